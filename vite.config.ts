@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import pkg from './package.json' with { type: 'json' }
+
+const external = [...Object.keys(pkg.dependencies), ...Object.keys(pkg.peerDependencies)]
+const doors = ['index', 'components', 'panels', 'server', 'server.browser', 'sandbox']
+
+/** Builds the library: one file per module, so that every 'use client' stays where it stands. */
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    target: 'es2022',
+    minify: false,
+    sourcemap: true,
+    lib: {
+      entry: Object.fromEntries(doors.map((door) => [`entries/${door}`, `src/entries/${door}.ts`])),
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+})

@@ -1,0 +1,102 @@
+/** One problem with one field: `field` is a dotted path, as in `filter.country`. */
+export interface FieldProblem {
+  readonly field: string
+  readonly message: string
+}
+
+/** Base of every error this library throws: one `instanceof` tells them from the host's own. */
+export class QonversionError extends Error {
+  /** Id of the operation that failed. */
+  readonly operation: string
+  constructor(operation: string, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = new.target.name
+    this.operation = operation
+  }
+}
+
+/** The input does not fit the operation, so nothing was sent. */
+export class InputError extends QonversionError {
+  readonly details: readonly FieldProblem[]
+  constructor(operation: string, details: readonly FieldProblem[]) {
+    const list = details.map((detail) => `${detail.field}: ${detail.message}`).join('; ')
+    super(
+      operation,
+      `${operation} was not sent, its input does not fit: ${list}. Correct the named fields.`,
+    )
+    this.details = details
+  }
+}
+
+/** What the API's error envelope holds, with what HTTP adds to it. */
+export interface ApiErrorInfo {
+  readonly status: number
+  /** `request`, `resource`, `logical`, `internal`, or a value newer than this library. */
+  readonly type: string
+  /** Stable machine code, for example `invalid_data`; `unknown_error` where the answer had no envelope. */
+  readonly code: string
+  readonly message: string
+  readonly details: readonly FieldProblem[]
+  /** Milliseconds to wait as the answer's `Retry-After` says; null without one. */
+  readonly retryAfter: number | null
+}
+
+/** The API (or the handler before it) answered with an error status. */
+export class QonversionApiError extends QonversionError implements ApiErrorInfo {
+  readonly status: number
+  readonly type: string
+  readonly code: string
+  readonly details: readonly FieldProblem[]
+  readonly retryAfter: number | null
+  constructor(operation: string, info: ApiErrorInfo) {
+    super(operation, info.message)
+    this.status = info.status
+    this.type = info.type
+    this.code = info.code
+    this.details = info.details
+    this.retryAfter = info.retryAfter
+  }
+}
+
+/** What did not fit of an answer: never its values, which may be private. */
+export interface ShapeProblem {
+  /** Dotted path into the answer; empty for the answer as a whole. */
+  readonly path: string
+  readonly message: string
+}
+
+/** An answer arrived with a good status, but is not what the operation returns. */
+export class ResponseShapeError extends QonversionError {
+  readonly problems: readonly ShapeProblem[]
+  /** Some of the answer's top-level keys, to recognise the layout by. */
+  readonly keys: readonly string[]
+  constructor(operation: string, problems: readonly ShapeProblem[], keys: readonly string[] = []) {
+    const first = problems.map((p) => (p.path ? `${p.path}: ${p.message}` : p.message)).join('; ')
+    const seen = keys.length > 0 ? ` It has the keys ${keys.join(', ')}.` : ''
+    super(
+      operation,
+      `The answer of ${operation} has a layout this version does not know: ${first}.${seen} ` +
+        `Nothing is shown rather than wrong numbers. To read it, give QonversionProvider ` +
+        `adapters={{ ${operation}: (raw) => documentedLayout }}.`,
+    )
+    this.problems = problems
+    this.keys = keys
+  }
+}
+
+/** No answer arrived, or it broke off: the fetcher rejected. */
+export class TransportError extends QonversionError {
+  constructor(operation: string, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    super(
+      operation,
+      `${operation} got no answer (${why}). Check that the host's backend runs and that the fetcher's address is right.`,
+      { cause },
+    )
+  }
+}
+
+/** True for the rejection of an aborted request, which is never an error to show. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof Error ? error.name === 'AbortError' : false
+}

@@ -1,0 +1,97 @@
+import * as v from 'valibot'
+import { readBody } from './body.ts'
+import { isAbort, QonversionError, ResponseShapeError, TransportError } from './errors.ts'
+import { fieldProblems } from './input.ts'
+import type { Fetcher } from './fetcher.ts'
+import type { InputOf, Operation, OutputOf } from './operation.ts'
+import { toRequest } from './serialize.ts'
+
+/** The host's own readers of answer layouts, by operation id; each runs before the operation's reader. */
+export type Adapters = Readonly<Record<string, (raw: unknown) => unknown>>
+
+/** What a call needs beside its operation and input. */
+export interface ExecuteOptions {
+  readonly fetcher: Fetcher
+  readonly signal?: AbortSignal | undefined
+  readonly adapters?: Adapters | undefined
+}
+
+/**
+ * Runs one operation: check the input, ask the fetcher, read status, type and body, adapt the layout, check the answer.
+ * Resolves with the documented layout. Rejects with `InputError`, `TransportError`, `QonversionApiError` or
+ * `ResponseShapeError`, or with the signal's `AbortError`.
+ */
+export async function execute<Op extends Operation>(
+  operation: Op,
+  input: InputOf<Op>,
+  { fetcher, signal, adapters }: ExecuteOptions,
+): Promise<OutputOf<Op>> {
+  const request = toRequest(operation, input)
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (request.body !== undefined) headers['content-type'] = 'application/json'
+  const init = { method: request.method, headers, signal: signal ?? new AbortController().signal }
+  const raw = await transport(operation, signal, async () =>
+    readBody(
+      operation.id,
+      await fetcher(
+        request.path,
+        request.body === undefined ? init : { ...init, body: request.body },
+      ),
+    ),
+  )
+  return checkOutput(operation, adapt(operation, raw, adapters))
+}
+
+async function transport<T>(
+  operation: Operation,
+  signal: AbortSignal | undefined,
+  call: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    if (error instanceof QonversionError) throw error
+    // Whatever a fetcher rejects with once it was told to stop, it is the abort.
+    if (signal?.aborted) throw isAbort(error) ? error : abortReason(signal)
+    throw new TransportError(operation.id, error)
+  }
+}
+
+function abortReason(signal: AbortSignal): unknown {
+  return isAbort(signal.reason)
+    ? signal.reason
+    : new DOMException('The request was aborted.', 'AbortError')
+}
+
+function adapt(operation: Operation, raw: unknown, adapters: Adapters | undefined): unknown {
+  try {
+    const host =
+      adapters && Object.hasOwn(adapters, operation.id) ? adapters[operation.id] : undefined
+    const read = host ? host(raw) : raw
+    return operation.adapt ? operation.adapt(read) : read
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    const error = new ResponseShapeError(
+      operation.id,
+      [{ path: '', message: `its adapter failed (${why})` }],
+      keysOf(raw),
+    )
+    error.cause = cause
+    throw error
+  }
+}
+
+function checkOutput<Op extends Operation>(operation: Op, answer: unknown): OutputOf<Op> {
+  const result = v.safeParse(operation.output(), answer)
+  if (result.success) return result.output
+  const problems = fieldProblems(result.issues.slice(0, 5)).map(({ field, message }) => ({
+    path: field,
+    // The schema's words end with the value it received; values stay out of errors and logs.
+    message: message.replace(/ but received .*$/s, ''),
+  }))
+  throw new ResponseShapeError(operation.id, problems, keysOf(answer))
+}
+
+function keysOf(value: unknown): string[] {
+  return typeof value === 'object' && value !== null ? Object.keys(value).slice(0, 12) : []
+}

@@ -1,0 +1,49 @@
+import type * as v from 'valibot'
+
+/** HTTP method of an operation. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** Any schema of the schema library, whatever it accepts and yields. */
+export type Schema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>
+
+/**
+ * One call of the Qonversion REST API v4, described once as data. Requests, checks, cache keys, the server's
+ * allow-list, the sandbox's routes and the reference page are all derived from it.
+ */
+export interface Operation<In extends Schema = Schema, Out extends Schema = Schema> {
+  /** The vendor's operation id, for example `v4GetCohortAnalyticsData`. */
+  readonly id: string
+  /** The section of the API it belongs to: third part of every cache key and the unit of invalidation. */
+  readonly resource: string
+  readonly method: Method
+  /** Path template below `/v4`; `{name}` takes the input of that name. */
+  readonly path: `/${string}`
+  readonly kind: 'read' | 'write'
+  /** One sentence for the reference page and for agents. */
+  readonly summary: string
+  /** Strict schema of the input: an unknown key is an error before it is a request. A thunk, so that unused ones drop out of bundles. */
+  readonly input: () => In
+  /** Tolerant schema of the answer: unknown keys pass, enums are open. */
+  readonly output: () => Out
+  /** Inputs of a write that travel in the query; all others are the JSON body. Reads have no body. */
+  readonly query?: readonly string[]
+  /** Reads the layouts this operation recognises into the documented one; what it does not know it returns as it came. */
+  readonly adapt?: (raw: unknown) => unknown
+  /** How long an answer counts as fresh, in milliseconds; default 0. */
+  readonly staleTime?: number
+  /** Resources that a write makes stale. */
+  readonly invalidates?: readonly string[]
+}
+
+/** The input type of an operation. */
+export type InputOf<Op extends Operation> = v.InferInput<ReturnType<Op['input']>>
+
+/** The answer type of an operation. */
+export type OutputOf<Op extends Operation> = v.InferOutput<ReturnType<Op['output']>>
+
+/** Declares an operation; the identity function at run time, all its worth is in the inferred types. */
+export function defineOperation<const In extends Schema, const Out extends Schema>(
+  operation: Operation<In, Out>,
+): Operation<In, Out> {
+  return operation
+}

@@ -1,0 +1,50 @@
+import { QonversionApiError, TransportError } from './errors.ts'
+
+/** Retries after the first try. */
+const RETRIES = 2
+/** No wait is longer; an answer that asks for more is given up at once, with the time it named. */
+const LONGEST_WAIT = 30_000
+const FIRST_WAIT = 500
+
+/**
+ * Milliseconds that `Retry-After` asks for, in either of its forms: seconds, or a date, taken against the answer's own
+ * `Date` so that a wrong clock on this machine does not matter. Null when there is none or it cannot be read.
+ */
+export function parseRetryAfter(header: string | null, dateHeader: string | null): number | null {
+  const text = header?.trim()
+  if (!text) return null
+  if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000)
+  const at = Date.parse(text)
+  const from = Date.parse(dateHeader ?? '')
+  if (Number.isNaN(at) || !/[a-z]/i.test(text)) return null
+  return Math.max(0, at - (Number.isNaN(from) ? Date.now() : from))
+}
+
+/**
+ * The library's own retry rule for reads, in place of the host's default: twice for transport failures, 408, 429 and 5xx;
+ * never for any other answer, so that a 403 shows at once.
+ */
+export function shouldRetry(failures: number, error: unknown): boolean {
+  if (failures >= RETRIES) return false
+  if (error instanceof TransportError) return true
+  if (!(error instanceof QonversionApiError)) return false
+  if ((error.retryAfter ?? 0) > LONGEST_WAIT) return false
+  return error.status >= 500 || error.status === 408 || error.status === 429
+}
+
+/**
+ * Milliseconds before retry number `failures` (0 for the first): doubling from half a second, spread by up to half so that
+ * many hooks do not return together, and never less than `Retry-After`. Always finite and within 1.5 × 30 s.
+ */
+export function retryDelay(
+  failures: number,
+  error: unknown,
+  random: () => number = Math.random,
+): number {
+  const asked = error instanceof QonversionApiError ? (error.retryAfter ?? 0) : 0
+  const backoff = Math.max(
+    Math.min(FIRST_WAIT * 2 ** failures, LONGEST_WAIT),
+    Math.min(asked, LONGEST_WAIT),
+  )
+  return backoff * (1 + random() / 2)
+}

@@ -1,0 +1,4 @@
+/** The English texts: source of the keys for every language. */
+export const en = {
+  'action.retry': 'Try again',
+} as const

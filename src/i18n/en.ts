@@ -1,4 +1,156 @@
-/** The English texts: source of the keys for every language. */
+/** The English texts: source of the keys for every language. `{name}` marks what is filled in. */
 export const en = {
+  'action.refresh': 'Refresh',
+  'action.refreshing': 'Refreshing…',
   'action.retry': 'Try again',
+  'action.csv': 'Download CSV',
+
+  'problem.forbidden': 'You may not see this',
+  'problem.forbidden.hint':
+    'Your account lacks the right to this data. Ask whoever manages this panel.',
+  'problem.rateLimited': 'Too many requests',
+  'problem.rateLimited.hint': 'The API limits how often it answers. Wait a moment, then try again.',
+  'problem.rateLimited.until': 'The API limits how often it answers. It asks to wait until {time}.',
+  'problem.transport': 'No answer from the server',
+  'problem.transport.hint': 'The connection broke off or the server is not running.',
+  'problem.server': 'The server could not answer',
+  'problem.server.hint': 'This is no fault of your question. It may pass; try again in a moment.',
+  'problem.shape': 'The answer cannot be read',
+  'problem.shape.hint':
+    'Its layout is one this version does not know, so nothing is shown rather than wrong numbers.',
+  'problem.input': 'The question cannot be asked',
+  'problem.input.hint': 'Change the controls named below.',
+  'problem.other': 'Something went wrong',
+  'problem.other.hint':
+    'Try again; if it stays, show the message below to whoever manages this panel.',
+  'problem.stale': 'Shown below is the last good answer.',
+
+  'environment.sandbox': 'SANDBOX',
+  'environment.sandbox.hint': 'Test purchases only. No real money.',
+  'environment.production': 'production',
+
+  'cohorts.title': 'Cohorts',
+  'cohorts.loading': 'Loading cohorts',
+  'cohorts.total': 'Total',
+  'cohorts.total.hint': 'As the API gives it, over all rows.',
+  'cohorts.total.unfinished': 'Holds cells that are not complete, so it still moves.',
+
+  'cohorts.heading.day': 'Day',
+  'cohorts.heading.week': 'Week of',
+  'cohorts.heading.month': 'Month',
+  'cohorts.heading.quarter': 'Quarter',
+  'cohorts.heading.year': 'Year',
+  'cohorts.heading.other': 'Cohort',
+
+  'cohorts.size.new_customers': 'Installs',
+  'cohorts.size.initial_conversions': 'First conversions',
+  'cohorts.size.new_paying': 'New payers',
+
+  'cohorts.column.day': 'Day {n}',
+  'cohorts.column.week': 'Week {n}',
+  'cohorts.column.month': 'Month {n}',
+  'cohorts.column.quarter': 'Quarter {n}',
+  'cohorts.column.year': 'Year {n}',
+
+  'cohorts.metric.revenue': 'Revenue',
+  'cohorts.metric.subscriptions': 'Payments',
+  'cohorts.metric.payers': 'Paid in this period',
+  'cohorts.metric.arpu.new_customers': 'Revenue per install (ARPU)',
+  'cohorts.metric.arpu.initial_conversions': 'Revenue per first conversion (ARPU)',
+  'cohorts.metric.arpu.new_paying': 'Revenue per new payer (ARPU)',
+  'cohorts.metric.arppu': 'Revenue per payer (ARPPU)',
+  'cohorts.metric.arpas': 'Revenue per payment (ARPAS)',
+
+  'cohorts.view.absolute': 'Amounts',
+  'cohorts.view.percentOfSize': '% of cohort size',
+
+  'cohorts.revenue.gross': 'gross',
+  'cohorts.revenue.net': 'net of refunds and store commission, tax not deducted',
+  'cohorts.mode.by_days': 'by calendar period',
+  'cohorts.mode.by_renewals': 'by renewal',
+
+  'cohorts.readBack':
+    '{metric}, {view} · {revenue} · {currency} · {size} by {grouping} · {mode} · {range} (UTC) · {environment}',
+  'cohorts.readBack.count':
+    '{metric}, {view} · {size} by {grouping} · {mode} · {range} (UTC) · {environment}',
+  'cohorts.asOf': 'Data up to {day} · as of {instant}',
+  'cohorts.filter': '{attribute}: {values}',
+  'cohorts.grouping.day': 'day',
+  'cohorts.grouping.week': 'week',
+  'cohorts.grouping.month': 'month',
+  'cohorts.grouping.quarter': 'quarter',
+  'cohorts.grouping.year': 'year',
+
+  'cohorts.state.final': 'Complete',
+  'cohorts.state.settling': 'Settling',
+  'cohorts.state.open': 'Still running',
+  'cohorts.state.provisional': 'May still change',
+  'cohorts.state.future': 'Not begun',
+  'cohorts.state.missing': 'No value',
+  'cohorts.state.final.hint':
+    'The period is over and late store notices are in. Refunds can still lower net revenue.',
+  'cohorts.state.settling.hint': 'The period is over, but late store notices still count.',
+  'cohorts.state.open.hint': 'The period has not ended: the number still moves.',
+  'cohorts.state.provisional.hint': 'More can still be paid here; no date says when that ends.',
+  'cohorts.state.future.hint': 'The period has not begun, so there is no number yet.',
+  'cohorts.state.missing.hint':
+    'The answer holds no number here, or there was nothing to divide by.',
+
+  'cohorts.row.recruiting': 'People still join this cohort: its size is not final.',
+  'cohorts.row.cut': 'The range cuts this cohort: only the part inside the range is counted.',
+
+  'cohorts.definition.revenue': 'Revenue in the period, from members of the cohort.',
+  'cohorts.definition.subscriptions': 'Paid charges in the period, refunded or not (assumed).',
+  'cohorts.definition.payers':
+    'Distinct members who paid in the period, refunded or not (assumed).',
+  'cohorts.definition.arpu': 'Revenue of the period divided by the cohort’s size.',
+  'cohorts.definition.arppu': 'Revenue of the period divided by those who paid in it.',
+  'cohorts.definition.arpas': 'Revenue of the period divided by the payments in it.',
+  'cohorts.definition.percentOfSize': 'Those who paid in the period, of all members.',
+  'cohorts.basis.cumulative': 'Running total from the first period on.',
+  'cohorts.basis.vendor': 'As the API gives it; how it is computed is not published.',
+
+  'cohorts.describe': '{cohort}, {column}: {value}. {state}.',
+
+  'cohorts.notice.currency':
+    'Amounts are in {given}, not in {asked}: the API had no rate for {asked} on some date.',
+  'cohorts.notice.mixedLengths':
+    'Renewal lengths are mixed or unknown, so columns count payments (P1, P2 …). Later columns hold only what was already due: this is no retention rate.',
+  'cohorts.notice.cumulative':
+    'Revenue never falls along any row, so it may be a running total. If you know, set cellBasis.',
+  'cohorts.notice.vendor': 'How {metrics} is computed is not published; it is shown as given.',
+  'cohorts.notice.cut': {
+    one: '{n} cohort is cut by the range and holds only a part of its members.',
+    other: '{n} cohorts are cut by the range and hold only a part of their members.',
+  },
+
+  'cohorts.empty': 'No cohort in this range',
+  'cohorts.empty.range': 'Nobody joined between {range}: widen the range.',
+  'cohorts.empty.filter': 'The filters leave nobody: clear one.',
+  'cohorts.empty.definition': '“{size}” may be too narrow: choose Installs.',
+  'cohorts.empty.environment': 'This is the sandbox environment: switch to production.',
+  'cohorts.empty.source': 'The project has no data yet: check that its app sends purchases.',
+
+  'cohorts.legend': 'Legend',
+  'cohorts.legend.low': 'low',
+  'cohorts.legend.high': '{value}',
+
+  'controls.title': 'Question',
+  'controls.metric': 'Metric',
+  'controls.view': 'Show as',
+  'controls.mode': 'Columns',
+  'controls.grouping': 'Cohorts by',
+  'controls.definition': 'Who counts',
+  'controls.revenue': 'Revenue',
+  'controls.revenue.gross': 'Gross',
+  'controls.revenue.net': 'Net',
+  'controls.currency': 'Currency',
+  'controls.from': 'From',
+  'controls.to': 'Through',
+  'controls.range.invalid': 'The range ends before it begins: choose an earlier start.',
+  'controls.filter.any': 'All',
+  'controls.filters': 'Filters',
+  'controls.meta.loading': 'Loading the choices…',
+  'controls.meta.failed':
+    'The choices of this project could not be loaded; those shown are the documented ones.',
 } as const

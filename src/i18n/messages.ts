@@ -1,6 +1,6 @@
 import type { en } from './en.ts'
 
-/** A text by plural category of the viewer's language; `{n}` is the number. */
+/** A text by plural category of the viewer's language; `{n}` is the number as shown, `count` chooses the form. */
 export type Plural = { readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
 
 /** Every text a component shows or speaks, by key; `{name}` marks what is filled in. */

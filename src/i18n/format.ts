@@ -1,0 +1,97 @@
+/** Formatters of one viewer; each is made once per locale and option set, because making one costs more than 50 uses. */
+export interface Format {
+  /** An amount in its currency with that currency's digits; more digits where a small amount would read as zero. */
+  money(value: number, currency: string): string
+  /** A whole number of people or payments. */
+  count(value: number): string
+  /** A share (0.124 → 12.4%); never 0.0% for what is not zero, never 100.0% for what is not all. */
+  percent(share: number): string
+  /** A UTC calendar day. Unix seconds in. */
+  day(at: number): string
+  /** The UTC calendar period that starts at `at`, in the words for its length. Unix seconds in. */
+  period(at: number, length: string): string
+  /** A UTC calendar range, end excluded. Unix seconds in. */
+  range(from: number, to: number): string
+  /** An instant in the viewer's zone, with the zone's name. Milliseconds in. */
+  instant(at: number): string
+}
+
+/** The formatters of a locale and zone. */
+export function createFormat(locale: string, timeZone: string): Format {
+  const day = (at: number) => dateFormat(locale, UTC_DAY).format(at * 1000)
+  return {
+    money: (value, currency) => money(locale, value, currency),
+    count: (value) => numberFormat(locale, COUNT).format(value),
+    percent: (share) => percent(locale, share),
+    day,
+    period(at, length) {
+      const date = new Date(at * 1000)
+      if (length === 'year') return String(date.getUTCFullYear())
+      if (length === 'quarter')
+        return `Q${Math.floor(date.getUTCMonth() / 3) + 1} ${date.getUTCFullYear()}`
+      return length === 'month' ? dateFormat(locale, UTC_MONTH).format(date) : day(at)
+    },
+    range: (from, to) => dateFormat(locale, UTC_DAY).formatRange(from * 1000, (to - 1) * 1000),
+    instant: (at) => dateFormat(locale, { ...INSTANT, timeZone }).format(at),
+  }
+}
+
+const COUNT: Intl.NumberFormatOptions = { maximumFractionDigits: 0 }
+const PERCENT: Intl.NumberFormatOptions = {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+}
+const UTC_DAY: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeZone: 'UTC' }
+const UTC_MONTH: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric', timeZone: 'UTC' }
+const INSTANT: Intl.DateTimeFormatOptions = {
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+}
+
+function percent(locale: string, share: number): string {
+  const format = numberFormat(locale, PERCENT)
+  if (share > 0 && share < 0.0005) return `<${format.format(0.001)}`
+  if (share < 1 && share >= 0.9995) return `>${format.format(0.999)}`
+  return format.format(share)
+}
+
+function money(locale: string, value: number, currency: string): string {
+  try {
+    const format = numberFormat(locale, { style: 'currency', currency })
+    const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+    const readsAsZero = value !== 0 && Math.abs(value) < 0.5 * 10 ** -digits
+    if (!readsAsZero) return format.format(value)
+    return numberFormat(locale, {
+      style: 'currency',
+      currency,
+      maximumSignificantDigits: 2,
+    }).format(value)
+  } catch {
+    // A code that is not three letters makes Intl throw; the amount is still true.
+    return `${numberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value)} ${currency}`
+  }
+}
+
+const LIMIT = 200
+const numbers = new Map<string, Intl.NumberFormat>()
+const dates = new Map<string, Intl.DateTimeFormat>()
+
+const numberFormat = (locale: string, options: Intl.NumberFormatOptions) =>
+  cached(numbers, locale, options, () => new Intl.NumberFormat(locale, options))
+const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions) =>
+  cached(dates, locale, options, () => new Intl.DateTimeFormat(locale, options))
+
+function cached<T>(store: Map<string, T>, locale: string, options: object, make: () => T): T {
+  const key = `${locale}|${Object.values(options).join()}`
+  const known = store.get(key)
+  if (known) return known
+  if (store.size >= LIMIT) store.clear()
+  const made = make()
+  store.set(key, made)
+  return made
+}

@@ -1,0 +1,131 @@
+import type { Format } from '../../i18n/format.ts'
+import type { Texts } from '../../i18n/useTexts.ts'
+import type { CohortColumn, CohortGrid, CohortGridRow } from './grid.types.ts'
+import { unitOf, type CohortValue, type CohortView } from './grid.views.model.ts'
+import { isGrouping } from './grouping.ts'
+import type { CohortDefinition, CohortMetric, CohortsInput } from './types.ts'
+
+/** What is read of a grid. */
+export interface Reading {
+  readonly metric: CohortMetric
+  readonly view: CohortView
+}
+
+/** Name of a metric; what ARPU divides by depends on who counts. */
+export function metricName(
+  { t }: Texts,
+  metric: CohortMetric,
+  definition: CohortDefinition,
+): string {
+  return t(metric === 'arpu' ? `cohorts.metric.arpu.${definition}` : `cohorts.metric.${metric}`)
+}
+
+/** Heading of the size column: what the cohort is made of. */
+export const sizeHeading = ({ t }: Texts, definition: CohortDefinition): string =>
+  t(`cohorts.size.${definition}`)
+
+/** Heading of the cohort column: how long its windows are. */
+export const cohortHeading = ({ t }: Texts, grouping: string): string =>
+  t(isGrouping(grouping) ? `cohorts.heading.${grouping}` : 'cohorts.heading.other')
+
+/** Heading of a period: its offset where its length is known, else the API's own label. */
+export const columnHeading = ({ t }: Texts, column: CohortColumn): string =>
+  column.unit ? t(`cohorts.column.${column.unit}`, { n: column.offset }) : column.label
+
+/** Heading of a row: its window in the viewer's words. */
+export const rowHeading = ({ format }: Texts, row: CohortGridRow, grid: CohortGrid): string =>
+  format.period(row.start, grid.grouping)
+
+/** A number as the table, the tooltip and the screen reader show it: empty before its time, a dash without a value. */
+export function valueText(
+  { format }: Texts,
+  { value, state, unit }: CohortValue,
+  currency: string,
+): string {
+  if (value === null) return state === 'future' ? '' : '–'
+  return numberText(format, value, unit, currency)
+}
+
+/** A plain number in the format of its unit. */
+export function numberText(
+  format: Format,
+  value: number,
+  unit: CohortValue['unit'],
+  currency: string,
+): string {
+  if (unit === 'money') return format.money(value, currency)
+  return unit === 'count' ? format.count(value) : format.percent(value)
+}
+
+/** The question of a table in one line: what, how, in which money, over which time, of whom. */
+export function readBack(
+  texts: Texts,
+  grid: CohortGrid,
+  question: CohortsInput,
+  { metric, view }: Reading,
+): string {
+  const { t, format } = texts
+  const line = t(unitOf(metric, view) === 'money' ? 'cohorts.readBack' : 'cohorts.readBack.count', {
+    metric: metricName(texts, metric, grid.definition),
+    view: t(`cohorts.view.${view}`),
+    revenue: t(`cohorts.revenue.${question.revenue_type ?? 'gross'}`),
+    currency: grid.currency,
+    size: sizeHeading(texts, grid.definition),
+    grouping: isGrouping(grid.grouping) ? t(`cohorts.grouping.${grid.grouping}`) : grid.grouping,
+    mode: isMode(grid.mode) ? t(`cohorts.mode.${grid.mode}`) : grid.mode,
+    range: format.range(grid.from, grid.to),
+    environment: t(question.environment === 0 ? 'environment.sandbox' : 'environment.production'),
+  })
+  const filters = Object.entries(question.filter ?? {})
+    .filter(([, values]) => values.length > 0)
+    .map(([attribute, values]) => t('cohorts.filter', { attribute, values: values.join(', ') }))
+  return [line, ...filters].join(' · ')
+}
+
+/** How fresh the numbers are. `asOf` in milliseconds. */
+export function asOfText({ t, format }: Texts, grid: CohortGrid, asOf: number): string {
+  const last = Math.min(grid.to, grid.now) - 1
+  return t('cohorts.asOf', { day: format.day(last), instant: format.instant(asOf) })
+}
+
+/** What a reader must know before trusting the table, as sentences; often none. */
+export function noticeTexts(texts: Texts, grid: CohortGrid, question: CohortsInput): string[] {
+  const { t, format } = texts
+  const notices: string[] = []
+  const asked = question.currency
+  if (asked && asked !== grid.currency)
+    notices.push(t('cohorts.notice.currency', { given: grid.currency, asked }))
+  if (grid.rows.length === 0) return notices
+  if (grid.mixedLengths) notices.push(t('cohorts.notice.mixedLengths'))
+  if (grid.mayBeCumulative) notices.push(t('cohorts.notice.cumulative'))
+  const vendor = (['arpu', 'arppu', 'arpas'] as const).filter(
+    (metric) => grid.basis[metric] === 'vendor',
+  )
+  if (vendor.length > 0)
+    notices.push(
+      t('cohorts.notice.vendor', {
+        metrics: vendor.map((metric) => metricName(texts, metric, grid.definition)).join(', '),
+      }),
+    )
+  const cut = grid.rows.filter((row) => row.state === 'cut').length
+  if (cut > 0) notices.push(t('cohorts.notice.cut', { count: cut, n: format.count(cut) }))
+  return notices
+}
+
+/** Likely reasons for an empty table, the most likely first. */
+export function emptyReasons(texts: Texts, grid: CohortGrid, question: CohortsInput): string[] {
+  const { t, format } = texts
+  const filtered = Object.values(question.filter ?? {}).some((values) => values.length > 0)
+  const reasons = [
+    filtered && t('cohorts.empty.filter'),
+    question.environment === 0 && t('cohorts.empty.environment'),
+    t('cohorts.empty.range', { range: format.range(grid.from, grid.to) }),
+    grid.definition !== 'new_customers' &&
+      t('cohorts.empty.definition', { size: sizeHeading(texts, grid.definition) }),
+    t('cohorts.empty.source'),
+  ]
+  return reasons.filter((reason) => reason !== false)
+}
+
+const isMode = (mode: string): mode is 'by_days' | 'by_renewals' =>
+  mode === 'by_days' || mode === 'by_renewals'

@@ -1,0 +1,66 @@
+import type { CellBasis } from './grid.types.ts'
+import type { CohortCell, CohortMetric } from './types.ts'
+
+interface BasisRow {
+  readonly size: number
+  readonly cells: readonly (CohortCell | null)[]
+}
+
+type Ratio = 'arpu' | 'arppu' | 'arpas'
+
+/** What each ratio divides by: members, payers, payments. */
+const DENOMINATOR = { arpu: 'size', arppu: 'payers', arpas: 'subscriptions' } as const
+
+/**
+ * Works out what each metric of an answer is measured over, because no public page says it: the ratio holds in every cell
+ * (`period`), or on running sums (`cumulative`), or neither (`vendor`: shown as it is, nothing derived from it).
+ */
+export function detectBasis(rows: readonly BasisRow[]): Record<CohortMetric, CellBasis> {
+  return {
+    revenue: 'period',
+    payers: 'period',
+    subscriptions: 'period',
+    arpu: ratioBasis(rows, 'arpu'),
+    arppu: ratioBasis(rows, 'arppu'),
+    arpas: ratioBasis(rows, 'arpas'),
+  }
+}
+
+/** True when revenue never falls along any of at least 3 rows with 4 reached cells: it may be a running sum. */
+export function looksCumulative(rows: readonly BasisRow[]): boolean {
+  const series = rows
+    .map(({ cells }) =>
+      cells.flatMap((cell) => (typeof cell?.revenue === 'number' ? [cell.revenue] : [])),
+    )
+    .filter((values) => values.length >= 4)
+  return (
+    series.length >= 3 &&
+    series.every((values) =>
+      values.every((value, index) => index === 0 || value >= values[index - 1]!),
+    )
+  )
+}
+
+function ratioBasis(rows: readonly BasisRow[], ratio: Ratio): CellBasis {
+  if (rows.every((row) => holds(row, ratio, false))) return 'period'
+  return rows.every((row) => holds(row, ratio, true)) ? 'cumulative' : 'vendor'
+}
+
+function holds({ size, cells }: BasisRow, ratio: Ratio, running: boolean): boolean {
+  let revenue = 0
+  let divisor = 0
+  return cells.every((cell) => {
+    if (cell === null) return true
+    const parts = { size, payers: cell.payers, subscriptions: cell.subscriptions }
+    const part = parts[DENOMINATOR[ratio]]
+    if (cell.revenue === null || part === null) return true
+    revenue = (running ? revenue : 0) + cell.revenue
+    divisor = ratio === 'arpu' ? size : (running ? divisor : 0) + part
+    const given = cell[ratio]
+    return given === null || divisor === 0 || isClose(given, revenue / divisor)
+  })
+}
+
+/** Equal up to rounding: to a cent, or to four digits for currencies with large numbers. */
+const isClose = (given: number, expected: number): boolean =>
+  Math.abs(given - expected) <= 0.0051 + Math.abs(expected) * 1e-4

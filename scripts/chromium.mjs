@@ -30,6 +30,7 @@ export function chromiumLaunch() {
   }
 }
 
+/** @param {string} path */
 function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK)

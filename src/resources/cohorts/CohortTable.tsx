@@ -1,0 +1,149 @@
+'use client'
+import { isoDate } from '../../core/calendar.ts'
+import { useTexts } from '../../i18n/useTexts.ts'
+import { Empty } from '../../ui/Empty.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice, type Problem } from '../../ui/ProblemNotice.tsx'
+import { Root } from '../../ui/Root.tsx'
+import { saveText } from '../../ui/saveText.ts'
+import { TableSkeleton } from '../../ui/Skeleton.tsx'
+import { CohortGridView, type CohortCellAction } from './CohortGridView.tsx'
+import { CohortLegend } from './CohortLegend.tsx'
+import { asOfText, emptyReasons, noticeTexts, readBack } from './cohortTexts.ts'
+import type { CellBasis, RenewalLength } from './grid.types.ts'
+import type { CohortView } from './grid.views.model.ts'
+import type { CohortMetric, CohortsAnswer, CohortsInput } from './types.ts'
+import { useCohortTable } from './useCohortTable.ts'
+
+/** Props of `CohortTable`. */
+export interface CohortTableProps {
+  /** The answer of `useCohorts`, untouched; without one the table is loading or shows its problem. */
+  data?: CohortsAnswer | undefined
+  /** When the answer was fetched, in milliseconds since the epoch (`dataUpdatedAt`): which periods are over is judged at this instant. */
+  asOf: number
+  /** The input the answer was asked with: it is read back above the table and names the size column. */
+  question?: CohortsInput | undefined
+  /**
+   * The metric shown.
+   * @default 'revenue'
+   */
+  metric?: CohortMetric | undefined
+  /**
+   * As given, or as a share of the cohort's members (payers only).
+   * @default 'absolute'
+   */
+  view?: CohortView | undefined
+  /** Lengths of the renewals in view, where the host knows them: with exactly one, columns are weeks, months or years and cells become final. */
+  renewalLengths?: readonly RenewalLength[] | undefined
+  /** Days after a period's end in which late store notices still count; 1 by days and 60 by renewals unless given. */
+  settlingDays?: number | undefined
+  /** Length of the trial in days, for first conversions by renewals. */
+  trialDays?: number | undefined
+  /** Days after which an install no longer becomes a payer, for installs by renewals. */
+  conversionWindowDays?: number | undefined
+  /** What the host knows of the vendor's ratios; overrules what is worked out from the numbers. */
+  cellBasis?: CellBasis | undefined
+  /** True while another answer is on its way: what is shown stays. */
+  refreshing?: boolean | undefined
+  /** What went wrong; with `data` it stands above the last good answer. */
+  problem?: Problem | undefined
+  /** Asks again: the refresh button, and the one beside a problem. */
+  onRefresh?: (() => void) | undefined
+  /** Called for a click, Enter or Space on a number. */
+  onCellAction?: ((action: CohortCellAction) => void) | undefined
+}
+
+/** A cohort table over plain data: what was asked, how fresh it is, and every number with how far it can be trusted. */
+export function CohortTable({ data, problem, ...props }: CohortTableProps) {
+  const { t } = useTexts()
+  const { onRefresh } = props
+  return (
+    <Root className="qv-cohort-table">
+      {problem && (
+        <ProblemNotice problem={problem} onRetry={onRefresh} stale={data !== undefined} />
+      )}
+      {data && <Loaded data={data} {...props} />}
+      {!data && !problem && <TableSkeleton label={t('cohorts.loading')} />}
+    </Root>
+  )
+}
+
+type LoadedProps = Omit<CohortTableProps, 'data' | 'problem'> & { data: CohortsAnswer }
+
+function Loaded({
+  data,
+  asOf,
+  question = NO_QUESTION,
+  metric = 'revenue',
+  view = 'absolute',
+  ...rest
+}: LoadedProps) {
+  const { refreshing = false, onRefresh, onCellAction, ...knowledge } = rest
+  const texts = useTexts()
+  const { t } = texts
+  const reading = { metric, view }
+  const model = useCohortTable(data, { question, asOf, metric, view, ...knowledge })
+  const { grid } = model
+  const label = readBack(texts, grid, question, reading)
+  // The writer is loaded on first use: most viewers never save.
+  const save = async () => {
+    const { cohortCsv } = await import('./cohortCsv.ts')
+    const name = `cohorts-${isoDate(grid.from)}-${isoDate(grid.to - 1)}-${metric}.csv`
+    saveText(name, 'text/csv', cohortCsv({ grid, reading, question, asOf }))
+  }
+  return (
+    <>
+      {question.environment === 0 && (
+        <p className="qv-band" role="note">
+          <strong>{t('environment.sandbox')}</strong> {t('environment.sandbox.hint')}
+        </p>
+      )}
+      <div className="qv-readback">
+        <div className="qv-readback-text">
+          <p className="qv-readback-question">{label}</p>
+          <p className="qv-readback-asof">{asOfText(texts, grid, asOf)}</p>
+        </div>
+        <div className="qv-actions">
+          {onRefresh && (
+            <button
+              type="button"
+              className="qv-button"
+              aria-disabled={refreshing}
+              onClick={() => refreshing || onRefresh()}
+            >
+              {t(refreshing ? 'action.refreshing' : 'action.refresh')}
+            </button>
+          )}
+          <button
+            type="button"
+            className="qv-button"
+            disabled={grid.rows.length === 0}
+            onClick={() => void save()}
+          >
+            {t('action.csv')}
+          </button>
+        </div>
+      </div>
+      {noticeTexts(texts, grid, question).map((notice) => (
+        <Notice key={notice} tone="info">
+          {notice}
+        </Notice>
+      ))}
+      {grid.rows.length === 0 ? (
+        <Empty title={t('cohorts.empty')} reasons={emptyReasons(texts, grid, question)} />
+      ) : (
+        <>
+          <CohortGridView
+            model={model}
+            label={label}
+            busy={refreshing}
+            onCellAction={onCellAction}
+          />
+          <CohortLegend model={model} reading={reading} />
+        </>
+      )}
+    </>
+  )
+}
+
+const NO_QUESTION: CohortsInput = {}

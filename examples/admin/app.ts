@@ -1,0 +1,47 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { createHandler } from 'qonversion-react/server'
+import type { Project } from './projects.ts'
+
+const OWN_NAMES = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/** The panel's server as a Web-standard app: the built page, its projects, and the handler that alone knows their keys. */
+export function createApp(projects: readonly Project[]): Hono {
+  const find = (id: string | null) => projects.find((project) => project.id === id)
+  const handler = createHandler({
+    // A real host looks at the viewer's session here, and lets through only the projects that are theirs.
+    authorize: ({ request }) => {
+      const project = find(request.headers.get('x-project'))
+      return project ? { project } : null
+    },
+    secretKey: ({ project }) => project.secretKey,
+    upstream: ({ project }) => project.upstream,
+  })
+
+  const app = new Hono()
+  // A page of another site that has its name point here must not read a project with this server's key.
+  app.use(async (c, next) => {
+    const { hostname } = new URL(c.req.url)
+    return OWN_NAMES.has(hostname) ? next() : c.text('This server answers on loopback only.', 403)
+  })
+  app.use(
+    secureHeaders({
+      strictTransportSecurity: false,
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    }),
+  )
+  app.get('/api/projects', (c) =>
+    c.json(projects.map(({ secretKey: _key, upstream: _upstream, ...project }) => project)),
+  )
+  app.all('/api/qonversion/*', (c) => handler(c.req.raw))
+  app.use(serveStatic({ root: `${import.meta.dirname}/dist` }))
+  return app
+}

@@ -24,7 +24,7 @@ export async function readBody(operation: string, response: Response): Promise<u
     throw new ResponseShapeError(operation, [
       {
         path: '',
-        message: `the body is ${type.split(';', 1)[0]}, not JSON (is the fetcher's address the handler's?)`,
+        message: `the body is ${type.split(';', 1)[0]}, not JSON`,
       },
     ])
   return parseJson(operation, text)
@@ -33,12 +33,11 @@ export async function readBody(operation: string, response: Response): Promise<u
 function parseJson(operation: string, text: string): unknown {
   try {
     return JSON.parse(text) as unknown
-  } catch (cause) {
-    const error = new ResponseShapeError(operation, [
+  } catch {
+    // The parser's own error quotes the body, so it is left out.
+    throw new ResponseShapeError(operation, [
       { path: '', message: 'the body is not whole JSON (cut off on the way?)' },
     ])
-    error.cause = cause
-    throw error
   }
 }
 

@@ -1,5 +1,4 @@
-const identities = new WeakMap<object, number>()
-let lastIdentity = 0
+import { isPlain } from './plain.ts'
 
 /**
  * One string per distinct value, the same for any order of keys: the last part of every cache key. Library hashes drop
@@ -7,12 +6,13 @@ let lastIdentity = 0
  * and what no request can carry (functions, class instances) is told apart by identity. Never throws.
  */
 export function canonical(value: unknown): string {
-  if (value === null) return 'null'
+  return write(value, [])
+}
+
+function write(value: unknown, above: readonly object[]): string {
   switch (typeof value) {
     case 'string':
       return JSON.stringify(value)
-    case 'boolean':
-      return String(value)
     case 'number':
       return Number.isFinite(value) ? String(value) : `#${value}`
     case 'bigint':
@@ -21,27 +21,31 @@ export function canonical(value: unknown): string {
       return '#undefined'
     case 'symbol':
       return `#${value.toString()}`
+    case 'function':
+      return identity(value)
     default:
   }
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
-  if (isPlain(value)) {
-    const entries = Object.keys(value)
-      .filter((key) => value[key] !== undefined)
-      .toSorted()
-      .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`)
-    return `{${entries.join()}}`
-  }
-  return `#${identity(value)}`
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (above.length > DEEPEST || above.includes(value)) return identity(value)
+  const path = [...above, value]
+  if (Array.isArray(value)) return `[${Array.from(value, (item) => write(item, path)).join()}]`
+  if (!isPlain(value)) return identity(value)
+  const entries = Object.keys(value)
+    .filter((key) => value[key] !== undefined)
+    .toSorted()
+    .map((key) => `${JSON.stringify(key)}:${write(value[key], path)}`)
+  return `{${entries.join()}}`
 }
 
-function isPlain(value: object): value is Record<string, unknown> {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
-}
+/** Deeper than any question is. */
+const DEEPEST = 64
 
-function identity(value: object): number {
+const identities = new WeakMap<object, number>()
+let lastIdentity = 0
+
+function identity(value: object): string {
   const known = identities.get(value)
-  if (known !== undefined) return known
+  if (known !== undefined) return `#${known}`
   identities.set(value, ++lastIdentity)
-  return lastIdentity
+  return `#${lastIdentity}`
 }

@@ -1,9 +1,9 @@
 import { InputError, type FieldProblem } from './errors.ts'
 import { checkInput } from './input.ts'
-import type { Operation, Schema } from './operation.ts'
-import { pathNames } from './serialize.ts'
+import { pathNames, placeOf, type Operation, type Schema } from './operation.ts'
 
 const NOT_A_PARAMETER = 'is not a parameter of this operation'
+const GIVEN_TWICE = 'must be given once, in one way'
 
 /**
  * Reads a request back into the input it was written from, the inverse of `toRequest`; what the handler and the sandbox
@@ -22,23 +22,23 @@ export function fromRequest(
   if (segments === null) return null
   const problems: FieldProblem[] = []
   const schemas = entriesOf(operation.input())
-  const inPath = new Set(pathNames(operation))
-  const inQuery = (name: string) =>
-    !inPath.has(name) && (operation.method === 'GET' || !!operation.query?.includes(name))
   const values = Object.create(null) as Record<string, unknown>
   for (const [name, text] of Object.entries(segments)) values[name] = coerce(schemas[name], text)
   const query = new Map<string, string[]>()
-  for (const [name, text] of new URLSearchParams(search))
-    query.set(name, [...(query.get(name) ?? []), text])
+  for (const [name, text] of new URLSearchParams(search)) {
+    const texts = query.get(name)
+    if (texts) texts.push(text)
+    else query.set(name, [text])
+  }
   for (const [name, texts] of query) {
-    const known = inQuery(name.split('[', 1)[0]!)
-    const problem = known ? place(values, schemas, name, texts) : NOT_A_PARAMETER
+    const isKnown = placeOf(operation, name.split('[', 1)[0]!) === 'query'
+    const problem = isKnown ? place(values, schemas, name, texts) : NOT_A_PARAMETER
     if (problem) problems.push({ field: name, message: problem })
   }
   for (const [name, value] of Object.entries(body ? readBody(body, problems) : {})) {
     // A body must not overrule what the address says.
-    if (inPath.has(name) || inQuery(name)) problems.push({ field: name, message: NOT_A_PARAMETER })
-    else values[name] = value
+    if (placeOf(operation, name) === 'body') values[name] = value
+    else problems.push({ field: name, message: NOT_A_PARAMETER })
   }
   if (problems.length > 0) throw new InputError(operation.id, problems)
   return checkInput(operation, { ...values })
@@ -71,6 +71,7 @@ function matchPath(operation: Operation, path: string): Record<string, string> |
   return found
 }
 
+/** Puts one query parameter where its name says, `filter[country][]` under `filter` and `country`; returns what is wrong with it. */
 function place(
   values: Record<string, unknown>,
   schemas: Record<string, Schema>,
@@ -78,24 +79,22 @@ function place(
   texts: string[],
 ): string | null {
   const [, root = '', brackets = ''] = /^([^[\]]*)((?:\[[^[\]]*\])*)$/.exec(name) ?? []
-  const keys = [...brackets.matchAll(/\[([^[\]]*)\]/g)].map((match) => match[1]!)
-  const isList = keys.at(-1) === ''
+  const keys = [root, ...[...brackets.matchAll(/\[([^[\]]*)\]/g)].map((match) => match[1]!)]
+  const isList = keys.length > 1 && keys.at(-1) === ''
   if (isList) keys.pop()
-  if (!root || keys.includes('')) return NOT_A_PARAMETER
-  let schema: Schema | undefined = schemas[root]
+  const last = keys.pop()!
+  let schema: Schema | undefined = Object.hasOwn(schemas, root) ? schemas[root] : undefined
   let target = values
-  for (const [index, key] of [root, ...keys].entries()) {
-    if (index > 0) schema = schema && childOf(schema, key)
-    if (schema === undefined) return NOT_A_PARAMETER
-    if (index === keys.length) {
-      const items = itemOf(schema)
-      if (items === undefined && (isList || texts.length > 1)) return 'must be given once'
-      target[key] = items ? texts.map((text) => coerce(items, text)) : coerce(schema, texts[0]!)
-    } else {
-      target[key] ??= Object.create(null) as unknown
-      target = target[key] as Record<string, unknown>
-    }
+  for (const [index, key] of keys.entries()) {
+    target[key] ??= Object.create(null) as unknown
+    if (typeof target[key] !== 'object') return GIVEN_TWICE
+    target = target[key] as Record<string, unknown>
+    schema = schema && childOf(schema, keys[index + 1] ?? last)
   }
+  if (!schema || last === '') return NOT_A_PARAMETER
+  const items = itemOf(schema)
+  if (target[last] !== undefined || (!items && (isList || texts.length > 1))) return GIVEN_TWICE
+  target[last] = items ? texts.map((text) => coerce(items, text)) : coerce(schema, texts[0]!)
   return null
 }
 

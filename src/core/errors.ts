@@ -6,17 +6,19 @@ export interface FieldProblem {
 
 /** Base of every error this library throws: one `instanceof` tells them from the host's own. */
 export class QonversionError extends Error {
+  // Written out, because minifiers rename classes.
+  override readonly name: string = 'QonversionError'
   /** Id of the operation that failed. */
   readonly operation: string
   constructor(operation: string, message: string, options?: ErrorOptions) {
     super(message, options)
-    this.name = new.target.name
     this.operation = operation
   }
 }
 
 /** The input does not fit the operation, so nothing was sent. */
 export class InputError extends QonversionError {
+  override readonly name = 'InputError'
   readonly details: readonly FieldProblem[]
   constructor(operation: string, details: readonly FieldProblem[]) {
     const list = details.map((detail) => `${detail.field}: ${detail.message}`).join('; ')
@@ -43,6 +45,7 @@ export interface ApiErrorInfo {
 
 /** The API (or the handler before it) answered with an error status. */
 export class QonversionApiError extends QonversionError implements ApiErrorInfo {
+  override readonly name = 'QonversionApiError'
   readonly status: number
   readonly type: string
   readonly code: string
@@ -65,27 +68,41 @@ export interface ShapeProblem {
   readonly message: string
 }
 
-/** An answer arrived with a good status, but is not what the operation returns. */
+/** An answer arrived with a good status, but is not what the operation returns. Holds names and kinds, never values. */
 export class ResponseShapeError extends QonversionError {
+  override readonly name = 'ResponseShapeError'
   readonly problems: readonly ShapeProblem[]
-  /** Some of the answer's top-level keys, to recognise the layout by. */
+  /** Some of the answer's top-level keys, to recognise the layout by; empty for a body that is no JSON. */
   readonly keys: readonly string[]
-  constructor(operation: string, problems: readonly ShapeProblem[], keys: readonly string[] = []) {
-    const first = problems.map((p) => (p.path ? `${p.path}: ${p.message}` : p.message)).join('; ')
-    const seen = keys.length > 0 ? ` It has the keys ${keys.join(', ')}.` : ''
+  constructor(
+    operation: string,
+    problems: readonly ShapeProblem[],
+    { keys, ...options }: ErrorOptions & { keys?: readonly string[] } = {},
+  ) {
+    const list = problems.map((p) => (p.path ? `${p.path}: ${p.message}` : p.message)).join('; ')
     super(
       operation,
-      `The answer of ${operation} has a layout this version does not know: ${first}.${seen} ` +
-        `Nothing is shown rather than wrong numbers. To read it, give QonversionProvider ` +
-        `adapters={{ ${operation}: (raw) => documentedLayout }}.`,
+      keys ? unknownLayout(operation, list, keys) : unreadable(operation, list),
+      options,
     )
     this.problems = problems
-    this.keys = keys
+    this.keys = keys ?? []
   }
 }
 
+const unknownLayout = (operation: string, list: string, keys: readonly string[]) =>
+  `The answer of ${operation} has a layout this version does not know: ${list}. ` +
+  (keys.length > 0 ? `It has the keys ${keys.join(', ')}. ` : '') +
+  `Nothing is shown rather than wrong numbers. To read it, give QonversionProvider ` +
+  `adapters={{ ${operation}: (raw) => documentedLayout }}.`
+
+const unreadable = (operation: string, list: string) =>
+  `The answer of ${operation} cannot be read: ${list}. Nothing is shown rather than wrong numbers. ` +
+  `Check that the fetcher's address is the handler's and that nothing on the way rewrites answers.`
+
 /** No answer arrived, or it broke off: the fetcher rejected. */
 export class TransportError extends QonversionError {
+  override readonly name = 'TransportError'
   constructor(operation: string, cause: unknown) {
     const why = cause instanceof Error ? cause.message : String(cause)
     super(
@@ -98,5 +115,7 @@ export class TransportError extends QonversionError {
 
 /** True for the rejection of an aborted request, which is never an error to show. */
 export function isAbort(error: unknown): boolean {
-  return error instanceof Error ? error.name === 'AbortError' : false
+  return typeof error === 'object' && error !== null && 'name' in error
+    ? error.name === 'AbortError'
+    : false
 }

@@ -3,11 +3,11 @@ import { readBody } from './body.ts'
 import { isAbort, QonversionError, ResponseShapeError, TransportError } from './errors.ts'
 import { fieldProblems } from './input.ts'
 import type { Fetcher } from './fetcher.ts'
-import type { InputOf, Operation, OutputOf } from './operation.ts'
+import type { InputOf, Operation, OperationId, OutputOf } from './operation.ts'
 import { toRequest } from './serialize.ts'
 
 /** The host's own readers of answer layouts, by operation id; each runs before the operation's reader. */
-export type Adapters = Readonly<Record<string, (raw: unknown) => unknown>>
+export type Adapters = Readonly<Partial<Record<OperationId, (raw: unknown) => unknown>>>
 
 /** What a call needs beside its operation and input. */
 export interface ExecuteOptions {
@@ -47,12 +47,13 @@ async function transport<T>(
   signal: AbortSignal | undefined,
   call: () => Promise<T>,
 ): Promise<T> {
+  if (signal?.aborted) throw abortReason(signal)
   try {
     return await call()
   } catch (error) {
-    if (error instanceof QonversionError) throw error
-    // Whatever a fetcher rejects with once it was told to stop, it is the abort.
+    // Whatever fails once the fetcher was told to stop, it is the abort.
     if (signal?.aborted) throw isAbort(error) ? error : abortReason(signal)
+    if (error instanceof QonversionError) throw error
     throw new TransportError(operation.id, error)
   }
 }
@@ -65,19 +66,17 @@ function abortReason(signal: AbortSignal): unknown {
 
 function adapt(operation: Operation, raw: unknown, adapters: Adapters | undefined): unknown {
   try {
-    const host =
-      adapters && Object.hasOwn(adapters, operation.id) ? adapters[operation.id] : undefined
+    const host = adapters?.[operation.id]
     const read = host ? host(raw) : raw
     return operation.adapt ? operation.adapt(read) : read
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    const error = new ResponseShapeError(
+    // Only the name of the failure: its words are the adapter's own and may quote values.
+    const why = cause instanceof Error ? cause.name : typeof cause
+    throw new ResponseShapeError(
       operation.id,
-      [{ path: '', message: `its adapter failed (${why})` }],
-      keysOf(raw),
+      [{ path: '', message: `its adapter failed with ${why} (see cause)` }],
+      { keys: keysOf(raw), cause },
     )
-    error.cause = cause
-    throw error
   }
 }
 
@@ -89,9 +88,10 @@ function checkOutput<Op extends Operation>(operation: Op, answer: unknown): Outp
     // The schema's words end with the value it received; values stay out of errors and logs.
     message: message.replace(/ but received .*$/s, ''),
   }))
-  throw new ResponseShapeError(operation.id, problems, keysOf(answer))
+  throw new ResponseShapeError(operation.id, problems, { keys: keysOf(answer) })
 }
 
 function keysOf(value: unknown): string[] {
-  return typeof value === 'object' && value !== null ? Object.keys(value).slice(0, 12) : []
+  const isNamed = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isNamed ? Object.keys(value).slice(0, 12) : []
 }

@@ -47,8 +47,8 @@ export function createFetcher({ baseUrl, headers, fetch }: CreateFetcherOptions)
   }
 }
 
-/** True when a text holds a Qonversion Secret Key. */
-export const holdsKey = (text: string): boolean => /\bsk_\w/.test(text)
+/** True when a text holds a Qonversion Secret Key, `sk_…` or `test_sk_…`; false for the locale `sk_SK`. */
+export const holdsKey = (text: string): boolean => /(?:^|[^A-Za-z0-9])sk_\w{6}/.test(text)
 
 function refuseKeys(headers: Record<string, string>): void {
   for (const [name, value] of Object.entries(headers)) refuseKey(`header ${name}`, value)

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { InputError, type FieldProblem } from './errors.ts'
-import type { Operation } from './operation.ts'
+import { placeOf, type Operation } from './operation.ts'
+import { isPlain } from './plain.ts'
 
 /** The problems of a failed check by dotted path, in the words of the schema. */
 export function fieldProblems(issues: readonly v.BaseIssue<unknown>[]): FieldProblem[] {
@@ -8,37 +9,61 @@ export function fieldProblems(issues: readonly v.BaseIssue<unknown>[]): FieldPro
 }
 
 /**
- * Checks an input against its operation and returns it without what says nothing: `undefined` entries and empty
- * lists, so that every way to leave a filter out is the same request. Throws `InputError`.
+ * Checks an input against its operation and returns it without what says nothing: `undefined` entries and, outside a
+ * body, empty lists, so that every way to leave a filter out is the same request. Throws `InputError`.
  */
 export function checkInput(operation: Operation, input: unknown): Record<string, unknown> {
-  const poisoned = poisonedKey(input)
-  if (poisoned)
-    throw new InputError(operation.id, [
-      { field: poisoned, message: 'is not a name a request may use' },
-    ])
+  const problem = unsendable(input)
+  if (problem) throw new InputError(operation.id, [problem])
   const result = v.safeParse(operation.input(), input ?? {})
   if (!result.success) throw new InputError(operation.id, fieldProblems(result.issues))
-  return (prune(result.output) ?? {}) as Record<string, unknown>
+  const checked: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(result.output as object)) {
+    // In a body an empty list is a value: it clears what is stored.
+    const kept = placeOf(operation, name) === 'body' ? value : withoutEmpty(value)
+    if (kept !== undefined) checked[name] = kept
+  }
+  return checked
 }
 
-function prune(value: unknown): unknown {
+function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.length > 0 ? value : undefined
   if (value === null || typeof value !== 'object') return value
-  const kept = Object.entries(value).flatMap(([key, entry]) => {
-    const pruned = prune(entry)
-    return pruned === undefined ? [] : [[key, pruned] as const]
-  })
+  const kept = Object.entries(value)
+    .map(([key, entry]) => [key, withoutEmpty(entry)] as const)
+    .filter(([, entry]) => entry !== undefined)
   return kept.length > 0 ? Object.fromEntries(kept) : undefined
 }
 
-/** Schema libraries drop these keys in silence, and a filter that is dropped answers another question. */
-function poisonedKey(value: unknown): string | undefined {
-  if (value === null || typeof value !== 'object') return undefined
-  for (const key of Object.keys(value)) {
-    if (key === '__proto__' || key === 'constructor' || key === 'prototype') return key
-    const below = poisonedKey((value as Record<string, unknown>)[key])
-    if (below) return `${key}.${below}`
+/**
+ * Finds what would be dropped or changed in silence on the way: reserved key names and the content of a `Map`, `Set` or
+ * class instance by schemas, `NaN` by JSON. A filter that is dropped answers another question.
+ */
+function unsendable(
+  value: unknown,
+  field = '',
+  above: readonly object[] = [],
+): FieldProblem | undefined {
+  if (value === undefined || value === null) return undefined
+  if (typeof value !== 'object') {
+    if (UNSENDABLE.has(typeof value)) return { field, message: `must not be a ${typeof value}` }
+    if (typeof value === 'number' && !Number.isFinite(value))
+      return { field, message: 'must be a finite number' }
+    return undefined
+  }
+  if (!Array.isArray(value) && !isPlain(value))
+    return { field, message: 'must be a plain object, list, text, number or boolean' }
+  if (above.length > DEEPEST || above.includes(value))
+    return { field, message: 'is nested too deep, or holds itself' }
+  for (const [key, entry] of Object.entries(value)) {
+    const name = field ? `${field}.${key}` : key
+    if (RESERVED.has(key)) return { field: name, message: 'is not a name a request may use' }
+    const below = unsendable(entry, name, [...above, value])
+    if (below) return below
   }
   return undefined
 }
+
+const UNSENDABLE = new Set(['bigint', 'function', 'symbol'])
+const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])
+const DEEPEST = 64

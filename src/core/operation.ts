@@ -3,6 +3,9 @@ import type * as v from 'valibot'
 /** HTTP method of an operation. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
+/** The vendor's name of an operation, for example `v4GetCohortAnalyticsData`. */
+export type OperationId = `v4${string}`
+
 /** Any schema of the schema library, whatever it accepts and yields. */
 export type Schema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>
 
@@ -11,8 +14,7 @@ export type Schema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>
  * allow-list, the sandbox's routes and the reference page are all derived from it.
  */
 export interface Operation<In extends Schema = Schema, Out extends Schema = Schema> {
-  /** The vendor's operation id, for example `v4GetCohortAnalyticsData`. */
-  readonly id: string
+  readonly id: OperationId
   /** The section of the API it belongs to: third part of every cache key and the unit of invalidation. */
   readonly resource: string
   readonly method: Method
@@ -40,6 +42,23 @@ export type InputOf<Op extends Operation> = v.InferInput<ReturnType<Op['input']>
 
 /** The answer type of an operation. */
 export type OutputOf<Op extends Operation> = v.InferOutput<ReturnType<Op['output']>>
+
+/** What may be known of an operation without its schemas: what an `authorize` decides by and a log writes. */
+export type OperationInfo = Pick<
+  Operation,
+  'id' | 'resource' | 'method' | 'path' | 'kind' | 'summary'
+>
+
+/** Names of the inputs that an operation's path takes. */
+export function pathNames(operation: Operation): string[] {
+  return [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
+}
+
+/** Where an input of that name travels. */
+export function placeOf(operation: Operation, name: string): 'path' | 'query' | 'body' {
+  if (pathNames(operation).includes(name)) return 'path'
+  return operation.method === 'GET' || operation.query?.includes(name) ? 'query' : 'body'
+}
 
 /** Declares an operation; the identity function at run time, all its worth is in the inferred types. */
 export function defineOperation<const In extends Schema, const Out extends Schema>(

@@ -6,18 +6,22 @@ const RETRIES = 2
 const LONGEST_WAIT = 30_000
 const FIRST_WAIT = 500
 
+/** The longest time that is shown to a person: no header yields a date beyond what calendars can hold. */
+const YEAR = 365 * 24 * 3_600_000
+
 /**
  * Milliseconds that `Retry-After` asks for, in either of its forms: seconds, or a date, taken against the answer's own
- * `Date` so that a wrong clock on this machine does not matter. Null when there is none or it cannot be read.
+ * `Date` so that a wrong clock on this machine does not matter. At most a year; null when there is none or it cannot be read.
  */
 export function parseRetryAfter(header: string | null, dateHeader: string | null): number | null {
   const text = header?.trim()
   if (!text) return null
-  if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000)
-  const at = Date.parse(text)
-  const from = Date.parse(dateHeader ?? '')
-  if (Number.isNaN(at) || !/[a-z]/i.test(text)) return null
-  return Math.max(0, at - (Number.isNaN(from) ? Date.now() : from))
+  if (/^\d+(\.\d+)?$/.test(text)) return Math.min(Math.ceil(Number(text) * 1000), YEAR)
+  const at = parseHttpDate(text)
+  if (Number.isNaN(at)) return null
+  const from = parseHttpDate(dateHeader ?? '')
+  const wait = at - (Number.isNaN(from) ? Date.now() : from)
+  return Math.min(Math.max(0, wait), YEAR)
 }
 
 /**
@@ -48,3 +52,7 @@ export function retryDelay(
   )
   return backoff * (1 + random() / 2)
 }
+
+/** `Date.parse` alone finds a year in almost any text. */
+const parseHttpDate = (text: string) =>
+  /\d\d:\d\d:\d\d GMT$/.test(text.trim()) ? Date.parse(text) : Number.NaN

@@ -1,6 +1,6 @@
 import { InputError } from './errors.ts'
 import { checkInput } from './input.ts'
-import type { Method, Operation } from './operation.ts'
+import { placeOf, type Method, type Operation } from './operation.ts'
 
 /** An operation's request before a fetcher gives it an address. */
 export interface WireRequest {
@@ -17,14 +17,12 @@ export interface WireRequest {
  */
 export function toRequest(operation: Operation, input: unknown): WireRequest {
   const values = checkInput(operation, input)
-  const inPath = pathNames(operation)
-  const inQuery = operation.method === 'GET' ? null : new Set(operation.query)
   const query: string[] = []
   const body: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(values)) {
-    if (inPath.includes(name)) continue
-    if (inQuery === null || inQuery.has(name)) appendQuery(operation, query, name, value)
-    else body[name] = value
+    const place = placeOf(operation, name)
+    if (place === 'query') appendQuery(operation, query, name, value)
+    else if (place === 'body') body[name] = value
   }
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     pathSegment(operation, name, values[name]),
@@ -34,11 +32,6 @@ export function toRequest(operation: Operation, input: unknown): WireRequest {
     path: query.length > 0 ? `${path}?${query.join('&')}` : path,
   }
   return Object.keys(body).length > 0 ? { ...request, body: JSON.stringify(body) } : request
-}
-
-/** Names of the inputs that an operation's path takes. */
-export function pathNames(operation: Operation): string[] {
-  return [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
 }
 
 function pathSegment(operation: Operation, name: string, value: unknown): string {

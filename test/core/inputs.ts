@@ -1,0 +1,93 @@
+import * as fc from 'fast-check'
+import type { Operation, Schema } from '../../src/core/operation.ts'
+
+/** Any input that an operation's schema accepts and that says something: no `undefined`, no empty list. */
+export function inputOf(operation: Operation): fc.Arbitrary<Record<string, unknown>> {
+  return valueOf(operation.input()) as fc.Arbitrary<Record<string, unknown>>
+}
+
+/** What the address bar, a CSV cell or a hostile client may hold. Half surrogate pairs are tested apart: no address carries them. */
+const oddText = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(
+    '',
+    ' ',
+    '+',
+    '%',
+    '%5B',
+    '&a=b',
+    '=',
+    '?',
+    '#',
+    '/',
+    '..',
+    'ünï',
+    '😀',
+    '\'"<>',
+    '\0',
+    '\n',
+  ),
+)
+
+// The schema library keeps its structure in plain fields; this reads as much as inputs use of it, and throws at the rest.
+interface Node extends Schema {
+  wrapped?: Node
+  entries?: Record<string, Node>
+  key?: Node
+  value?: Node
+  item?: Node
+  options?: readonly (string | number)[]
+  pipe?: readonly { type: string; requirement?: unknown }[]
+}
+
+function valueOf(schema: Node): fc.Arbitrary<unknown> {
+  switch (schema.type) {
+    case 'strict_object':
+    case 'object':
+      return objectOf(schema.entries!)
+    case 'optional':
+      return valueOf(schema.wrapped!)
+    case 'record':
+      return fc.dictionary(textOf(schema.key!), valueOf(schema.value!), {
+        minKeys: 1,
+        maxKeys: 4,
+        noNullPrototype: true,
+      })
+    case 'array':
+      return fc.array(valueOf(schema.item!), { minLength: 1, maxLength: 5 })
+    case 'picklist':
+      return fc.constantFrom(...schema.options!)
+    case 'boolean':
+      return fc.boolean()
+    case 'string':
+      return textOf(schema)
+    case 'number':
+      return fc.oneof(fc.integer(), fc.maxSafeInteger()).filter((n) => passes(schema, n))
+    default:
+      throw new Error(
+        `inputs.ts cannot make a value for a schema of type ${schema.type}: teach it.`,
+      )
+  }
+}
+
+function objectOf(entries: Record<string, Node>): fc.Arbitrary<Record<string, unknown>> {
+  const values = Object.fromEntries(
+    Object.entries(entries).map(([key, entry]) => [key, valueOf(entry)]),
+  )
+  const requiredKeys = Object.keys(entries).filter((key) => entries[key]!.type !== 'optional')
+  return fc.record(values, { requiredKeys, noNullPrototype: true })
+}
+
+function textOf(schema: Node): fc.Arbitrary<string> {
+  const regex = schema.pipe?.find((step) => step.type === 'regex')?.requirement as
+    | RegExp
+    | undefined
+  const text = regex ? fc.oneof(oddText, fc.stringMatching(regex)) : oddText
+  return text.filter((value) => passes(schema, value) && !RESERVED.has(value))
+}
+
+const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])
+
+const passes = (schema: Schema, value: unknown) =>
+  schema['~run']({ value }, {}).issues === undefined

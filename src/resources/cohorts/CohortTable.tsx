@@ -45,6 +45,8 @@ export interface CohortTableProps {
   cellBasis?: CellBasis | undefined
   /** True while another answer is on its way: what is shown stays. */
   refreshing?: boolean | undefined
+  /** True while `data` answers an earlier question and the answer to the new one is on its way: it is shown dimmed. */
+  stale?: boolean | undefined
   /** What went wrong; with `data` it stands above the last good answer. */
   problem?: Problem | undefined
   /** Asks again: the refresh button, and the one beside a problem. */
@@ -78,7 +80,7 @@ function Loaded({
   view = 'absolute',
   ...rest
 }: LoadedProps) {
-  const { refreshing = false, onRefresh, onCellAction, ...knowledge } = rest
+  const { refreshing = false, stale = false, onRefresh, onCellAction, ...knowledge } = rest
   const texts = useTexts()
   const { t } = texts
   const reading = { metric, view }
@@ -132,7 +134,7 @@ function Loaded({
       {grid.rows.length === 0 ? (
         <Empty title={t('cohorts.empty')} reasons={emptyReasons(texts, grid, question)} />
       ) : (
-        <>
+        <div className="qv-answer" data-stale={stale ? '' : undefined}>
           <CohortGridView
             model={model}
             label={label}
@@ -140,7 +142,7 @@ function Loaded({
             onCellAction={onCellAction}
           />
           <CohortLegend model={model} reading={reading} />
-        </>
+        </div>
       )}
     </>
   )

@@ -1,12 +1,14 @@
 import type { Grouping } from '../../core/calendar.ts'
 
-const GROUPINGS: readonly string[] = [
+/** The calendar lengths this version can count in; an answer may name a newer one. */
+export const GROUPINGS = [
   'day',
   'week',
   'month',
   'quarter',
   'year',
-] satisfies Grouping[]
+] as const satisfies readonly Grouping[]
 
-/** True for the calendar lengths this version can count in; an answer may name a newer one. */
-export const isGrouping = (text: string): text is Grouping => GROUPINGS.includes(text)
+/** True for a length this version can count in. */
+export const isGrouping = (text: string): text is Grouping =>
+  (GROUPINGS as readonly string[]).includes(text)

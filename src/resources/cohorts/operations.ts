@@ -4,16 +4,6 @@ import { defineOperation } from '../../core/operation.ts'
 
 const minute = 60_000
 
-/** The six metrics of a cohort cell; arpu is per member, arppu per payer, arpas per payment. */
-export const COHORT_METRICS = [
-  'revenue',
-  'subscriptions',
-  'payers',
-  'arpu',
-  'arppu',
-  'arpas',
-] as const
-
 const metrics = <Item extends v.GenericSchema>(item: Item) =>
   v.looseObject({
     revenue: item,

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '../../core/operation.ts'
-import type { COHORT_METRICS, getCohorts, getCohortsMeta } from './operations.ts'
+import type { COHORT_METRICS } from './metrics.ts'
+import type { getCohorts, getCohortsMeta } from './operations.ts'
 
 /** A cohort query: range, mode, grouping, definition, money and filters; every part is optional. */
 export type CohortsInput = InputOf<typeof getCohorts>

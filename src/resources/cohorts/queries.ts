@@ -1,0 +1,17 @@
+import {
+  operationQuery,
+  type OperationQuery,
+  type QuerySource,
+} from '../../react/operationQuery.ts'
+import { getCohorts, getCohortsMeta } from './operations.ts'
+import type { CohortsInput } from './types.ts'
+
+/** The query behind `useCohorts`, for prefetching on the server, route loaders and reads of the cache. */
+export const cohortsQuery = (
+  input: CohortsInput,
+  source: QuerySource,
+): OperationQuery<typeof getCohorts> => operationQuery(getCohorts, input, source)
+
+/** The query behind `useCohortsMeta`. */
+export const cohortsMetaQuery = (source: QuerySource): OperationQuery<typeof getCohortsMeta> =>
+  operationQuery(getCohortsMeta, {}, source)

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import { createFormat } from '../../src/i18n/format.ts'
+import { createTranslate } from '../../src/i18n/translate.ts'
+import { figure, full } from '../figures.ts'
+
+const english = createFormat('en-US', 'UTC')
+const german = createFormat('de-DE', 'Europe/Berlin')
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f\u2009]/g, ' ')
+
+describe('money', () => {
+  test('has the digits of its currency', () => {
+    expect(english.money(28592.7, 'USD')).toBe('$28,592.70')
+    expect(english.money(1234.4, 'JPY')).toBe('¥1,234')
+    expect(plain(german.money(7003.73, 'EUR'))).toBe('7.003,73 €')
+  })
+
+  test('that is not zero never reads as zero', () => {
+    expect(english.money(0.0042, 'USD')).toBe('$0.0042')
+    expect(english.money(0, 'USD')).toBe('$0.00')
+    expect(english.money(-0.001, 'USD')).toBe('-$0.001')
+  })
+
+  test('in a code that is no currency is still an amount', () => {
+    expect(english.money(12.5, 'NOT A CODE')).toBe('12.50 NOT A CODE')
+  })
+
+  test('in every known currency never throws and keeps its digits', () => {
+    const currencies = Intl.supportedValuesOf('currency')
+    const locales = full ? ['en-US', 'de-DE', 'ja-JP', 'ar-EG', 'hi-IN'] : ['en-US']
+    const amounts = full ? 1_000 : 50
+    let wrong = 0
+    for (const locale of locales) {
+      const format = createFormat(locale, 'UTC')
+      for (const currency of currencies) {
+        const digits =
+          new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+            .maximumFractionDigits ?? 2
+        for (let index = 1; index <= amounts; index++) {
+          const text = format.money(index * 1.5, currency)
+          const decimals =
+            /\d[^\d]*$/.test(text) &&
+            new Intl.NumberFormat(locale, { style: 'currency', currency }).format(index * 1.5)
+          if (text !== decimals || digits > 4) wrong++
+        }
+      }
+    }
+    expect(wrong).toBe(0)
+    figure(
+      'money in every known currency',
+      currencies.length * locales.length * amounts,
+      '0 throws, 0 wrong digit counts',
+    )
+  })
+})
+
+describe('a share', () => {
+  test.each([
+    [0, '0.0%'],
+    [0.00001, '<0.1%'],
+    [0.0005, '0.1%'],
+    [0.15877, '15.9%'],
+    [0.99949, '99.9%'],
+    [0.99999, '>99.9%'],
+    [1, '100.0%'],
+    [1.5, '150.0%'],
+  ])('of %s reads %s', (share, text) => {
+    expect(english.percent(share)).toBe(text)
+  })
+})
+
+describe('dates', () => {
+  const january = Date.UTC(1997, 0, 1) / 1000
+  const april = Date.UTC(1997, 3, 1) / 1000
+
+  test('of cohorts are UTC calendar dates whatever the viewer’s zone is', () => {
+    for (const zone of ['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati']) {
+      const format = createFormat('en-US', zone)
+      expect(format.period(january, 'month')).toBe('January 1997')
+      expect(format.period(january, 'week')).toBe('Jan 1, 1997')
+      expect(format.period(april, 'quarter')).toBe('Q2 1997')
+      expect(format.period(january, 'year')).toBe('1997')
+    }
+  })
+
+  test('of a range name its last day', () => {
+    expect(plain(english.range(january, april))).toBe('Jan 1 – Mar 31, 1997')
+  })
+
+  test('of instants are in the viewer’s zone, and name it', () => {
+    expect(german.instant(Date.UTC(1997, 0, 1, 23, 30))).toBe('2. Jan. 1997, 00:30 MEZ')
+  })
+})
+
+describe('texts', () => {
+  test('are filled, and a mark without a filling stays visible', () => {
+    const t = createTranslate('en-US', {})
+    expect(t('cohorts.column.week', { n: 3 })).toBe('Week 3')
+    expect(t('cohorts.column.week')).toBe('Week {n}')
+  })
+
+  test('take the plural form of the language', () => {
+    const t = createTranslate('en-US', {})
+    expect(t('cohorts.notice.cut', { count: 1, n: '1' })).toMatch(/^1 cohort is/)
+    expect(t('cohorts.notice.cut', { count: 2, n: '2' })).toMatch(/^2 cohorts are/)
+  })
+
+  test('of the host replace single keys', () => {
+    const t = createTranslate('en-US', { 'cohorts.total': 'Everyone' })
+    expect([t('cohorts.total'), t('action.retry')]).toEqual(['Everyone', 'Try again'])
+  })
+})

@@ -1,0 +1,65 @@
+import type { DataTag, UnusedSkipTokenOptions } from '@tanstack/react-query'
+import { canonical } from '../core/canonical.ts'
+import { InputError, type QonversionError } from '../core/errors.ts'
+import { execute, type Adapters } from '../core/execute.ts'
+import type { Source } from '../core/fetcher.ts'
+import type { InputOf, Operation, OutputOf } from '../core/operation.ts'
+import { retryDelay, shouldRetry } from '../core/retry.ts'
+import { sourceProblems } from './source.ts'
+
+/** Cache key of a query: whose data, which section, which operation, which question. Any leading part selects all below it. */
+export type OperationKey = readonly [
+  library: 'qonversion',
+  scope: string,
+  resource: string,
+  operation: string,
+  input: string,
+]
+
+/** A source with the host's own readers of answer layouts. */
+export interface QuerySource extends Source {
+  readonly adapters?: Adapters | undefined
+}
+
+/** Options of one query, ready for `useQuery`, `prefetchQuery` and `getQueryData`, which all know the answer's type from them. */
+export type OperationQuery<Op extends Operation> = UnusedSkipTokenOptions<
+  OutputOf<Op>,
+  QonversionError,
+  OutputOf<Op>,
+  OperationKey
+> & { queryKey: DataTag<OperationKey, OutputOf<Op>, QonversionError> }
+
+/**
+ * The query of an operation for TanStack Query, with the library's own rules in place of the host's defaults: its retries
+ * (none on a server, where a page waits), its freshness, no waiting for an `online` event that a fetcher may not need, and
+ * previous data only while scope and operation stay the same. A wrong input or source is an `InputError` of the query.
+ */
+export function operationQuery<Op extends Operation>(
+  operation: Op,
+  input: InputOf<Op>,
+  source: QuerySource,
+): OperationQuery<Op> {
+  const problems = sourceProblems(source)
+  // Nothing is ever stored under the empty scope, so a broken source cannot show another's data.
+  const scope = problems.length > 0 ? '' : source.scope
+  const key = ['qonversion', scope, operation.resource, operation.id, canonical(input)] as const
+  const query = {
+    queryKey: key,
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      problems.length > 0
+        ? Promise.reject(new InputError(operation.id, problems))
+        : execute(operation, input, { ...source, signal }),
+    staleTime: operation.staleTime ?? 0,
+    retry: typeof window === 'undefined' ? false : shouldRetry,
+    retryDelay,
+    networkMode: 'always' as const,
+    refetchOnReconnect: true,
+    // A function of its own for each call: the observer keeps a placeholder as long as the function is the same one, and
+    // would carry it across a change of scope.
+    placeholderData: (previous: unknown, from?: { queryKey: OperationKey }) =>
+      from && key.slice(0, 4).every((part, index) => part === from.queryKey[index])
+        ? previous
+        : undefined,
+  }
+  return query as unknown as OperationQuery<Op>
+}

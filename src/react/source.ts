@@ -1,0 +1,26 @@
+import type { FieldProblem } from '../core/errors.ts'
+import { holdsKey, type Source } from '../core/fetcher.ts'
+
+/** What is wrong with a source; empty when it is whole. */
+export function sourceProblems(source: Partial<Source> | null | undefined): FieldProblem[] {
+  const { fetcher, scope } = source ?? {}
+  const problems: FieldProblem[] = []
+  if (typeof fetcher !== 'function')
+    problems.push({
+      field: 'source.fetcher',
+      message: 'must be a function, for example createFetcher({ baseUrl })',
+    })
+  if (typeof scope !== 'string' || scope.trim() === '')
+    problems.push({
+      field: 'source.scope',
+      message:
+        'must be a non-empty string that says whose data this is (project, environment, viewer), or answers of one would be shown to another',
+    })
+  else if (holdsKey(scope))
+    problems.push({
+      field: 'source.scope',
+      message:
+        'holds a Qonversion Secret Key, which must not reach a browser; name the project by its id',
+    })
+  return problems
+}

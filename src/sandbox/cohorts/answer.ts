@@ -1,0 +1,84 @@
+import { addPeriods, DAY, isoDate } from '../../core/calendar.ts'
+import type { History } from '../history.ts'
+import { MissingRate } from '../money.ts'
+import { invalid } from '../problem.ts'
+import { cellsOf, maximaOf, totalOf } from './cells.ts'
+import { readQuestion, type CohortQuestion } from './question.ts'
+import type { Table } from './table.ts'
+import { tabulate, type Tables } from './tabulate.ts'
+import type { Timeline } from './timeline.ts'
+
+/** Columns of a table without rows, as the documented empty answer has them. */
+const EMPTY_COLUMNS = 12
+
+/** Answers `v4GetCohortAnalyticsData` from what has happened before `now` (unix seconds). Throws a 400. */
+export function answerCohorts(history: History, input: Record<string, unknown>, now: number) {
+  const asked = readQuestion(input, history, now)
+  const { tables, currency } = convertible(history, asked, now)
+  const { groupBy } = asked
+  const whole = tableOf(tables.all, tables.timeline)
+  return {
+    object: 'analytics_cohorts',
+    url: '/v4/analytics/cohorts',
+    mode: asked.mode,
+    grouping: asked.grouping,
+    cohort_from: asked.from,
+    cohort_to: asked.to,
+    currency,
+    period_labels: labelsOf(asked, tables),
+    ...whole,
+    ...(groupBy !== undefined && {
+      segments: tables.segments.map(({ code, label, table }) =>
+        Object.assign({ value: code, label }, tableOf(table, tables.timeline)),
+      ),
+      group_by: groupBy,
+    }),
+  }
+}
+
+/** As the API does, an answer falls back to US dollars when a rate it needs is missing. */
+function convertible(
+  history: History,
+  question: CohortQuestion,
+  now: number,
+): { tables: Tables; currency: string } {
+  let missing: MissingRate | undefined
+  for (const currency of new Set([question.currency, 'USD'])) {
+    try {
+      return { tables: tabulate(history, { ...question, currency }, now), currency }
+    } catch (error) {
+      if (!(error instanceof MissingRate)) throw error
+      missing = error
+    }
+  }
+  const what = `${missing?.currency} on ${isoDate((missing?.day ?? 0) * DAY)}`
+  throw invalid([
+    { field: 'currency', message: `cannot be ${question.currency}: there is no rate for ${what}` },
+  ])
+}
+
+function tableOf(table: Table, timeline: Timeline) {
+  const rows = table.rows()
+  const cohorts = rows.map((row) => ({
+    cohort_start: timeline.start(row.window),
+    cohort_end: timeline.start(row.window + 1),
+    label: isoDate(timeline.start(row.window)),
+    users: row.users,
+    periods: cellsOf(row),
+  }))
+  return {
+    cohorts,
+    total: rows.length > 0 ? totalOf(rows) : null,
+    max_values: maximaOf(cohorts.flatMap((row) => row.periods)),
+  }
+}
+
+function labelsOf({ mode, grouping, from }: CohortQuestion, { all, timeline }: Tables): string[] {
+  const rows = all.rows()
+  const first = rows[0]
+  const length = first ? Math.max(...rows.map((row) => row.revenue.length)) : EMPTY_COLUMNS
+  const start = first ? timeline.start(first.window) : from
+  return Array.from({ length }, (_, period) =>
+    mode === 'by_renewals' ? `P${period + 1}` : isoDate(addPeriods(grouping, start, period)),
+  )
+}

@@ -1,0 +1,35 @@
+import type { FieldProblem } from '../core/errors.ts'
+
+const STATUS = {
+  invalid_data: [400, 'request'],
+  control_unauthorized: [401, 'request'],
+  not_found: [404, 'request'],
+  not_implemented: [501, 'logical'],
+} as const
+
+/** Why a request gets no answer, as the API's error envelope says it. */
+export class Problem extends Error {
+  readonly status: number
+  readonly body: {
+    readonly error: {
+      readonly type: string
+      readonly code: string
+      readonly message: string
+      readonly details?: readonly FieldProblem[]
+    }
+  }
+  constructor(code: keyof typeof STATUS, message: string, details: readonly FieldProblem[] = []) {
+    super(message)
+    const [status, type] = STATUS[code]
+    this.status = status
+    this.body = { error: { type, code, message, ...(details.length > 0 && { details }) } }
+  }
+}
+
+/** A 400 for parameters that do not fit, each with its field and a sentence. */
+export const invalid = (details: readonly FieldProblem[]): Problem =>
+  new Problem(
+    'invalid_data',
+    `The request cannot be answered: ${details.map(({ field, message }) => `${field}: ${message}`).join('; ')}`,
+    details,
+  )

@@ -18,11 +18,12 @@ export function shape(network: Network, backends: Backends, unanswered: string[]
   return async (path, init) => {
     if (network === 'slow') await pause(SLOW_MS, init.signal)
     // Longer than the retry rule waits, so that the refusal shows at once.
-    if (network === '429') return refuse(429, 'request', 'rate_limit_exceeded', { 'retry-after': '60' })
+    if (network === '429')
+      return refuse(429, 'request', 'rate_limit_exceeded', { 'retry-after': '60' })
     if (network === '500') return refuse(500, 'internal', 'unknown_error')
     const backend = network === 'empty' ? backends.empty : backends.full
     const answer = await backend(path, init)
-    if (answer.status === 404) unanswered.push(`${init.method} ${path}`)
+    if (answer.status === 404 || answer.status === 501) unanswered.push(`${init.method} ${path}`)
     return answer
   }
 }

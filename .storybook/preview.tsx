@@ -1,8 +1,44 @@
-import type { Preview } from '@storybook/react-vite'
+import addonA11y from '@storybook/addon-a11y'
+import addonDocs from '@storybook/addon-docs'
+import { definePreview } from '@storybook/react-vite'
+import '../src/styles/index.css'
+import { DocsPage } from './DocsPage.tsx'
+import { NETWORKS } from './network.ts'
+import { failOnUnanswered, forgetUnanswered, withQonversion } from './withQonversion.tsx'
 
-const preview: Preview = {
+const preview = definePreview({
+  addons: [addonDocs(), addonA11y()],
   tags: ['autodocs'],
-  parameters: { a11y: { test: 'error' } },
-}
+  decorators: [withQonversion],
+  beforeEach: forgetUnanswered,
+  afterEach: failOnUnanswered,
+  parameters: {
+    a11y: { test: 'error' },
+    controls: { expanded: true },
+    docs: { container: DocsPage },
+    layout: 'padded',
+    options: { storySort: { order: ['Guides', ['Getting started'], 'Cohorts'] } },
+  },
+  initialGlobals: { theme: 'light', locale: 'en-US', timeZone: 'UTC', network: 'fast' },
+  globalTypes: {
+    theme: toolbar('Theme', 'paintbrush', ['light', 'dark', 'auto']),
+    locale: toolbar('Locale', 'globe', ['en-US', 'de-DE', 'ja-JP', 'pt-BR', 'ar-EG']),
+    timeZone: toolbar('Time zone', 'time', [
+      'UTC',
+      'America/Los_Angeles',
+      'Asia/Kolkata',
+      'Pacific/Auckland',
+    ]),
+    network: toolbar('Network', 'lightning', NETWORKS),
+  },
+})
 
 export default preview
+
+function toolbar<const Icon extends string>(name: string, icon: Icon, items: readonly string[]) {
+  return {
+    name,
+    description: name,
+    toolbar: { title: name, icon, items: [...items], dynamicTitle: true },
+  }
+}

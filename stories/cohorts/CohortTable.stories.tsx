@@ -1,0 +1,240 @@
+import type { ComponentProps } from 'react'
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import preview from '../../.storybook/preview.tsx'
+import { CohortTable } from '../../src/resources/cohorts/CohortTable.tsx'
+import type { CohortsInput } from '../../src/resources/cohorts/types.ts'
+import type { Problem } from '../../src/ui/ProblemNotice.tsx'
+import { ask, asOf, byMonths, byRenewals, withRunningMonth } from './answers.ts'
+
+const meta = preview.meta({
+  title: 'Cohorts/CohortTable',
+  component: CohortTable,
+  args: { asOf, question: byMonths, onRefresh: fn(), onCellAction: fn() },
+})
+
+/** A story over the sandbox's answer to a question. */
+const answered = (question: CohortsInput) => ({
+  args: { question },
+  loaders: [async () => ({ data: await ask(question) })],
+  render: (
+    args: ComponentProps<typeof CohortTable>,
+    { loaded }: { loaded: Record<string, unknown> },
+  ) => (
+    <CohortTable
+      {...args}
+      data={args.data ?? (loaded['data'] as Awaited<ReturnType<typeof ask>>)}
+    />
+  ),
+})
+
+const problem = (kind: Problem['kind'], message: string, more: Partial<Problem> = {}): Problem => ({
+  kind,
+  message,
+  details: [],
+  retryAt: null,
+  ...more,
+})
+
+/** Revenue of the installs of 12 months, month by month. The last column runs still, and looks it. */
+export const Revenue = meta.story(answered(byMonths))
+
+/** Those who paid in each month, as a share of all who installed. */
+export const PayersOfSize = meta.story({
+  ...answered(byMonths),
+  args: { question: byMonths, metric: 'payers', view: 'percentOfSize' },
+})
+
+/** A cohort whose month has not ended: its size, and with it every share, is still open. */
+export const RunningMonth = meta.story({
+  ...answered(withRunningMonth),
+  args: { question: withRunningMonth, metric: 'payers', view: 'percentOfSize' },
+})
+
+/** By renewals over products of different length, nothing says when a payment was due: every number is provisional, and a sentence says so. */
+export const MixedRenewals = meta.story({
+  ...answered(byRenewals),
+  args: { question: byRenewals, metric: 'payers', view: 'percentOfSize' },
+})
+
+const monthlyOnly: CohortsInput = { ...byRenewals, filter: { product: ['premium_monthly'] } }
+
+/** With exactly one renewal length in view, columns are months and cells become final. */
+export const OneRenewalLength = meta.story({
+  ...answered(monthlyOnly),
+  args: {
+    question: monthlyOnly,
+    metric: 'payers',
+    view: 'percentOfSize',
+    renewalLengths: ['month'],
+  },
+})
+
+const weekly: CohortsInput = {
+  ...byMonths,
+  grouping: 'week',
+  cohort_from: Date.UTC(2026, 7, 24) / 1000,
+  cohort_to: Date.UTC(2026, 10, 16) / 1000,
+}
+
+/** Twelve weeks by weeks; net, so that refunds and commission are taken off. */
+export const WeeklyNet = meta.story({
+  ...answered({ ...weekly, revenue_type: 'net' }),
+})
+
+/** Amounts in a currency without minor units. */
+export const Yen = meta.story(answered({ ...byMonths, currency: 'JPY' }))
+
+/** The API had no rate for what was asked and answered in US dollars: said, not only labelled. */
+export const OtherCurrency = meta.story({
+  ...answered(byMonths),
+  args: { question: { ...byMonths, currency: 'EUR' } },
+})
+
+/** Test purchases carry a band that cannot be overlooked. */
+export const SandboxEnvironment = meta.story(answered({ ...byMonths, environment: 0 }))
+
+/** On its way for the first time. */
+export const Loading = meta.story({ args: { data: undefined } })
+
+/** A newer answer is on its way; what is shown stays. */
+export const Refreshing = meta.story({ ...answered(byMonths), args: { refreshing: true } })
+
+/** The answer to a changed question is on its way; the one before is dimmed. */
+export const Stale = meta.story({ ...answered(byMonths), args: { refreshing: true, stale: true } })
+
+const nobody: CohortsInput = {
+  ...byMonths,
+  cohort_definition: 'new_paying',
+  cohort_from: Date.UTC(2020, 0, 1) / 1000,
+  cohort_to: Date.UTC(2020, 3, 1) / 1000,
+  filter: { country: ['JP'] },
+}
+
+/** No cohort at all: the likely reasons are named. */
+export const Empty = meta.story(answered(nobody))
+
+/** The backend refused: no retry helps. */
+export const Forbidden = meta.story({
+  args: { problem: problem('forbidden', 'Access denied: role "support" may not read analytics.') },
+})
+
+/** Too many requests, with the moment from which it makes sense to ask again. */
+export const RateLimited = meta.story({
+  args: { problem: problem('rateLimited', 'Rate limit exceeded', { retryAt: asOf + 42_000 }) },
+})
+
+/** A failed refresh leaves the last good answer in view. */
+export const FailedRefresh = meta.story({
+  ...answered(byMonths),
+  args: { problem: problem('server', 'storage_error: try again later') },
+})
+
+/** The question was refused, field by field. */
+export const RefusedQuestion = meta.story({
+  args: {
+    problem: problem('input', 'Validation failed', {
+      details: [{ field: 'currency', message: 'This log has no exchange rates; ask in USD.' }],
+    }),
+  },
+})
+
+/** An answer in a layout that this version does not know. */
+export const UnknownLayout = meta.story({
+  args: {
+    problem: problem(
+      'shape',
+      'The answer of v4GetCohortAnalyticsData has a layout this version does not know: cohorts: Invalid type: Expected Array.',
+    ),
+  },
+})
+
+/** One tab stop; arrows, Home, End, with Control over the whole table; Enter acts; Escape puts the tooltip away. */
+export const Keyboard = meta.story({
+  ...answered(byMonths),
+  play: async ({ canvasElement, args, step }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    const at = () => {
+      const { row, column } = (document.activeElement as HTMLElement).dataset
+      return [Number(row), Number(column)]
+    }
+    const last = [
+      Number(grid.getAttribute('aria-rowcount')) - 1,
+      Number(grid.getAttribute('aria-colcount')) - 1,
+    ]
+    await step('the grid is one tab stop', async () => {
+      await expect(grid.querySelectorAll('[tabindex="0"]')).toHaveLength(1)
+      const csv = canvas.getByRole('button', { name: 'Download CSV' })
+      csv.focus()
+      await userEvent.tab()
+      await expect(at()).toEqual([1, 2])
+    })
+    await step('arrows, Home and End move the focus', async () => {
+      await userEvent.keyboard('{ArrowRight}{ArrowDown}{ArrowDown}')
+      await expect(at()).toEqual([3, 3])
+      await userEvent.keyboard('{ArrowUp}{ArrowLeft}')
+      await expect(at()).toEqual([2, 2])
+      await userEvent.keyboard('{End}')
+      await expect(at()).toEqual([2, last[1]])
+      await userEvent.keyboard('{Home}{ArrowLeft}')
+      await expect(at()).toEqual([2, 0])
+      await userEvent.keyboard('{Control>}{End}{/Control}')
+      await expect(at()).toEqual(last)
+      await userEvent.keyboard('{ArrowDown}{ArrowRight}')
+      await expect(at()).toEqual(last)
+      await userEvent.keyboard('{Control>}{Home}{/Control}')
+      await expect(at()).toEqual([0, 0])
+      await expect(grid.querySelectorAll('[tabindex="0"]')).toHaveLength(1)
+    })
+    await step('the tooltip explains the focused cell until Escape', async () => {
+      await userEvent.keyboard('{ArrowDown}{ArrowRight}{ArrowRight}')
+      const cell = document.activeElement as HTMLElement
+      const tip = document.getElementById(cell.getAttribute('aria-describedby')!)!
+      await expect(tip).toBeVisible()
+      await expect(tip).toHaveTextContent(`November 2025, Month 0: ${cell.textContent}. Complete.`)
+      await userEvent.keyboard('{Escape}')
+      await waitFor(() => expect(tip).not.toBeVisible())
+    })
+    await step('Enter acts on the number, on headings it does nothing', async () => {
+      await userEvent.keyboard('{Enter}')
+      await expect(args.onCellAction).toHaveBeenCalledTimes(1)
+      await expect(args.onCellAction).toHaveBeenCalledWith(
+        expect.objectContaining({
+          row: expect.objectContaining({ label: '2025-11-01' }),
+          column: expect.objectContaining({ index: 0 }),
+        }),
+      )
+      await userEvent.keyboard('{Home}{Enter}')
+      await expect(args.onCellAction).toHaveBeenCalledTimes(1)
+    })
+  },
+})
+
+/** Open cells say so in the tooltip and look different from complete ones; cells of the future are empty. */
+export const StatesApart = meta.story({
+  ...answered(byMonths),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    const cell = (row: number, column: number) =>
+      grid.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)!
+    // November 2025: Month 11 is October 2026, Month 12 runs until the end of November.
+    await expect(cell(1, 13)).toHaveAttribute('data-state', 'final')
+    await expect(cell(1, 14)).toHaveAttribute('data-state', 'open')
+    await expect(cell(2, 14)).toHaveAttribute('data-state', 'future')
+    await expect(cell(2, 14)).toBeEmptyDOMElement()
+    await expect(getComputedStyle(cell(1, 14)).backgroundImage).toContain('gradient')
+    await expect(getComputedStyle(cell(1, 13)).backgroundImage).toBe('none')
+    await userEvent.hover(cell(1, 14))
+    await expect(canvas.getByRole('tooltip')).toHaveTextContent('The period has not ended')
+  },
+})
+
+/** The refresh button asks again, and only once while an answer is on its way. */
+export const Refresh = meta.story({
+  ...answered(byMonths),
+  play: async ({ canvasElement, args }) => {
+    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Refresh' }))
+    await expect(args.onRefresh).toHaveBeenCalledTimes(1)
+  },
+})

@@ -1,6 +1,5 @@
 export {
   InputError,
-  isAbort,
   QonversionApiError,
   QonversionError,
   ResponseShapeError,
@@ -9,7 +8,7 @@ export {
   type FieldProblem,
   type ShapeProblem,
 } from '../core/errors.ts'
-export { execute, type Adapters, type ExecuteOptions } from '../core/execute.ts'
+export type { Adapters } from '../core/execute.ts'
 export {
   createFetcher,
   type CreateFetcherOptions,
@@ -26,12 +25,11 @@ export type {
   OutputOf,
 } from '../core/operation.ts'
 export { useQonversion, type Qonversion } from '../react/context.ts'
-export { type QueryHook, type QueryHookOptions } from '../react/createQueryHook.ts'
+export type { QueryHook, QueryHookOptions } from '../react/createQueryHook.ts'
 export type { OperationKey, OperationQuery, QuerySource } from '../react/operationQuery.ts'
 export { QonversionProvider, type QonversionProviderProps } from '../react/QonversionProvider.tsx'
-export { type DisplaySettings, type Theme } from '../i18n/DisplayContext.tsx'
-export { type Messages } from '../i18n/messages.ts'
+export type { DisplaySettings, Theme } from '../i18n/DisplayContext.tsx'
+export type { Messages } from '../i18n/messages.ts'
 export { useCohorts, useCohortsMeta } from '../resources/cohorts/hooks.ts'
-export { getCohorts, getCohortsMeta } from '../resources/cohorts/operations.ts'
 export { cohortsMetaQuery, cohortsQuery } from '../resources/cohorts/queries.ts'
 export type * from '../resources/cohorts/types.ts'

@@ -4,17 +4,18 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumLaunch } from './scripts/chromium.mjs'
 
-const browser = {
+// An object for each project: Vitest writes the project's name into it.
+const browser = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
   provider: playwright({ launchOptions: chromiumLaunch() }),
   instances: [{ browser: 'chromium' as const }],
-}
+})
 
+/** Unit tests, then what needs a browser: one after the other, so that a page never waits for a busy machine. */
 export default defineConfig({
   test: {
-    coverage: { provider: 'v8', include: ['src/**'], reporter: ['text', 'json-summary'] },
     projects: [
       {
         plugins: [react()],
@@ -33,11 +34,16 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        test: { name: 'browser', include: ['test/**/*.browser.test.tsx'], browser },
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.test.tsx'],
+          sequence: { groupOrder: 1 },
+          browser: browser(),
+        },
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
-        test: { name: 'storybook', browser },
+        test: { name: 'storybook', sequence: { groupOrder: 2 }, browser: browser() },
       },
     ],
   },

@@ -8,7 +8,7 @@ const OWN_NAMES = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /** The panel's server as a Web-standard app: the built page, its projects, and the handler that alone knows their keys. */
 export function createApp(projects: readonly Project[]): Hono {
-  const find = (id: string | null) => projects.find((project) => project.id === id)
+  const find = (id: string | null) => projects.find(({ page }) => page.id === id)
   const handler = createHandler({
     // A real host looks at the viewer's session here, and lets through only the projects that are theirs.
     authorize: ({ request }) => {
@@ -38,9 +38,7 @@ export function createApp(projects: readonly Project[]): Hono {
       },
     }),
   )
-  app.get('/api/projects', (c) =>
-    c.json(projects.map(({ secretKey: _key, upstream: _upstream, ...project }) => project)),
-  )
+  app.get('/api/projects', (c) => c.json(projects.map(({ page }) => page)))
   app.all('/api/qonversion/*', (c) => handler(c.req.raw))
   app.use(serveStatic({ root: `${import.meta.dirname}/dist` }))
   return app

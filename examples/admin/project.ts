@@ -2,14 +2,14 @@
 export interface PublicProject {
   readonly id: string
   readonly name: string
-  /** One sentence under the name. */
+  /** One sentence under the title. */
   readonly about: string
   /** Project, environment and viewer: the provider's scope. */
   readonly scope: string
   /** The instant the project lives at, ISO 8601; null for the clock. */
   readonly now: string | null
-  /** First and last instant of the range shown first, unix seconds; null for the panel's own default. */
-  readonly range: { readonly from: number; readonly to: number } | null
-  /** Currencies that the project's money can be converted to, its own first. */
-  readonly currencies: readonly string[]
+  /** First and last day of what is shown first, `YYYY-MM-DD`; null for the panel's own default. */
+  readonly range: { readonly from: string; readonly through: string } | null
+  /** Currencies that the project's money can be shown in, its own first; null for the panel's own list. */
+  readonly currencies: readonly string[] | null
 }

@@ -1,37 +1,25 @@
-import { serve } from '@hono/node-server'
 import { parseArgs } from 'node:util'
+import { serve } from '../../scripts/serve.ts'
 import { createApp } from './app.ts'
 import { openProjects } from './projects.ts'
 
 try {
-  const { port, transactions } = options()
-  const { projects } = await openProjects({
-    transactions,
-    secretKey: process.env['QONVERSION_SECRET_KEY'],
-  })
-  const server = serve(
-    { fetch: createApp(projects).fetch, hostname: '127.0.0.1', port },
-    (address) => console.log(`The admin panel is at http://127.0.0.1:${address.port}`),
-  )
-  server.on('error', (error) => {
-    if (!('code' in error) || error.code !== 'EADDRINUSE') throw error
-    fail(`Port ${port} is in use. Choose another: npm start -- --port ${port + 1}`)
-  })
+  const { port, transactions } = readFlags()
+  const secretKey = process.env['QONVERSION_SECRET_KEY']
+  const app = createApp(await openProjects({ transactions, secretKey }))
+  const { url } = await serve(async (request) => app.fetch(request), { port })
+  console.log(`The admin panel is at ${url}`)
 } catch (error) {
-  fail(error instanceof Error ? error.message : String(error))
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
 }
 
-function options(): { port: number; transactions: string | undefined } {
+function readFlags(): { port: number; transactions: string | undefined } {
   const { values } = parseArgs({
     options: { port: { type: 'string', default: '5180' }, transactions: { type: 'string' } },
   })
   const port = Number(values.port)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`--port takes a number from 0 to 65535, not ${values.port}.`)
+  if (!/^\d+$/.test(values.port) || port > 65_535)
+    throw new Error(`--port takes a whole number from 0 to 65535, not ${values.port}.`)
   return { port, transactions: values.transactions }
-}
-
-function fail(message: string): never {
-  console.error(message)
-  process.exit(1)
 }

@@ -32,7 +32,12 @@ export function App() {
             }}
           />
         )}
-        <Choice label="Theme" value={theme} options={Object.entries(THEMES)} onChange={(value) => setTheme(value as Theme)} />
+        <Choice
+          label="Theme"
+          value={theme}
+          options={Object.entries(THEMES)}
+          onChange={(value) => setTheme(value as Theme)}
+        />
       </header>
       <main>
         <h1>Cohorts</h1>

@@ -9,20 +9,32 @@ export interface CohortsPageProps {
   readonly theme: 'auto' | 'light' | 'dark'
 }
 
+const TIME_ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** The cohorts of one project. */
 export function CohortsPage({ project, theme }: CohortsPageProps) {
-  const { id, scope, now, range, currencies } = project
-  const source = useMemo(
-    () => ({
-      scope,
-      fetcher: createFetcher({ baseUrl: '/api/qonversion', headers: { 'x-project': id } }),
-    }),
-    [id, scope],
+  const { id, now, range, currencies } = project
+  const fetcher = useMemo(
+    () => createFetcher({ baseUrl: '/api/qonversion', headers: { 'x-project': id } }),
+    [id],
   )
   return (
-    <QonversionProvider source={source} theme={theme} now={now === null ? undefined : new Date(now)}>
+    <QonversionProvider
+      fetcher={fetcher}
+      scope={project.scope}
+      now={now === null ? undefined : new Date(now)}
+      timeZone={TIME_ZONE}
+      theme={theme}
+    >
       <p className="about">{project.about}</p>
-      <CohortPanel />
+      <CohortPanel
+        initialView={{
+          grouping: 'month',
+          ...range,
+          ...(currencies && { currency: currencies[0]! }),
+        }}
+        currencies={currencies ?? undefined}
+      />
     </QonversionProvider>
   )
 }

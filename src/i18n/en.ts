@@ -29,7 +29,6 @@ export const en = {
   'environment.sandbox.hint': 'Test purchases only. No real money.',
   'environment.production': 'production',
 
-  'cohorts.title': 'Cohorts',
   'cohorts.loading': 'Loading cohorts',
   'cohorts.total': 'Total',
   'cohorts.total.hint': 'As the API gives it, over all rows.',
@@ -69,10 +68,11 @@ export const en = {
   'cohorts.mode.by_days': 'by calendar period',
   'cohorts.mode.by_renewals': 'by renewal',
 
+  'cohorts.readBack.percentOfSize': '{metric}, % of cohort size',
   'cohorts.readBack':
-    '{metric}, {view} · {revenue} · {currency} · {size} by {grouping} · {mode} · {range} (UTC) · {environment}',
+    '{metric} · {revenue} · {currency} · {size} by {grouping} · {mode} · {range} (UTC) · {environment}',
   'cohorts.readBack.count':
-    '{metric}, {view} · {size} by {grouping} · {mode} · {range} (UTC) · {environment}',
+    '{metric} · {size} by {grouping} · {mode} · {range} (UTC) · {environment}',
   'cohorts.asOf': 'Data up to {day} · as of {instant}',
   'cohorts.filter': '{attribute}: {values}',
   'cohorts.grouping.day': 'day',
@@ -132,8 +132,6 @@ export const en = {
   'cohorts.empty.source': 'The project has no data yet: check that its app sends purchases.',
 
   'cohorts.legend': 'Legend',
-  'cohorts.legend.low': 'low',
-  'cohorts.legend.high': '{value}',
 
   'controls.title': 'Question',
   'controls.metric': 'Metric',
@@ -156,8 +154,6 @@ export const en = {
   'controls.to': 'Through',
   'controls.range.invalid': 'The range ends before it begins: choose an earlier start.',
   'controls.filter.any': 'All',
-  'controls.filters': 'Filters',
-  'controls.meta.loading': 'Loading the choices…',
   'controls.meta.failed':
     'The choices of this project could not be loaded; those shown are the documented ones.',
 } as const

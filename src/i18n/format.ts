@@ -31,10 +31,14 @@ export function createFormat(locale: string, timeZone: string): Format {
         return `Q${Math.floor(date.getUTCMonth() / 3) + 1} ${date.getUTCFullYear()}`
       return length === 'month' ? dateFormat(locale, UTC_MONTH).format(date) : day(at)
     },
-    range: (from, to) => dateFormat(locale, UTC_DAY).formatRange(from * 1000, (to - 1) * 1000),
-    instant: (at) => dateFormat(locale, { ...INSTANT, timeZone }).format(at),
+    range: (from, to) =>
+      plain(dateFormat(locale, UTC_DAY).formatRange(from * 1000, (to - 1) * 1000)),
+    instant: (at) => plain(dateFormat(locale, { ...INSTANT, timeZone }).format(at)),
   }
 }
+
+// Servers and browsers put thin spaces in other places, which would be a mismatch when the page hydrates.
+const plain = (text: string) => text.replaceAll(/[\u2009\u202f]/g, ' ')
 
 const COUNT: Intl.NumberFormatOptions = { maximumFractionDigits: 0 }
 const PERCENT: Intl.NumberFormatOptions = {

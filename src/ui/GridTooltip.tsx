@@ -37,6 +37,8 @@ export function GridTooltip({ id, gridRef, describe }: GridTooltipProps) {
       setShown(cell && content ? { cell, content } : null)
     }
     const hide = () => setShown(null)
+    // Focus scrolls a cell into view after it has shown: the tooltip follows instead of going away.
+    const follow = () => setShown((now) => now && { ...now })
     const onKey = (event: KeyboardEvent) => event.key === 'Escape' && hide()
     const listeners: [EventTarget, string, (event: never) => void, boolean?][] = [
       [grid, 'pointerover', show],
@@ -44,7 +46,7 @@ export function GridTooltip({ id, gridRef, describe }: GridTooltipProps) {
       [grid, 'focusin', show],
       [grid, 'focusout', hide],
       [document, 'keydown', onKey],
-      [document, 'scroll', hide, true],
+      [document, 'scroll', follow, true],
     ]
     for (const [on, type, listener, capture] of listeners)
       on.addEventListener(type, listener as EventListener, capture)

@@ -1,5 +1,5 @@
 'use client'
-import { useId, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 
 /** One choice of a select. */
 export interface Choice {
@@ -53,12 +53,15 @@ export interface DateFieldProps {
   /** `YYYY-MM-DD`. */
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly min?: string
-  readonly max?: string
 }
 
-/** A native date input with its label; an unfinished date changes nothing. */
-export function DateField({ label, value, onChange, ...limits }: DateFieldProps) {
+// A year is typed digit by digit: 1997 passes through 0001, 0019 and 0199, none of which is meant.
+const EARLIEST = '1970-01-01'
+const LATEST = '2999-12-31'
+
+/** A native date input with its label. A date that is not whole yet changes nothing; leaving the field puts the last whole one back. */
+export function DateField({ label, value, onChange }: DateFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null)
   return (
     <Field label={label}>
       {(id) => (
@@ -66,10 +69,15 @@ export function DateField({ label, value, onChange, ...limits }: DateFieldProps)
           id={id}
           type="date"
           className="qv-input"
-          value={value}
+          value={draft ?? value}
+          min={EARLIEST}
+          max={LATEST}
           required
-          {...limits}
-          onChange={(event) => event.target.value && onChange(event.target.value)}
+          onBlur={() => setDraft(null)}
+          onChange={({ target }) => {
+            setDraft(target.value)
+            if (target.validity.valid) onChange(target.value)
+          }}
         />
       )}
     </Field>

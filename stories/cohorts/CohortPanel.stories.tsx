@@ -1,6 +1,12 @@
-import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { expect, fireEvent, fn, userEvent, waitFor, within } from 'storybook/test'
+import { QueryClient } from '@tanstack/react-query'
 import preview from '../../.storybook/preview.tsx'
+import { NOW, shared } from '../../.storybook/withQonversion.tsx'
+import type { Adapters } from '../../src/core/execute.ts'
+import type { Fetcher } from '../../src/core/fetcher.ts'
+import { QonversionProvider } from '../../src/react/QonversionProvider.tsx'
 import { CohortPanel } from '../../src/resources/cohorts/CohortPanel.tsx'
+import { ask, byMonths } from './answers.ts'
 
 const meta = preview.meta({
   title: 'Cohorts/CohortPanel',
@@ -86,13 +92,74 @@ export const ChangeTheQuestion = meta.story({
         /^Paid in this period, % of cohort size/,
       )
       await userEvent.selectOptions(canvas.getByLabelText('Metric'), 'Revenue')
-      await expect(canvas.getByRole('grid')).toHaveAccessibleName(/^Revenue, Amounts/)
+      await expect(canvas.getByRole('grid')).toHaveAccessibleName(/^Revenue ·/)
     })
     await step('a range that ends before it begins is refused in words', async () => {
       const from = canvas.getByLabelText('From')
-      await userEvent.clear(from)
-      await userEvent.type(from, '2027-01-01')
+      await fireEvent.change(from, { target: { value: '2027-01-01' } })
       await expect(await canvas.findByText(/The range ends before it begins/)).toBeVisible()
     })
+  },
+})
+
+/** What this vendor calls its rows, as no version of the library has seen it. */
+const foreign: Fetcher = async (path, init) => {
+  const answer = await shared().full(path, init)
+  const body = (await answer.json()) as Record<string, unknown>
+  if (!('cohorts' in body)) return Response.json(body)
+  const { cohorts, ...rest } = body
+  return Response.json({ ...rest, rows_v5: cohorts })
+}
+
+/** The host's reader of that layout, as the error's own words say to write it. */
+const adapters: Adapters = {
+  v4GetCohortAnalyticsData: (raw) => {
+    const { rows_v5, ...rest } = raw as Record<string, unknown>
+    return { ...rest, cohorts: rows_v5 }
+  },
+}
+
+/** An answer in a layout this version does not know: nothing is drawn, and the message says what to write. */
+export const UnknownLayout = meta.story({
+  decorators: [
+    (Story) => (
+      <QonversionProvider
+        fetcher={foreign}
+        scope="foreign"
+        now={NOW}
+        queryClient={new QueryClient()}
+      >
+        <Story />
+      </QonversionProvider>
+    ),
+  ],
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await expect(await canvas.findByText('The answer cannot be read')).toBeVisible()
+    await expect(canvasElement).toHaveTextContent('adapters={{ v4GetCohortAnalyticsData: (raw) =>')
+    await expect(canvas.queryByRole('grid')).toBeNull()
+  },
+})
+
+/** The same answer, mended by one adapter, from the raw answer to the drawn cell. */
+export const MendedByAdapter = meta.story({
+  decorators: [
+    (Story) => (
+      <QonversionProvider
+        fetcher={foreign}
+        scope="foreign"
+        now={NOW}
+        adapters={adapters}
+        queryClient={new QueryClient()}
+      >
+        <Story />
+      </QonversionProvider>
+    ),
+  ],
+  play: async ({ canvasElement }) => {
+    const grid = await within(canvasElement).findByRole('grid')
+    const expected = (await ask(byMonths)).cohorts[0]!
+    const cell = grid.querySelector('[data-row="1"][data-column="2"]')!
+    await expect(cell).toHaveTextContent(`$${expected.periods[0]!.revenue!.toFixed(2)}`)
   },
 })

@@ -65,9 +65,9 @@ export function readBack(
   { metric, view }: Reading,
 ): string {
   const { t, format } = texts
+  const name = metricName(texts, metric, grid.definition)
   const line = t(unitOf(metric, view) === 'money' ? 'cohorts.readBack' : 'cohorts.readBack.count', {
-    metric: metricName(texts, metric, grid.definition),
-    view: t(`cohorts.view.${view}`),
+    metric: view === 'absolute' ? name : t(`cohorts.readBack.${view}`, { metric: name }),
     revenue: t(`cohorts.revenue.${question.revenue_type ?? 'gross'}`),
     currency: grid.currency,
     size: sizeHeading(texts, grid.definition),
@@ -84,8 +84,7 @@ export function readBack(
 
 /** How fresh the numbers are. `asOf` in milliseconds. */
 export function asOfText({ t, format }: Texts, grid: CohortGrid, asOf: number): string {
-  const last = Math.min(grid.to, grid.now) - 1
-  return t('cohorts.asOf', { day: format.day(last), instant: format.instant(asOf) })
+  return t('cohorts.asOf', { day: format.day(grid.now - 1), instant: format.instant(asOf) })
 }
 
 /** What a reader must know before trusting the table, as sentences; often none. */

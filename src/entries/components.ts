@@ -1,0 +1,24 @@
+export { toProblem, type QueryProblem } from '../react/problem.ts'
+export { CohortTable, type CohortTableProps } from '../resources/cohorts/CohortTable.tsx'
+export type { CohortCellAction } from '../resources/cohorts/CohortGridView.tsx'
+export { cohortCsv, type CsvSource } from '../resources/cohorts/cohortCsv.ts'
+export type { Reading } from '../resources/cohorts/cohortTexts.ts'
+export { buildCohortGrid } from '../resources/cohorts/grid.build.model.ts'
+export { colourAnchor, heatLevel } from '../resources/cohorts/grid.colour.model.ts'
+export type * from '../resources/cohorts/grid.types.ts'
+export {
+  readCell,
+  readTotal,
+  unitOf,
+  viewsOf,
+  type CohortValue,
+  type CohortView,
+  type ValueUnit,
+} from '../resources/cohorts/grid.views.model.ts'
+export {
+  useCohortTable,
+  type CohortTableModel,
+  type CohortTableOptions,
+  type DrawnCell,
+} from '../resources/cohorts/useCohortTable.ts'
+export type { Problem, ProblemKind } from '../ui/ProblemNotice.tsx'

@@ -1,0 +1,35 @@
+import type { FieldProblem } from '../core/errors.ts'
+
+/** What the API's error envelope says, with its status. */
+export interface ErrorAnswer {
+  readonly status: number
+  readonly type: 'request' | 'resource' | 'internal'
+  readonly code: string
+  readonly message: string
+  readonly details?: readonly FieldProblem[]
+}
+
+/** A reason to stop, with the answer that says so. `reason` is for the host's log, not for the viewer. */
+export class Refusal extends Error {
+  readonly answer: ErrorAnswer
+  readonly reason: unknown
+  constructor(answer: ErrorAnswer, reason?: unknown) {
+    super(answer.message)
+    this.answer = answer
+    this.reason = reason
+  }
+}
+
+/** An answer in the API's error shape. */
+export function errorResponse({ status, ...error }: ErrorAnswer, headers?: HeadersInit): Response {
+  return jsonResponse(status, { error }, headers)
+}
+
+/** An answer that no cache on the way may keep; without a body when it is undefined. */
+export function jsonResponse(status: number, body: unknown, headers?: HeadersInit): Response {
+  const all = new Headers(headers)
+  all.set('cache-control', 'private, no-store')
+  if (body === undefined) return new Response(null, { status, headers: all })
+  all.set('content-type', 'application/json')
+  return new Response(JSON.stringify(body), { status, headers: all })
+}

@@ -11,15 +11,15 @@ import type { RateRow } from './rates.ts'
 /** An embedded backend: one project, answered from one event log. */
 export interface Sandbox {
   /** Answers a request under `/v4` as the API does; wants `Authorization: Bearer <key>`. */
-  handle(request: Request): Promise<Response>
+  readonly handle: (request: Request) => Promise<Response>
   /** The same in process and without a key: what a provider, a story or a test is given. Rejects when its signal aborts. */
   readonly fetcher: Fetcher
   /** What has happened before `now`, ordered by time: everything that answers are computed from. */
-  log(): readonly LogRow[]
+  readonly log: () => readonly LogRow[]
   /** The daily exchange rates of conversions; empty for a purchase log without rates. */
-  rates(): readonly RateRow[]
+  readonly rates: () => readonly RateRow[]
   /** Forgets everything that was done to it since it was created. */
-  reset(): void
+  readonly reset: () => void
 }
 
 /** What a sandbox is put together from. */

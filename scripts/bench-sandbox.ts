@@ -1,0 +1,31 @@
+import { createSandbox } from '../src/entries/sandbox.ts'
+
+// Ratio of making the default business to reading the same log as JSON: what it costs to need no fixture file.
+const ROUNDS = 7
+const LIMIT = 8
+const CUSTOMERS = 20_000
+const now = new Date('2026-04-22T00:00:00Z')
+
+const make = () => createSandbox({ seed: 1, now, customers: CUSTOMERS }).log()
+const text = JSON.stringify(make())
+const rounds = Array.from({ length: ROUNDS }, () => ({
+  make: time(make),
+  parse: time(() => JSON.parse(text) as unknown),
+}))
+const ratio = median(rounds.map((round) => round.make / round.parse))
+console.log(
+  `sandbox: generating ${CUSTOMERS} customers takes ${ratio.toFixed(1)} times JSON.parse of their log ` +
+    `(limit ${LIMIT}, median of ${ROUNDS} rounds; ${median(rounds.map((round) => round.make)).toFixed(0)} ms against ` +
+    `${median(rounds.map((round) => round.parse)).toFixed(0)} ms, ${(text.length / 1e6).toFixed(1)} MB)`,
+)
+if (ratio > LIMIT) process.exitCode = 1
+
+function time(work: () => unknown): number {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+}

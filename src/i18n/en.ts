@@ -17,7 +17,7 @@ export const en = {
   'problem.server.hint': 'This is no fault of your question. It may pass; try again in a moment.',
   'problem.shape': 'The answer cannot be read',
   'problem.shape.hint':
-    'Its layout is one this version does not know, so nothing is shown rather than wrong numbers.',
+    'Its layout is one this version does not know. The message below says how to read it.',
   'problem.input': 'The question cannot be asked',
   'problem.input.hint': 'Change the controls named below.',
   'problem.other': 'Something went wrong',
@@ -128,7 +128,7 @@ export const en = {
   'cohorts.empty.range': 'Nobody joined between {range}: widen the range.',
   'cohorts.empty.filter': 'The filters leave nobody: clear one.',
   'cohorts.empty.definition': '“{size}” may be too narrow: choose Installs.',
-  'cohorts.empty.environment': 'This is the sandbox environment: switch to production.',
+  'cohorts.empty.environment': 'These are test purchases only: ask for production.',
   'cohorts.empty.source': 'The project has no data yet: check that its app sends purchases.',
 
   'cohorts.legend': 'Legend',

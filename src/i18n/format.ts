@@ -14,6 +14,8 @@ export interface Format {
   range(from: number, to: number): string
   /** An instant in the viewer's zone, with the zone's name. Milliseconds in. */
   instant(at: number): string
+  /** The time of day of an instant in the viewer's zone, to the second. Milliseconds in. */
+  time(at: number): string
 }
 
 /** The formatters of a locale and zone. */
@@ -33,6 +35,7 @@ export function createFormat(locale: string, timeZone: string): Format {
     },
     range: (from, to) =>
       plain(dateFormat(locale, UTC_DAY).formatRange(from * 1000, (to - 1) * 1000)),
+    time: (at) => plain(dateFormat(locale, { timeStyle: 'medium', timeZone }).format(at)),
     instant: (at) => plain(dateFormat(locale, { ...INSTANT, timeZone }).format(at)),
   }
 }

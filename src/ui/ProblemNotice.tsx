@@ -38,7 +38,7 @@ export function ProblemNotice({ problem, onRetry, stale = false }: ProblemNotice
   const { kind, message, details, retryAt } = problem
   const hint =
     kind === 'rateLimited' && retryAt !== null
-      ? t('problem.rateLimited.until', { time: format.instant(retryAt) })
+      ? t('problem.rateLimited.until', { time: format.time(retryAt) })
       : t(`problem.${kind}.hint`)
   return (
     <Notice tone="error">

@@ -24,3 +24,13 @@ export function TableSkeleton({ label, rows = 8, columns = 8 }: TableSkeletonPro
 }
 
 const range = (count: number) => Array.from({ length: count }, (_, index) => index)
+
+/** Fields that are on their way, so that what stands below does not move when they come. */
+export function FieldSkeleton({ count }: { readonly count: number }) {
+  return range(count).map((field) => (
+    <div key={field} className="qv-field" aria-hidden="true">
+      <span className="qv-label">&nbsp;</span>
+      <span className="qv-input qv-skeleton-field" />
+    </div>
+  ))
+}

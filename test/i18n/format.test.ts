@@ -88,6 +88,7 @@ describe('dates', () => {
 
   test('of instants are in the viewer’s zone, and name it', () => {
     expect(german.instant(Date.UTC(1997, 0, 1, 23, 30))).toBe('2. Jan. 1997, 00:30 MEZ')
+    expect(german.time(Date.UTC(1997, 0, 1, 23, 30, 7))).toBe('00:30:07')
   })
 })
 

@@ -1,6 +1,7 @@
 'use client'
 import { useTexts, type Texts } from '../../i18n/useTexts.ts'
 import { DateField, SelectField, type Choice } from '../../ui/fields.tsx'
+import { FieldSkeleton } from '../../ui/Skeleton.tsx'
 import { metricName, sizeHeading } from './cohortTexts.ts'
 import { viewsOf } from './grid.views.model.ts'
 import { GROUPINGS } from './grouping.ts'
@@ -14,12 +15,20 @@ export interface CohortControlsProps {
   readonly onChange: (change: Partial<CohortPanelView>) => void
   /** The project's choices; without them the documented ones are offered. */
   readonly meta: CohortsMeta | undefined
+  /** True while the project's choices are on their way: room is kept for its attributes. */
+  readonly loading: boolean
   /** ISO 4217 codes offered. */
   readonly currencies: readonly string[]
 }
 
 /** The question of a cohort panel as native controls, one for each part and one for each attribute the project lists. */
-export function CohortControls({ value, onChange, meta, currencies }: CohortControlsProps) {
+export function CohortControls({
+  value,
+  onChange,
+  meta,
+  loading,
+  currencies,
+}: CohortControlsProps) {
   const texts = useTexts()
   const { t } = texts
   const choices = controlChoices(texts, value, meta)
@@ -55,6 +64,7 @@ export function CohortControls({ value, onChange, meta, currencies }: CohortCont
         value={value.through}
         onChange={(through) => onChange({ through })}
       />
+      {loading && <FieldSkeleton count={USUAL_ATTRIBUTES} />}
       {filters.map(({ attribute, label, values = [] }) => (
         <SelectField
           key={attribute}
@@ -70,6 +80,9 @@ export function CohortControls({ value, onChange, meta, currencies }: CohortCont
     </fieldset>
   )
 }
+
+// Room for this many; what a project really lists is known a moment later.
+const USUAL_ATTRIBUTES = 4
 
 /** The parts of a view that one native select chooses. */
 type Chosen = 'metric' | 'view' | 'mode' | 'grouping' | 'definition' | 'revenueType' | 'currency'

@@ -1,6 +1,6 @@
 'use client'
 import { memo, useId, type KeyboardEvent, type MouseEvent } from 'react'
-import { useTexts } from '../../i18n/useTexts.ts'
+import { useTexts, type Texts } from '../../i18n/useTexts.ts'
 import { GridTooltip } from '../../ui/GridTooltip.tsx'
 import { cellPosition, gridCellProps } from '../../ui/useGridNavigation.ts'
 import { cohortHeading, columnHeading, rowHeading, sizeHeading } from './cohortTexts.ts'
@@ -27,6 +27,7 @@ export interface CohortGridViewProps {
 
 /** The table itself: headings, cohorts, totals, one tab stop and one tooltip. */
 export function CohortGridView({ model, label, busy = false, onCellAction }: CohortGridViewProps) {
+  const texts = useTexts()
   const tooltipId = useId()
   const { grid, active, gridRef, gridProps } = model
   const activeIn = (row: number) => (active.row === row ? active.column : -1)
@@ -49,7 +50,7 @@ export function CohortGridView({ model, label, busy = false, onCellAction }: Coh
         aria-busy={busy}
         aria-rowcount={gridRowCount(grid)}
         aria-colcount={LEADING + grid.columns.length}
-        data-width={widthStep(model)}
+        data-width={widthStep(texts, model)}
         data-action={onCellAction ? '' : undefined}
         {...gridProps}
         onClick={act}
@@ -215,12 +216,15 @@ function TotalRow({ model, active, tooltipId }: RowProps) {
   )
 }
 
-/** Width of the period columns, in steps of two characters up to 20: all alike, and set by a class rather than a style. */
-function widthStep({ grid, cell, total }: CohortTableModel): number {
+/** Width of the period columns, in steps of two characters up to 20: all alike, and set by an attribute rather than a style. */
+function widthStep(texts: Texts, { grid, cell, total }: CohortTableModel): number {
   let longest = 6
-  for (const { index } of grid.columns) {
-    if (grid.total) longest = Math.max(longest, total(index).text.length)
-    for (const row of grid.rows) longest = Math.max(longest, cell(row.index, index).text.length)
+  for (const column of grid.columns) {
+    // Headings are bold, which takes about a tenth more.
+    longest = Math.max(longest, columnHeading(texts, column).length * 1.1)
+    if (grid.total) longest = Math.max(longest, total(column.index).text.length * 1.1)
+    for (const row of grid.rows)
+      longest = Math.max(longest, cell(row.index, column.index).text.length)
   }
   return Math.min(20, Math.ceil(longest / 2) * 2)
 }

@@ -65,7 +65,12 @@ export function CohortTable({ data, problem, ...props }: CohortTableProps) {
         <ProblemNotice problem={problem} onRetry={onRefresh} stale={data !== undefined} />
       )}
       {data && <Loaded data={data} {...props} />}
-      {!data && !problem && <TableSkeleton label={t('cohorts.loading')} />}
+      {!data && !problem && (
+        <>
+          <div className="qv-readback" />
+          <TableSkeleton label={t('cohorts.loading')} />
+        </>
+      )}
     </Root>
   )
 }

@@ -85,7 +85,13 @@ function Asked({
   const answered = useAnswered(question, cohorts)
   return (
     <>
-      <CohortControls value={view} onChange={change} meta={meta.data} currencies={currencies} />
+      <CohortControls
+        value={view}
+        onChange={change}
+        meta={meta.data}
+        loading={meta.isPending}
+        currencies={currencies}
+      />
       {meta.isError && <Notice tone="warning">{t('controls.meta.failed')}</Notice>}
       {!valid && <Notice tone="warning">{t('controls.range.invalid')}</Notice>}
       <CohortTable

@@ -1,0 +1,72 @@
+import { vi } from 'vitest'
+import { createHandler, type Handler } from '../../src/server/createHandler.ts'
+import type { HandlerOptions } from '../../src/server/options.ts'
+
+export const KEY = 'sk_test_0123456789abcdef'
+
+/** The documented answer of an empty range. */
+export const empty = {
+  object: 'analytics_cohorts',
+  url: '/v4/analytics/cohorts',
+  mode: 'by_renewals',
+  grouping: 'week',
+  cohort_from: 1768780800,
+  cohort_to: 1776816000,
+  currency: 'USD',
+  period_labels: ['P1', 'P2'],
+  cohorts: [],
+  total: null,
+  max_values: { arpas: 0, arppu: 0, arpu: 0, payers: 0, revenue: 0, subscriptions: 0 },
+}
+
+/** What went up, in one readable piece. */
+export interface Sent {
+  readonly url: string
+  readonly method: string
+  readonly headers: Record<string, string>
+  readonly redirect: string | undefined
+  readonly body: unknown
+}
+
+/** A handler before an upstream that answers as `answer` says; everyone may read project `acme` unless told otherwise. */
+export function handlerBefore(
+  answer: (url: string, init: RequestInit) => Response | Promise<Response> = () =>
+    Response.json(empty),
+  options: Partial<HandlerOptions> = {},
+): { handler: Handler; sent: Sent[]; failures: unknown[] } {
+  const sent: Sent[] = []
+  const failures: unknown[] = []
+  const fetch = vi.fn(async (input: string | URL | Request, init: RequestInit = {}) => {
+    const url = input instanceof Request ? input.url : String(input)
+    sent.push({
+      url,
+      method: init.method ?? 'GET',
+      headers: Object.fromEntries(new Headers(init.headers)),
+      redirect: init.redirect,
+      body: init.body,
+    })
+    return answer(url, init)
+  })
+  const handler = createHandler({
+    secretKey: KEY,
+    authorize: () => ({ project: 'acme' }),
+    fetch,
+    onError: (error, context) => failures.push({ error, ...context }),
+    ...options,
+  })
+  return { handler, sent, failures }
+}
+
+export const ask = (
+  handler: Handler,
+  path = '/analytics/cohorts?grouping=month',
+  init: RequestInit = {},
+): Promise<Response> => handler(new Request(`https://host.example/api/qonversion${path}`, init))
+
+/** Status and error of an answer, as a viewer gets them. */
+export async function errorOf(
+  response: Response,
+): Promise<{ status: number } & Record<string, unknown>> {
+  const { error } = (await response.json()) as { error: Record<string, unknown> }
+  return { status: response.status, ...error }
+}

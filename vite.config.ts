@@ -8,6 +8,7 @@ const doors = ['index', 'components', 'panels', 'server', 'server.browser', 'san
 /** Builds the library: one file per module, so that every 'use client' stays where it stands. */
 export default defineConfig({
   plugins: [react()],
+  logLevel: 'warn',
   build: {
     target: 'es2022',
     minify: false,

@@ -10,13 +10,14 @@ const OWN_NAMES = new Set(['127.0.0.1', 'localhost', '[::1]'])
 export function createApp(projects: readonly Project[]): Hono {
   const find = (id: string | null) => projects.find(({ page }) => page.id === id)
   const handler = createHandler({
-    // A real host looks at the viewer's session here, and lets through only the projects that are theirs.
+    // A real host looks at the session of the request here and lets through only the projects that are the viewer's.
     authorize: ({ request }) => {
       const project = find(request.headers.get('x-project'))
-      return project ? { project } : null
+      return project ? { project: project.page.id } : { deny: 'This panel has no such project.' }
     },
-    secretKey: ({ project }) => project.secretKey,
-    upstream: ({ project }) => project.upstream,
+    secretKey: (project) => find(project)!.secretKey,
+    upstream: (project) => find(project)!.upstream,
+    onError: (error, { operation }) => console.error(`${operation}: ${String(error)}`),
   })
 
   const app = new Hono()

@@ -5,5 +5,6 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
+  logLevel: 'warn',
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022' },
 })

@@ -1,0 +1,56 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { test } from './example.ts'
+
+const THEMES = ['Light', 'Dark'] as const
+const WIDTHS = [1280, 390] as const
+
+/** How far the page is wider than its window, and the elements of the panel that stick out of it. */
+const overflow = (page: Page) =>
+  page.evaluate(() => ({
+    page: document.documentElement.scrollWidth - window.innerWidth,
+    sticking: [...document.querySelectorAll('header *, main > *, .qv-root > *')]
+      .filter((part) => part.getBoundingClientRect().right > window.innerWidth + 0.5)
+      .map((part) => part.className),
+  }))
+
+for (const theme of THEMES)
+  for (const width of WIDTHS)
+    test(`in ${theme.toLowerCase()} at ${width} pixels nothing sticks out and axe finds nothing`, async ({
+      page,
+      start,
+    }, info) => {
+      const { url, complaints } = await start()
+      await page.setViewportSize({ width, height: 900 })
+      for (const project of ['simulation', 'shop']) {
+        await page.goto(`${url}/?project=${project}`)
+        await page.getByLabel('Theme').selectOption(theme)
+        await expect(page.getByRole('grid')).toBeVisible()
+        await expect(page.locator('.qv-root').first()).toHaveAttribute(
+          'data-theme',
+          theme.toLowerCase(),
+        )
+        expect(await overflow(page)).toEqual({ page: 0, sticking: [] })
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+        await page.screenshot({ path: info.outputPath(`${project}.png`), fullPage: true })
+      }
+      expect(complaints).toEqual([])
+    })
+
+test('nothing jumps while the answer loads', async ({ page, start }) => {
+  const { url } = await start()
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => (answer = resolve))
+  await page.route('**/api/qonversion/**', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(`${url}/?project=shop`)
+  await expect(page.getByRole('status').first()).toBeVisible()
+  const controls = page.getByRole('group', { name: 'Question' })
+  const before = await controls.boundingBox()
+  answer()
+  await expect(page.getByRole('grid')).toBeVisible()
+  expect(await controls.boundingBox()).toEqual(before)
+})

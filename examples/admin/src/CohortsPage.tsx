@@ -27,14 +27,16 @@ export function CohortsPage({ project, theme }: CohortsPageProps) {
       theme={theme}
     >
       <p className="about">{project.about}</p>
-      <CohortPanel
-        initialView={{
-          grouping: 'month',
-          ...range,
-          ...(currencies && { currency: currencies[0]! }),
-        }}
-        currencies={currencies ?? undefined}
-      />
+      <div className="card">
+        <CohortPanel
+          initialView={{
+            grouping: 'month',
+            ...range,
+            ...(currencies && { currency: currencies[0]! }),
+          }}
+          currencies={currencies ?? undefined}
+        />
+      </div>
     </QonversionProvider>
   )
 }

@@ -8,4 +8,4 @@ export const decimals = (currency: string): number =>
   NONE.has(currency) ? 0 : THREE.has(currency) ? 3 : 2
 
 /** How many minor units make one unit of a currency: 100 for most, 1 for yen. */
-export const minorUnits = (currency: string): number => 10 ** decimals(currency)
+export const minorUnits = (currency: string): number => [1, 10, 100, 1000][decimals(currency)]!

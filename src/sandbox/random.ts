@@ -13,7 +13,7 @@ export function createRandom(...path: readonly number[]): Random {
   let state = hash(...path)
   const below = (bound: number): number => {
     state = (state + GOLDEN) | 0
-    return Math.floor((scramble(state) / 2 ** 32) * bound)
+    return Math.floor((scramble(state) / STATES) * bound)
   }
   return {
     below,
@@ -31,6 +31,9 @@ export function hash(...path: readonly number[]): number {
   for (const part of path) state = scramble((state + GOLDEN + Math.imul(part | 0, GOLDEN)) | 0)
   return state
 }
+
+/** How many states 32 bits have. */
+export const STATES = 0x1_0000_0000
 
 /** 2^32 divided by the golden ratio: steps of this size visit every 32-bit state once. */
 const GOLDEN = 0x9e3779b9

@@ -53,7 +53,7 @@ const AROUND: Readonly<Record<string, number>> = {
   AUD: 65_500_000,
   SEK: 9_500_000,
 }
-const UNIT = 10 ** 8
+const UNIT = 100_000_000
 
 /** Swedish kronor have no rate 45 days before the anchor: answers that need it are given in USD, as the API does. */
 const GAP = { currency: 'SEK', daysBeforeAnchor: 45 } as const
@@ -79,7 +79,6 @@ export function simulateRates(
   const rows: RateRow[] = []
   for (let day = first; day <= Math.floor(until / DAY); day++) {
     const date = isoDate(day * DAY)
-    rows.push({ date, currency: 'USD', usd: 1 })
     for (const walk of walks) {
       const { currency, around } = walk
       const step = Math.floor((around * (walk.random.below(1201) - 600)) / 100_000)

@@ -1,5 +1,5 @@
 import { addMonths, DAY } from '../../core/calendar.ts'
-import { createRandom, hash } from '../random.ts'
+import { createRandom, hash, STATES } from '../random.ts'
 
 /** How long the business has existed when the simulation is created. */
 const MONTHS = 18
@@ -24,7 +24,7 @@ export function createInstalls(seed: number, anchor: number): Installs {
   return {
     *times(count, until) {
       for (let customer = 0; ; customer++) {
-        const share = (customer + hash(seed, customer, SPREAD) / 2 ** 32) / count
+        const share = (customer + hash(seed, customer, SPREAD) / STATES) / count
         const at = days.timeAt(days.massAt(from) + share * whole)
         if (at >= Math.ceil(until / DAY) * DAY) return
         const edge = toEdge(at, hash(seed, customer, EDGE))

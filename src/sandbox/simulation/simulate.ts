@@ -49,7 +49,7 @@ function createCustomer(
   const store = random.pick(STORES)
   const campaign = random.pick(CAMPAIGNS)
   const offer = random.pick(OFFERS)
-  const factor = (country.start * store.start * campaign.start * offer.start) / 100 ** 4
+  const factor = (country.start * store.start * campaign.start * offer.start) / 100_000_000
   return {
     id: `QON_${[0, 1, 2, 3].map((part) => hex(hash(seed, environment, number, ID, part))).join('')}`,
     number,

@@ -87,10 +87,10 @@ function columnsOf(question: OracleQuestion) {
   }
 }
 
-function load<Row extends object>(
+function load(
   db: DatabaseSync,
   table: string,
-  rows: readonly Row[],
+  rows: readonly object[],
   columns: readonly string[] = Object.keys(rows[0] ?? {}),
 ): void {
   db.exec(`CREATE TABLE ${table} (${columns.join()})`)

@@ -54,7 +54,11 @@ SELECT
     WHEN NOT net THEN is_charge * amount
     WHEN is_charge THEN amount - amount * commission
     ELSE -(amount - amount * commission)
-  END * (CASE WHEN money.currency = question.currency THEN 1.0 ELSE source.usd / target.usd END) AS revenue
+  END * CASE
+    WHEN money.currency = question.currency THEN 1.0
+    -- Rates are US dollars per unit; a dollar is one.
+    ELSE iif(money.currency = 'USD', 1.0, source.usd) / iif(question.currency = 'USD', 1.0, target.usd)
+  END AS revenue
 FROM question
 JOIN member
 JOIN money USING (customer_id)

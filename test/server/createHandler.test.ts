@@ -42,13 +42,14 @@ describe('making a handler', () => {
 })
 
 describe('a question that is allowed', () => {
-  it('goes up with the key and three headers, and its answer comes down', async () => {
+  it('goes up with the key and nothing else of the viewer’s headers, and its answer comes down', async () => {
     const { handler, sent } = handlerBefore()
     const response = await ask(handler, '/analytics/cohorts?filter[country][]=US&grouping=month', {
       headers: {
         cookie: 'session=1',
         authorization: 'Bearer viewer',
         'x-forwarded-for': '10.0.0.1',
+        'idempotency-key': 'i1',
       },
     })
     expect(sent).toEqual([

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+
+/** A schema of the contract with references followed, `allOf` merged and null told apart. */
+export interface ContractSchema {
+  readonly types: readonly string[]
+  readonly isNullable: boolean
+  readonly values?: readonly unknown[]
+  readonly properties?: Readonly<Record<string, unknown>>
+  readonly required: readonly string[]
+  readonly items?: unknown
+  /** `pattern`, `minimum`, `maximum`, `minLength`, `maxLength`, where they are given. */
+  readonly limits: Readonly<Record<string, unknown>>
+  readonly examples: readonly unknown[]
+}
+
+/** One parameter of the query or the path. */
+export interface ContractParameter {
+  readonly name: string
+  readonly in: string
+  readonly isRequired: boolean
+  readonly schema: unknown
+  readonly examples: readonly unknown[]
+}
+
+/** One operation of the contract. */
+export interface ContractOperation {
+  readonly method: string
+  readonly path: string
+  readonly parameters: readonly ContractParameter[]
+  readonly body?: unknown
+  readonly answer?: unknown
+  readonly bodyExamples: readonly unknown[]
+  readonly answerExamples: readonly unknown[]
+}
+
+type Node = Record<string, unknown>
+const root = parse(readFileSync('contract/openapi.yaml', 'utf8')) as Node
+
+/** Every operation of the contract by its id. */
+export const contract: ReadonlyMap<string, ContractOperation> = new Map(
+  Object.entries(root['paths'] as Record<string, Node>).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => method !== 'parameters')
+      .map(([method, raw]) => readOperation(method, path, item, raw as Node)),
+  ),
+)
+
+function readOperation(
+  method: string,
+  path: string,
+  item: Node,
+  raw: Node,
+): [string, ContractOperation] {
+  const responses = follow(raw['responses'])
+  const good = Object.keys(responses).find((status) => status.startsWith('2')) ?? ''
+  const answer = media(responses[good])
+  const body = media(raw['requestBody'])
+  const parameters = [...list(item['parameters']), ...list(raw['parameters'])].map(follow)
+  const operation = {
+    method: method.toUpperCase(),
+    path,
+    parameters: parameters
+      .filter((parameter) => parameter['in'] !== 'header')
+      .map((parameter) => ({
+        name: String(parameter['name']),
+        in: String(parameter['in']),
+        isRequired: parameter['required'] === true,
+        schema: parameter['schema'],
+        examples: examplesOf(parameter),
+      })),
+    body: body['schema'],
+    answer: answer['schema'],
+    bodyExamples: examplesOf(body),
+    answerExamples: examplesOf(answer),
+  }
+  return [String(raw['operationId']), operation]
+}
+
+/** Reads a schema wherever it stands: behind a reference, in `allOf`, beside null in `anyOf`. */
+export function readSchema(raw: unknown): ContractSchema {
+  const node = follow(raw)
+  const parts = list(node['allOf']).map(readSchema)
+  const choices = [...list(node['anyOf']), ...list(node['oneOf'])].map(readSchema)
+  const real = choices.filter((choice) => choice.types.length > 0)
+  const [chosen] = real.length === 1 ? real : []
+  const bases = chosen ? [...parts, chosen] : parts
+  const own = list(node['type'] ?? []).map(String)
+  const types = [...new Set([...own, ...bases.flatMap((base) => base.types)])]
+  const values = (node['enum'] ?? ('const' in node ? [node['const']] : undefined)) as
+    | unknown[]
+    | undefined
+  const limits = ['pattern', 'minimum', 'maximum', 'minLength', 'maxLength']
+  const properties = Object.assign({}, ...bases.map((base) => base.properties), node['properties'])
+  const merged = bases.find((base) => base.values)?.values
+  const items = node['items'] ?? bases.find((base) => base.items)?.items
+  return {
+    types: types.filter((type) => type !== 'null'),
+    isNullable: types.includes('null') || [...parts, ...choices].some((part) => part.isNullable),
+    ...((values ?? merged) && { values: values ?? merged! }),
+    ...(Object.keys(properties as Node).length > 0 && { properties: properties as Node }),
+    required: [...bases.flatMap((base) => base.required), ...list(node['required']).map(String)],
+    ...(items !== undefined && { items }),
+    limits: Object.assign(
+      {},
+      ...bases.map((base) => base.limits),
+      Object.fromEntries(limits.filter((name) => name in node).map((name) => [name, node[name]])),
+    ) as Node,
+    examples: examplesOf(node),
+  }
+}
+
+function media(raw: unknown): Node {
+  const content = follow(raw)['content'] as Record<string, Node> | undefined
+  return content?.['application/json'] ?? {}
+}
+
+function examplesOf(node: Node): unknown[] {
+  const several = node['examples']
+  const named = Array.isArray(several)
+    ? several
+    : Object.values((several ?? {}) as Record<string, Node>).map((example) => example['value'])
+  return 'example' in node ? [node['example'], ...named] : named
+}
+
+function follow(raw: unknown): Node {
+  const node = (raw ?? {}) as Node
+  const reference = node['$ref']
+  if (typeof reference !== 'string') return node
+  const target = reference
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((at, key) => (at as Node)[key], root)
+  return {
+    ...follow(target),
+    ...Object.fromEntries(Object.entries(node).filter(([k]) => k !== '$ref')),
+  }
+}
+
+function list(value: unknown): unknown[] {
+  if (value === undefined) return []
+  return Array.isArray(value) ? value : [value]
+}

@@ -13,6 +13,10 @@ import {
 const ORIGIN = 'http://app.test'
 const heat = '[data-level="9"][data-state="final"]'
 
+const viewers = ['en-US', 'de-DE', 'ja-JP'].flatMap((locale) =>
+  ['America/Los_Angeles', 'Pacific/Auckland'].map((timeZone) => ({ locale, timeZone })),
+)
+
 /** Opens a page of a built app; the returned list fills with everything the browser complains about. */
 async function open(page: Page, built: string, path: string, edit = (html: string) => html) {
   const complaints: string[] = []
@@ -63,35 +67,38 @@ for (const react of ['19', '18.3'] satisfies ReactLine[])
     test('renders the panel on the sandbox, in its own colours', async ({ page }) => {
       const built = await buildApp(app, 'production', ['client'])
       const complaints = await open(page, built, 'client.html')
-      await expect(page.getByRole('rowheader', { name: 'November 2025' })).toBeVisible()
+      await expect(page.getByRole('rowheader', { name: 'November 2025' }).first()).toBeVisible()
       expect(await background(page, heat)).not.toBe('rgba(0, 0, 0, 0)')
       expect(await background(page, heat)).not.toBe(await background(page, '.qv-root'))
       expect(complaints).toEqual([])
     })
 
-    test('renders on a server and hydrates without a complaint', async ({ page }) => {
-      const { stdout, stderr } = spawnSync('node', ['render.ts'], {
+    test('renders on a server and hydrates without a complaint, for viewers of two zones and three locales', async ({
+      page,
+    }) => {
+      const { stdout, stderr } = spawnSync('node', ['render.ts', JSON.stringify(viewers)], {
         cwd: app.folder,
         encoding: 'utf8',
-        // With React's warnings, which a build in this process would have switched off.
-        env: { ...process.env, NODE_ENV: 'development' },
+        // Elsewhere than any viewer; and with React's warnings, which a build in this process would have switched off.
+        env: { ...process.env, TZ: 'Asia/Kolkata', NODE_ENV: 'development' },
       })
       expect(stderr).toBe('')
-      const { version, html, state } = JSON.parse(stdout) as Record<string, string>
-      expect(version).toBe(app.installed.get('react'))
-      expect(html).toMatch(/data-level="9"/)
       const built = await buildApp(app, 'development', ['hydrate'])
-      const complaints = await open(page, built, 'hydrate.html', (text) =>
-        text
-          .replace('<!--html-->', () => html!)
-          .replace(
-            'id="state">',
-            () => `id="state">${JSON.stringify(state).replaceAll('<', '\\u003c')}`,
-          ),
-      )
-      await expect(page.locator('[role="grid"] [tabindex="0"]')).toHaveCount(1)
-      await expect(page.locator(heat).first()).toBeVisible()
-      expect(complaints).toEqual([])
+      for (const line of stdout.trim().split('\n')) {
+        const { version, html, data } = JSON.parse(line) as Record<string, string>
+        expect(version).toBe(app.installed.get('react'))
+        expect(html).toMatch(/data-level="9"/)
+        const state = JSON.stringify(data).replaceAll('<', '\\u003c')
+        const complaints = await open(page, built, 'hydrate.html', (text) =>
+          text
+            .replace('<!--html-->', () => html!)
+            .replace('id="state">', () => `id="state">${state}`),
+        )
+        await expect(page.locator('[role="grid"] [tabindex="0"]')).toHaveCount(2)
+        await page.getByRole('grid').first().locator('[tabindex="0"]').press('ArrowRight')
+        await expect(page.locator('[role="grid"] [tabindex="0"]').first()).toBeFocused()
+        expect(complaints).toEqual([])
+      }
     })
 
     test('refuses to bring the server door into a browser', async ({ page }) => {

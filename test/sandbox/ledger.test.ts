@@ -19,8 +19,8 @@ const sandbox = createSandboxOver({
 const RANGE = { cohort_from: at('2024-01-01'), cohort_to: at('2025-05-10') }
 
 it('has a row for every customer and event of the page', () => {
-  expect(new Set(ledger.rows.map((row) => row.customer_id)).size).toBe(17)
-  expect(ledger.rows).toHaveLength(89)
+  expect(new Set(ledger.rows.map((row) => row.customer_id)).size).toBe(18)
+  expect(ledger.rows).toHaveLength(93)
   expect(ledger.tables).toHaveLength(12)
 })
 

@@ -4,7 +4,7 @@ import { MissingRate } from '../money.ts'
 import { invalid } from '../problem.ts'
 import { cellsOf, maximaOf, totalOf } from './cells.ts'
 import { readQuestion, type CohortQuestion } from './question.ts'
-import type { Table } from './table.ts'
+import { rowsOf, type Table } from './table.ts'
 import { tabulate, type Tables } from './tabulate.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -16,7 +16,6 @@ export function answerCohorts(history: History, input: Record<string, unknown>, 
   const asked = readQuestion(input, history, now)
   const { tables, currency } = convertible(history, asked, now)
   const { groupBy } = asked
-  const whole = tableOf(tables.all, tables.timeline)
   return {
     object: 'analytics_cohorts',
     url: '/v4/analytics/cohorts',
@@ -26,7 +25,7 @@ export function answerCohorts(history: History, input: Record<string, unknown>, 
     cohort_to: asked.to,
     currency,
     period_labels: labelsOf(asked, tables),
-    ...whole,
+    ...tableOf(tables.whole, tables.timeline),
     ...(groupBy !== undefined && {
       segments: tables.segments.map(({ code, label, table }) =>
         Object.assign({ value: code, label }, tableOf(table, tables.timeline)),
@@ -58,7 +57,7 @@ function convertible(
 }
 
 function tableOf(table: Table, timeline: Timeline) {
-  const rows = table.rows()
+  const rows = rowsOf(table)
   const cohorts = rows.map((row) => ({
     cohort_start: timeline.start(row.window),
     cohort_end: timeline.start(row.window + 1),
@@ -73,8 +72,8 @@ function tableOf(table: Table, timeline: Timeline) {
   }
 }
 
-function labelsOf({ mode, grouping, from }: CohortQuestion, { all, timeline }: Tables): string[] {
-  const rows = all.rows()
+function labelsOf({ mode, grouping, from }: CohortQuestion, { whole, timeline }: Tables): string[] {
+  const rows = rowsOf(whole)
   const first = rows[0]
   const length = first ? Math.max(...rows.map((row) => row.revenue.length)) : EMPTY_COLUMNS
   const start = first ? timeline.start(first.window) : from

@@ -8,31 +8,20 @@ export interface Row {
   readonly payments: number[]
 }
 
-/** A cohort table while it is summed up. */
-export class Table {
-  private readonly byWindow = new Map<number, Row>()
-  /** Row of each member, by customer number. */
-  private readonly byCustomer: (Row | undefined)[] = []
+/** A cohort table while it is summed up: its rows by window. */
+export type Table = Map<number, Row>
 
-  join(customer: number, window: number): void {
-    let row = this.byWindow.get(window)
-    if (!row) {
-      row = { window, users: 0, revenue: [], payers: [], payments: [] }
-      this.byWindow.set(window, row)
-    }
-    row.users++
-    this.byCustomer[customer] = row
-  }
-
-  rowOf(customer: number): Row | undefined {
-    return this.byCustomer[customer]
-  }
-
-  /** Rows that have members, the earliest first. */
-  rows(): Row[] {
-    return [...this.byWindow.values()].toSorted((a, b) => a.window - b.window)
-  }
+/** Counts one more member into the row of a window, and returns it. */
+export function join(table: Table, window: number): Row {
+  let row = table.get(window)
+  if (!row) table.set(window, (row = { window, users: 0, revenue: [], payers: [], payments: [] }))
+  row.users++
+  return row
 }
+
+/** The rows of a table, the earliest first. */
+export const rowsOf = (table: Table): Row[] =>
+  [...table.values()].toSorted((a, b) => a.window - b.window)
 
 /** Gives a row at least `length` periods, new ones at 0. */
 export function lengthen(row: Row, length: number): void {

@@ -1,13 +1,13 @@
 import type { History } from '../history.ts'
 import { createConverter } from '../money.ts'
 import type { CohortQuestion } from './question.ts'
-import { lengthen, Table, type Row } from './table.ts'
+import { join, lengthen, type Row, type Table } from './table.ts'
 import { createTimeline, type Timeline } from './timeline.ts'
 
 /** The summed-up tables of one question. */
 export interface Tables {
   readonly timeline: Timeline
-  readonly all: Table
+  readonly whole: Table
   /** By value of the attribute asked for, in its order; those without members are left out. */
   readonly segments: readonly {
     readonly code: string
@@ -19,24 +19,28 @@ export interface Tables {
 /** Sums up everything before `now` (unix seconds) in the question's currency. Throws `MissingRate`. */
 export function tabulate(history: History, question: CohortQuestion, now: number): Tables {
   const timeline = createTimeline(question.grouping, history.rows[0]?.at ?? now, lastInstant(now))
-  const all = new Table()
+  const whole: Table = new Map()
   const split = history.attributes.find(({ code }) => code === question.groupBy)
-  const tables = split?.values.map(() => new Table()) ?? []
+  const segments = (split?.values ?? []).map(({ code, label }) => ({
+    code,
+    label,
+    table: new Map() as Table,
+  }))
+  /** The rows that each member counts in, by customer number: that of the whole table and that of a segment. */
+  const rows: (readonly Row[] | undefined)[] = []
   for (const [customer, joinedAt] of members(history, question, now)) {
     const window = timeline.periodOf(joinedAt)
-    all.join(customer, window)
-    if (split) tables[split.of[customer]!]!.join(customer, window)
+    rows[customer] = split
+      ? [join(whole, window), join(segments[split.of[customer]!]!.table, window)]
+      : [join(whole, window)]
   }
   if (question.mode === 'by_days') {
     const begun = timeline.periodOf(lastInstant(now)) + 1
-    for (const table of [all, ...tables])
-      for (const row of table.rows()) lengthen(row, begun - row.window)
+    for (const table of [whole, ...segments.map((segment) => segment.table)])
+      for (const row of table.values()) lengthen(row, begun - row.window)
   }
-  book(history, question, now, timeline, all, (customer) => split && tables[split.of[customer]!])
-  const segments = (split?.values ?? [])
-    .map(({ code, label }, index) => ({ code, label, table: tables[index]! }))
-    .filter(({ table }) => table.rows().length > 0)
-  return { timeline, all, segments }
+  book(history, question, now, timeline, rows)
+  return { timeline, whole, segments: segments.filter(({ table }) => table.size > 0) }
 }
 
 /** The last whole second before `now`: a period exists when its start is before `now`. */
@@ -64,46 +68,40 @@ function* members(
   }
 }
 
-/** Books every charge and refund of the members into the column of their row. */
+/** Books every charge and refund of the members into the column of their rows. */
 function book(
   { ledger, rates }: History,
   { mode, net, currency }: CohortQuestion,
   now: number,
   timeline: Timeline,
-  all: Table,
-  segmentOf: (customer: number) => Table | undefined,
+  rows: readonly (readonly Row[] | undefined)[],
 ): void {
-  const { entries, customers } = ledger
+  const { entries, customers, currencies } = ledger
   const amounts = net ? entries.net : entries.gross
-  const factor = createConverter(rates, ledger.currencies, currency)
-  const byDays = mode === 'by_days'
+  const factor = createConverter(rates, currencies, currency)
   /** By days: the last period in which each customer has paid so far, plus one. */
   const paidIn = new Int32Array(customers.count)
   for (let entry = 0; entry < entries.count && entries.at[entry]! < now; entry++) {
     const customer = entries.customer[entry]!
-    const row = all.rowOf(customer)
-    if (!row) continue
+    const own = rows[customer]
+    if (!own) continue
     const at = entries.at[entry]!
     const amount = amounts[entry]!
     const revenue = amount === 0 ? 0 : amount * factor(entries.currency[entry]!, at)
     const payments = entries.isCharge[entry]!
     let column = entries.index[entry]! - 1
     let payers = entries.isFirstOfIndex[entry]!
-    if (byDays) {
+    if (mode === 'by_days') {
       const period = timeline.periodOf(at)
-      column = period - row.window
+      column = period - own[0]!.window
       payers = payments === 1 && paidIn[customer] !== period + 1 ? 1 : 0
       if (payments === 1) paidIn[customer] = period + 1
     }
-    add(row, column, revenue, payers, payments)
-    const segmentRow = segmentOf(customer)?.rowOf(customer)
-    if (segmentRow) add(segmentRow, column, revenue, payers, payments)
+    for (const row of own) {
+      lengthen(row, column + 1)
+      row.revenue[column]! += revenue
+      row.payers[column]! += payers
+      row.payments[column]! += payments
+    }
   }
-}
-
-function add(row: Row, column: number, revenue: number, payers: number, payments: number): void {
-  lengthen(row, column + 1)
-  row.revenue[column]! += revenue
-  row.payers[column]! += payers
-  row.payments[column]! += payments
 }

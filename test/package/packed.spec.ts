@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   buildApp,
@@ -39,6 +39,13 @@ const background = (page: Page, selector: string) =>
     .locator(selector)
     .first()
     .evaluate((cell) => getComputedStyle(cell).backgroundColor)
+
+/** The Node that a fresh machine has: the first on the path that is not the checkout's own. */
+function systemNode() {
+  const folders = process.env['PATH']!.split(':').filter((folder) => !/node_modules/.test(folder))
+  const path = folders.map((folder) => join(folder, 'node')).find((file) => existsSync(file)) ?? ''
+  return { path, version: spawnSync(path, ['-v'], { encoding: 'utf8' }).stdout?.trim() || 'none' }
+}
 
 for (const react of ['19', '18.3'] satisfies ReactLine[])
   test.describe(`the packed package in an app with React ${react}`, () => {
@@ -98,6 +105,21 @@ for (const react of ['19', '18.3'] satisfies ReactLine[])
         await page.getByRole('grid').first().locator('[tabindex="0"]').press('ArrowRight')
         await expect(page.locator('[role="grid"] [tabindex="0"]').first()).toBeFocused()
         expect(complaints).toEqual([])
+      }
+    })
+
+    test('answers on a server with Node 20, also where a bundler asks for the browser as well', () => {
+      const node = systemNode()
+      test.skip(!node.version.startsWith('v20.'), `the system's Node is ${node.version}, not 20`)
+      for (const conditions of [[], ['--conditions=browser']]) {
+        const { stdout, stderr } = spawnSync(node.path, [...conditions, 'handler.mjs'], {
+          cwd: app.folder,
+          encoding: 'utf8',
+        })
+        expect(stderr).toBe('')
+        expect(stdout.trim()).toBe(
+          `${node.version} 200 {"object":"analytics_cohorts_meta","modes":[]}`,
+        )
       }
     })
 

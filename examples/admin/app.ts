@@ -1,5 +1,5 @@
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { Hono, type Context, type Next } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { createHandler } from 'qonversion-react/server'
 import type { Project } from './projects.ts'
@@ -41,6 +41,14 @@ export function createApp(projects: readonly Project[]): Hono {
   )
   app.get('/api/projects', (c) => c.json(projects.map(({ page }) => page)))
   app.all('/api/qonversion/*', (c) => handler(c.req.raw))
+  // The page is asked for anew each time; what it loads has its content in its name.
+  app.use('/assets/*', (c, next) => cached(c, next, 'public, max-age=31536000, immutable'))
+  app.get('/', (c, next) => cached(c, next, 'no-cache'))
   app.use(serveStatic({ root: `${import.meta.dirname}/dist` }))
   return app
+}
+
+async function cached(c: Context, next: Next, rule: string): Promise<void> {
+  await next()
+  if (c.res.ok) c.header('cache-control', rule)
 }

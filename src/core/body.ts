@@ -1,15 +1,5 @@
-import * as v from 'valibot'
-import { QonversionApiError, ResponseShapeError } from './errors.ts'
+import { QonversionApiError, ResponseShapeError, type FieldProblem } from './errors.ts'
 import { parseRetryAfter } from './retry.ts'
-
-const envelope = v.object({
-  error: v.object({
-    type: v.fallback(v.string(), 'internal'),
-    code: v.fallback(v.string(), 'unknown_error'),
-    message: v.fallback(v.string(), ''),
-    details: v.fallback(v.array(v.object({ field: v.string(), message: v.string() })), []),
-  }),
-})
 
 /** Reads a good answer's JSON; throws `ResponseShapeError` for an empty, cut or foreign body, `QonversionApiError` for an error status. */
 export async function readBody(operation: string, response: Response): Promise<unknown> {
@@ -17,44 +7,45 @@ export async function readBody(operation: string, response: Response): Promise<u
   if (!response.ok) throw apiError(operation, response, text)
   if (text === '') {
     if (response.status === 204 || response.status === 202) return undefined
-    throw new ResponseShapeError(operation, [{ path: '', message: 'the body is empty' }])
+    throw unreadable(operation, 'the body is empty')
   }
   const type = response.headers.get('content-type') ?? 'no content type'
   if (!/[/+]json\b/i.test(type))
-    throw new ResponseShapeError(operation, [
-      {
-        path: '',
-        message: `the body is ${type.split(';', 1)[0]}, not JSON`,
-      },
-    ])
-  return parseJson(operation, text)
+    throw unreadable(operation, `the body is ${type.split(';', 1)[0]}, not JSON`)
+  const body = tryJson(text)
+  // The parser's own error quotes the body, so it is left out.
+  if (body === undefined)
+    throw unreadable(operation, 'the body is not whole JSON (cut off on the way?)')
+  return body
 }
 
-function parseJson(operation: string, text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    // The parser's own error quotes the body, so it is left out.
-    throw new ResponseShapeError(operation, [
-      { path: '', message: 'the body is not whole JSON (cut off on the way?)' },
-    ])
-  }
-}
+const unreadable = (operation: string, message: string) =>
+  new ResponseShapeError(operation, [{ path: '', message }])
 
-function apiError(operation: string, response: Response, text: string): QonversionApiError {
-  const parsed = v.safeParse(envelope, tryJson(text))
-  const known = parsed.success ? parsed.output.error : null
-  const { status } = response
+/** Takes what it can of the API's envelope; a proxy on the way may answer with anything. */
+function apiError(operation: string, response: Response, body: string): QonversionApiError {
+  const { status, headers } = response
+  const error = asRecord(asRecord(tryJson(body))['error'])
+  const details = Array.isArray(error['details']) ? error['details'] : []
   return new QonversionApiError(operation, {
     status,
-    type: known?.type ?? (status < 500 ? 'request' : 'internal'),
-    code: known?.code ?? 'unknown_error',
+    type: asText(error['type']) ?? (status < 500 ? 'request' : 'internal'),
+    code: asText(error['code']) ?? 'unknown_error',
     message:
-      known?.message || `${operation} was answered with status ${status} and no explanation.`,
-    details: known?.details ?? [],
-    retryAfter: parseRetryAfter(response.headers.get('retry-after'), response.headers.get('date')),
+      asText(error['message']) ??
+      `${operation} was answered with status ${status} and no explanation.`,
+    details: details.filter(isProblem),
+    retryAfter: parseRetryAfter(headers.get('retry-after'), headers.get('date')),
   })
 }
+
+const asRecord = (value: unknown) =>
+  (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
+
+const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+const isProblem = (value: unknown): value is FieldProblem =>
+  typeof asRecord(value)['field'] === 'string' && typeof asRecord(value)['message'] === 'string'
 
 function tryJson(text: string): unknown {
   try {

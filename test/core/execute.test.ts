@@ -106,6 +106,14 @@ describe('an error answer', () => {
     })
   })
 
+  it('keeps the details that it can read', async () => {
+    const good = { field: 'mode', message: 'is none' }
+    const details = [good, null, 'mode', { field: 'mode' }, { field: 1, message: 'x' }]
+    const error = { type: 'request', code: 'invalid_data', message: 'No.', details }
+    const seen = await failure(ask(answering(() => Response.json({ error }, { status: 400 }))))
+    expect(seen).toMatchObject({ code: 'invalid_data', details: [good] })
+  })
+
   it.each([
     ['no body', () => new Response(null, { status: 503 }), 'internal'],
     ['an HTML page', () => new Response('<h1>Bad gateway</h1>', { status: 502 }), 'internal'],

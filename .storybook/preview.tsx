@@ -2,6 +2,7 @@ import addonA11y from '@storybook/addon-a11y'
 import addonDocs from '@storybook/addon-docs'
 import { definePreview } from '@storybook/react-vite'
 import '../src/styles/index.css'
+import { writtenTypes } from './argTypes.ts'
 import './canvas.css'
 import { DocsPage } from './DocsPage.tsx'
 import { NETWORKS } from './network.ts'
@@ -10,6 +11,7 @@ import { failOnUnanswered, forgetUnanswered, withQonversion } from './withQonver
 const preview = definePreview({
   addons: [addonDocs(), addonA11y()],
   tags: ['autodocs'],
+  argTypesEnhancers: [writtenTypes],
   decorators: [withQonversion],
   beforeEach: forgetUnanswered,
   afterEach: failOnUnanswered,

@@ -10,7 +10,9 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Root } from '../../ui/Root.tsx'
 import { TableSkeleton } from '../../ui/Skeleton.tsx'
 import { CohortControls } from './CohortControls.tsx'
-import { CohortTable, type CohortTableProps } from './CohortTable.tsx'
+import type { CohortCellAction } from './CohortGridView.tsx'
+import { CohortTable } from './CohortTable.tsx'
+import type { CellBasis, RenewalLength } from './grid.types.ts'
 import { useCohorts, useCohortsMeta } from './hooks.ts'
 import {
   changePanelView,
@@ -24,30 +26,31 @@ import {
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'BRL', 'CAD', 'AUD', 'INR'] as const
 
 /** Props of `CohortPanel`. */
-export interface CohortPanelProps extends Pick<
-  CohortTableProps,
-  | 'renewalLengths'
-  | 'settlingDays'
-  | 'trialDays'
-  | 'conversionWindowDays'
-  | 'cellBasis'
-  | 'onCellAction'
-> {
+export interface CohortPanelProps {
   /** What is chosen at first; the rest is revenue, gross, in USD, by the last 12 complete months of installs. */
   initialView?: Partial<CohortPanelView> | undefined
   /** Told about each change of what is chosen. */
   onViewChange?: ((view: CohortPanelView) => void) | undefined
-  /**
-   * ISO 4217 codes offered.
-   * @default ['USD', 'EUR', 'GBP', 'JPY', 'BRL', 'CAD', 'AUD', 'INR']
-   */
+  /** ISO 4217 codes offered. */
   currencies?: readonly string[] | undefined
   /** Another backend than the provider's: both parts or neither. */
   source?: Source | undefined
+  /** Lengths of the renewals in view, where the host knows them: with exactly one, columns are weeks, months or years and cells become final. */
+  renewalLengths?: readonly RenewalLength[] | undefined
+  /** Days after a period's end in which late store notices still count; 1 by days and 60 by renewals unless given. */
+  settlingDays?: number | undefined
+  /** Length of the trial in days, for first conversions by renewals. */
+  trialDays?: number | undefined
+  /** Days after which an install no longer becomes a payer, for installs by renewals. */
+  conversionWindowDays?: number | undefined
+  /** What the host knows of the vendor's ratios; overrules what is worked out from the numbers. */
+  cellBasis?: CellBasis | undefined
+  /** Called for a click, Enter or Space on a number. */
+  onCellAction?: ((action: CohortCellAction) => void) | undefined
 }
 
 /** The cohort table with its question: controls from the project's own choices, states, refresh and CSV. Drop it in and it works. */
-export function CohortPanel(props: CohortPanelProps) {
+export function CohortPanel({ currencies = CURRENCIES, ...props }: CohortPanelProps) {
   const { t } = useTexts()
   const now = useNow(useQonversion().now)
   return (
@@ -55,7 +58,7 @@ export function CohortPanel(props: CohortPanelProps) {
       {now === null ? (
         <TableSkeleton label={t('cohorts.loading')} />
       ) : (
-        <Asked now={now} {...props} />
+        <Asked now={now} currencies={currencies} {...props} />
       )}
     </Root>
   )
@@ -65,10 +68,10 @@ function Asked({
   now,
   initialView,
   onViewChange,
-  currencies = CURRENCIES,
+  currencies,
   source,
   ...table
-}: CohortPanelProps & { now: number }) {
+}: CohortPanelProps & { now: number; currencies: readonly string[] }) {
   const { t } = useTexts()
   const { now: fixedNow } = useQonversion()
   const [view, setView] = useState(() => initialPanelView(Math.floor(now / 1000), initialView))

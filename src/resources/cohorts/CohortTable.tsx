@@ -9,7 +9,7 @@ import { saveText } from '../../ui/saveText.ts'
 import { TableSkeleton } from '../../ui/Skeleton.tsx'
 import { CohortGridView, type CohortCellAction } from './CohortGridView.tsx'
 import { CohortLegend } from './CohortLegend.tsx'
-import { asOfText, emptyReasons, noticeTexts, readBack } from './cohortTexts.ts'
+import { asOfText, emptyReasons, noticeTexts, readBack, type Reading } from './cohortTexts.ts'
 import type { CellBasis, RenewalLength } from './grid.types.ts'
 import type { CohortView } from './grid.views.model.ts'
 import type { CohortMetric, CohortsAnswer, CohortsInput } from './types.ts'
@@ -23,15 +23,9 @@ export interface CohortTableProps {
   asOf: number
   /** The input the answer was asked with: it is read back above the table and names the size column. */
   question?: CohortsInput | undefined
-  /**
-   * The metric shown.
-   * @default 'revenue'
-   */
+  /** The metric shown. */
   metric?: CohortMetric | undefined
-  /**
-   * As given, or as a share of the cohort's members (payers only).
-   * @default 'absolute'
-   */
+  /** As given, or as a share of the cohort's members (payers only). */
   view?: CohortView | undefined
   /** Lengths of the renewals in view, where the host knows them: with exactly one, columns are weeks, months or years and cells become final. */
   renewalLengths?: readonly RenewalLength[] | undefined
@@ -56,15 +50,24 @@ export interface CohortTableProps {
 }
 
 /** A cohort table over plain data: what was asked, how fresh it is, and every number with how far it can be trusted. */
-export function CohortTable({ data, problem, ...props }: CohortTableProps) {
+export function CohortTable({
+  data,
+  question = NO_QUESTION,
+  metric = 'revenue',
+  view = 'absolute',
+  refreshing = false,
+  stale = false,
+  problem,
+  ...rest
+}: CohortTableProps) {
   const { t } = useTexts()
-  const { onRefresh } = props
+  const shown = { question, metric, view, refreshing, stale }
   return (
     <Root className="qv-cohort-table">
       {problem && (
-        <ProblemNotice problem={problem} onRetry={onRefresh} stale={data !== undefined} />
+        <ProblemNotice problem={problem} onRetry={rest.onRefresh} stale={data !== undefined} />
       )}
-      {data && <Loaded data={data} {...props} />}
+      {data && <Loaded data={data} {...shown} {...rest} />}
       {!data && !problem && (
         <>
           <div className="qv-readback" />
@@ -75,17 +78,24 @@ export function CohortTable({ data, problem, ...props }: CohortTableProps) {
   )
 }
 
-type LoadedProps = Omit<CohortTableProps, 'data' | 'problem'> & { data: CohortsAnswer }
+/** What `CohortTable` fills in. */
+type Shown = Reading & { question: CohortsInput; refreshing: boolean; stale: boolean }
+type LoadedProps = Omit<CohortTableProps, keyof Shown | 'problem' | 'data'> &
+  Shown & { data: CohortsAnswer }
 
-function Loaded({
-  data,
-  asOf,
-  question = NO_QUESTION,
-  metric = 'revenue',
-  view = 'absolute',
-  ...rest
-}: LoadedProps) {
-  const { refreshing = false, stale = false, onRefresh, onCellAction, ...knowledge } = rest
+function Loaded(props: LoadedProps) {
+  const {
+    data,
+    asOf,
+    question,
+    metric,
+    view,
+    refreshing,
+    stale,
+    onRefresh,
+    onCellAction,
+    ...knowledge
+  } = props
   const texts = useTexts()
   const { t } = texts
   const reading = { metric, view }

@@ -1,16 +1,14 @@
 import { addMonths } from '../core/calendar.ts'
+import type { CohortDefinition } from '../resources/cohorts/types.ts'
 import { minorUnits } from './currencies.ts'
 import { isCharge, isExpiry, isRefund, type LogRow } from './log.ts'
-
-/** Membership event of a cohort. */
-export type Definition = 'new_customers' | 'initial_conversions' | 'new_paying'
 
 /** Customers of a log by number, one array per column. */
 export interface Customers {
   readonly count: number
   readonly environment: Uint8Array
   /** When each became a member by each definition, unix seconds; Infinity for never. */
-  readonly joined: Readonly<Record<Definition, Float64Array>>
+  readonly joined: Readonly<Record<CohortDefinition, Float64Array>>
   /** The row by which each came into the log: it carries the attributes. */
   readonly first: readonly LogRow[]
 }

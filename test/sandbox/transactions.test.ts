@@ -179,6 +179,12 @@ describe('the money of a purchase log', () => {
     ])
   })
 
+  it('is empty in any currency when the log is', async () => {
+    const shop = createSandbox({ seed: 1, now: new Date('2026-01-01'), transactions: [] })
+    const answer = await askCohorts(shop, { currency: 'JPY' })
+    expect([answer.currency, answer.cohorts, shop.log()]).toEqual(['JPY', [], []])
+  })
+
   it('is converted at the rates of each day when they are given', async () => {
     const answer = await askCohorts(open(LOG, RATES), {
       mode: 'by_days',

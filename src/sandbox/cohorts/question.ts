@@ -1,7 +1,7 @@
 import { DAY, startOf, type Grouping } from '../../core/calendar.ts'
 import type { FieldProblem } from '../../core/errors.ts'
+import type { CohortDefinition, CohortsInput } from '../../resources/cohorts/types.ts'
 import type { History } from '../history.ts'
-import type { Definition } from '../ledger.ts'
 import { invalid } from '../problem.ts'
 
 /** A cohort question with every default filled in and its range snapped. */
@@ -13,26 +13,12 @@ export interface CohortQuestion {
   readonly mode: 'by_renewals' | 'by_days'
   readonly grouping: Grouping
   readonly environment: number
-  readonly definition: Definition
+  readonly definition: CohortDefinition
   readonly net: boolean
   readonly currency: string
   readonly groupBy: string | undefined
   /** Any of the values of each attribute, all attributes together. */
   readonly filter: Readonly<Record<string, readonly string[]>>
-}
-
-/** The parameters as the operation's schema lets them through. */
-interface Parameters {
-  readonly cohort_from?: number
-  readonly cohort_to?: number
-  readonly mode?: CohortQuestion['mode']
-  readonly grouping?: Grouping
-  readonly environment?: number
-  readonly cohort_definition?: Definition
-  readonly revenue_type?: 'gross' | 'net'
-  readonly currency?: string
-  readonly group_by?: string
-  readonly filter?: CohortQuestion['filter']
 }
 
 const DEFAULT_RANGE = 90 * DAY
@@ -43,7 +29,7 @@ export function readQuestion(
   history: History,
   now: number,
 ): CohortQuestion {
-  const parameters = input as Parameters
+  const parameters = input as CohortsInput
   const { grouping = 'week', filter = {}, group_by: groupBy } = parameters
   const details: FieldProblem[] = [
     ...rangeProblems(parameters, now),
@@ -72,7 +58,7 @@ const nextMidnight = (at: number): number => Math.ceil(at / DAY) * DAY
 const LAST = 253_402_300_799
 
 function rangeProblems(
-  { cohort_from: from, cohort_to: to }: Parameters,
+  { cohort_from: from, cohort_to: to }: CohortsInput,
   now: number,
 ): FieldProblem[] {
   const beyond = Object.entries({ cohort_from: from, cohort_to: to }).flatMap(([field, at]) =>
@@ -81,7 +67,7 @@ function rangeProblems(
       : [
           {
             field,
-            message: `must be Unix seconds from 0 to ${LAST}; ${at} looks like another unit`,
+            message: `must be Unix seconds (not milliseconds) from 0 to ${LAST}, not ${at}`,
           },
         ],
   )
@@ -114,7 +100,8 @@ function attributeProblems(
 }
 
 function currencyProblems(currency: string | undefined, history: History): FieldProblem[] {
-  if (currency === undefined) return []
+  // A log without prices has nothing to convert.
+  if (currency === undefined || history.ledger.currencies.length === 0) return []
   if (!history.rates)
     return currency === history.currency
       ? []

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import {
   createSandbox,
   endOfTransactions,
@@ -86,7 +87,7 @@ function shopProject(
     id: 'shop',
     name: file ? 'Purchase log' : 'Real shop',
     about: file
-      ? `Every purchase in ${file}.`
+      ? `Every purchase in ${basename(file)}.`
       : 'Every purchase of 2,357 customers of an online shop, January 1997 to June 1998.',
     scope: 'shop:production:admin',
     now: now.toISOString(),

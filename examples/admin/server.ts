@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { serve } from '../../scripts/serve.ts'
 import { createApp } from './app.ts'
@@ -21,5 +22,7 @@ function readFlags(): { port: number; transactions: string | undefined } {
   const port = Number(values.port)
   if (!/^\d+$/.test(values.port) || port > 65_535)
     throw new Error(`--port takes a whole number from 0 to 65535, not ${values.port}.`)
-  return { port, transactions: values.transactions }
+  // npm runs this at the top of the checkout; a path is meant from where npm was called.
+  const from = process.env['INIT_CWD'] ?? ''
+  return { port, transactions: values.transactions && resolve(from, values.transactions) }
 }

@@ -38,19 +38,21 @@ for (const theme of THEMES)
       expect(complaints).toEqual([])
     })
 
-test('nothing jumps while the answer loads', async ({ page, start }) => {
-  const { url } = await start()
-  let answer = () => {}
-  const held = new Promise<void>((resolve) => (answer = resolve))
-  await page.route('**/api/qonversion/**', async (route) => {
-    await held
-    await route.continue()
+for (const width of WIDTHS)
+  test(`nothing jumps at ${width} pixels while the answers load`, async ({ page, start }) => {
+    const { url } = await start()
+    await page.setViewportSize({ width, height: 900 })
+    let answer = () => {}
+    const held = new Promise<void>((resolve) => (answer = resolve))
+    await page.route('**/api/qonversion/**', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(url)
+    await expect(page.getByRole('status').first()).toBeVisible()
+    const question = page.getByRole('group', { name: 'Question' })
+    const before = await question.boundingBox()
+    answer()
+    await expect(page.getByRole('grid')).toBeVisible()
+    expect(await question.boundingBox()).toEqual(before)
   })
-  await page.goto(`${url}/?project=shop`)
-  await expect(page.getByRole('status').first()).toBeVisible()
-  const controls = page.getByRole('group', { name: 'Question' })
-  const before = await controls.boundingBox()
-  answer()
-  await expect(page.getByRole('grid')).toBeVisible()
-  expect(await controls.boundingBox()).toEqual(before)
-})

@@ -88,6 +88,7 @@ describe('when the upstream fails', () => {
     ],
     ['answers with a page', () => new Response('<h1>10.0.0.7</h1>'), 'network_error'],
     ['answers with half of JSON', () => new Response('{"object":"10.0.0.7'), 'network_error'],
+    ['nests without end', () => new Response('['.repeat(1e5) + ']'.repeat(1e5)), 'network_error'],
     ['sends elsewhere', () => Response.redirect('https://10.0.0.7/'), 'network_error'],
     [
       'refuses the key',

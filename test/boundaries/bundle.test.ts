@@ -2,10 +2,14 @@
 import { resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, type Rolldown } from 'vite'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import pkg from '../../package.json' with { type: 'json' }
 import { operations } from '../../src/resources/all.ts'
 import { figure } from '../figures.ts'
+
+// As a host builds: the test runner's own environment would bring the development JSX.
+beforeAll(() => vi.stubEnv('NODE_ENV', 'production'))
+afterAll(() => vi.unstubAllEnvs())
 
 const peers = Object.keys(pkg.peerDependencies)
 const door = resolve('src/entries/index.ts')

@@ -86,6 +86,6 @@ function door(name: string): string {
   return join(ROOT, 'dist', 'entries', `${name}.js`)
 }
 
-function kB(bytes: number): string {
-  return (bytes / 1000).toFixed(2)
+function kB(bytes: number): number {
+  return Number((bytes / 1000).toFixed(2))
 }

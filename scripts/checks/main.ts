@@ -31,8 +31,8 @@ for (const step of chosen) {
     env: {
       ...(values.full && { VITE_FULL: '1' }),
       STORYBOOK_DISABLE_TELEMETRY: '1',
-      // The steps write into a pipe and cannot see where it ends.
-      FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+      // The steps write into a pipe and cannot see where it ends; some take any FORCE_COLOR for a yes.
+      ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { FORCE_COLOR: undefined, NO_COLOR: '1' }),
     },
     write: (text) => process.stdout.write(text),
   })

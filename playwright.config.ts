@@ -7,6 +7,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   forbidOnly: true,
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   projects: [
     { name: 'package', testDir: 'test/package' },

@@ -7,7 +7,14 @@ import { changedAt, ensure, exitWith, locked, ROOT, run, SetupError } from './en
 const LIBRARY = {
   script: 'build',
   made: ['dist/entries/index.js', 'dist/entries/index.d.ts', 'dist/styles.css'],
-  from: ['src', 'package.json', 'vite.config.ts', 'tsconfig.build.json', 'scripts/styles.ts'],
+  from: [
+    'src',
+    'package-lock.json',
+    'package.json',
+    'vite.config.ts',
+    'tsconfig.build.json',
+    'scripts/styles.ts',
+  ],
 }
 const EXAMPLE = {
   script: 'build:example',

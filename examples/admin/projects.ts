@@ -38,6 +38,10 @@ export async function openProjects({
   transactions,
   secretKey,
 }: ProjectsOptions): Promise<Project[]> {
+  if (secretKey && transactions)
+    throw new Error(
+      'With QONVERSION_SECRET_KEY the panel shows that project, so there is no place for --transactions. Leave one of the two out.',
+    )
   if (secretKey) return [realProject(secretKey)]
   const log = parseTransactions(await readLog(transactions ?? SHOP_LOG))
   return [await simulatedProject(), await shopProject(log, transactions)]

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runStep, type Step } from '../../scripts/checks/run.ts'
 import {
   line,
@@ -13,6 +13,9 @@ import {
   type PlaywrightReport,
   type VitestReport,
 } from '../../scripts/checks/tally.ts'
+
+// Every test starts processes, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 60_000 })
 
 let folder: string
 beforeAll(async () => {

@@ -3,9 +3,12 @@ import { spawn } from 'node:child_process'
 import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 const scripts = join(import.meta.dirname, '..', '..', 'scripts')
+// Every test starts processes, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 60_000 })
+
 let checkout: string
 
 /** A checkout with nothing installed, on a machine whose `npm`, `node` and `apt-get` only write down that they were called. */

@@ -14,7 +14,11 @@ test.afterEach(() => rmSync(folder, { recursive: true }))
 
 /** Starts the example's server; resolves with what it prints first and a way to wait for its end. */
 function server(...flags: string[]) {
-  const child = spawn('node', ['examples/admin/server.ts', ...flags], { cwd: ROOT })
+  const child = spawn('node', ['examples/admin/server.ts', ...flags], {
+    cwd: ROOT,
+    // Node remarks on two wishes about colour that differ, and the test runner makes one.
+    env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined },
+  })
   let said = ''
   child.stdout.on('data', (text) => (said += String(text)))
   child.stderr.on('data', (text) => (said += String(text)))

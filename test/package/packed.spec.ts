@@ -17,6 +17,9 @@ const viewers = ['en-US', 'de-DE', 'ja-JP'].flatMap((locale) =>
   ['America/Los_Angeles', 'Pacific/Auckland'].map((timeZone) => ({ locale, timeZone })),
 )
 
+/** The environment without wishes about colour: Node remarks on two that differ, and the test runner makes one. */
+const plain = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined }
+
 /** Opens a page of a built app; the returned list fills with everything the browser complains about. */
 async function open(page: Page, built: string, path: string, edit = (html: string) => html) {
   const complaints: string[] = []
@@ -87,7 +90,7 @@ for (const react of ['19', '18.3'] satisfies ReactLine[])
         cwd: app.folder,
         encoding: 'utf8',
         // Elsewhere than any viewer; and with React's warnings, which a build in this process would have switched off.
-        env: { ...process.env, TZ: 'Asia/Kolkata', NODE_ENV: 'development' },
+        env: { ...plain, TZ: 'Asia/Kolkata', NODE_ENV: 'development' },
       })
       expect(stderr).toBe('')
       const built = await buildApp(app, 'development', ['hydrate'])
@@ -115,6 +118,7 @@ for (const react of ['19', '18.3'] satisfies ReactLine[])
         const { stdout, stderr } = spawnSync(node.path, [...conditions, 'handler.mjs'], {
           cwd: app.folder,
           encoding: 'utf8',
+          env: plain,
         })
         expect(stderr).toBe('')
         expect(stdout.trim()).toBe(

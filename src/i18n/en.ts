@@ -14,7 +14,8 @@ export const en = {
   'problem.transport': 'No answer from the server',
   'problem.transport.hint': 'The connection broke off or the server is not running.',
   'problem.server': 'The server could not answer',
-  'problem.server.hint': 'This is no fault of your question. It may pass; try again in a moment.',
+  'problem.server.hint':
+    'This is no fault of your question. The message below says what is known of it.',
   'problem.shape': 'The answer cannot be read',
   'problem.shape.hint':
     'Its layout is one this version does not know. The message below says how to read it.',

@@ -56,7 +56,7 @@ export function GridTooltip({ id, gridRef, describe }: GridTooltipProps) {
     }
   }, [gridRef, describe])
 
-  useLayoutEffect(() => {
+  useClientLayoutEffect(() => {
     const element = tip.current
     if (!element) return
     if (!shown?.cell.isConnected) element.hidePopover?.()
@@ -81,6 +81,9 @@ export function GridTooltip({ id, gridRef, describe }: GridTooltipProps) {
     </div>
   )
 }
+
+// React 18 remarks on a layout effect in server rendering, where none runs.
+const useClientLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 const GAP = 6
 

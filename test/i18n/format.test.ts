@@ -32,16 +32,9 @@ describe('money', () => {
     for (const locale of locales) {
       const format = createFormat(locale, 'UTC')
       for (const currency of currencies) {
-        const digits =
-          new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-            .maximumFractionDigits ?? 2
-        for (let index = 1; index <= amounts; index++) {
-          const text = format.money(index * 1.5, currency)
-          const decimals =
-            /\d[^\d]*$/.test(text) &&
-            new Intl.NumberFormat(locale, { style: 'currency', currency }).format(index * 1.5)
-          if (text !== decimals || digits > 4) wrong++
-        }
+        const reference = new Intl.NumberFormat(locale, { style: 'currency', currency })
+        for (let index = 1; index <= amounts; index++)
+          if (format.money(index * 1.5, currency) !== reference.format(index * 1.5)) wrong++
       }
     }
     expect(wrong).toBe(0)

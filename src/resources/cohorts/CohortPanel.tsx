@@ -86,6 +86,8 @@ function Asked({
   const meta = useCohortsMeta({}, { source })
   const { data, error, isFetching, isPlaceholderData, errorUpdatedAt } = cohorts
   const answered = useAnswered(question, cohorts)
+  // The attributes of the project decide how high the controls are: the table is drawn below them once, not moved.
+  const isPlaced = !meta.isPending || meta.failureCount > 0
   return (
     <>
       <CohortControls
@@ -99,7 +101,7 @@ function Asked({
       {!valid && <Notice tone="warning">{t('controls.range.invalid')}</Notice>}
       <CohortTable
         {...table}
-        data={data}
+        data={isPlaced ? data : undefined}
         asOf={fixedNow ? fixedNow.getTime() : answered.asOf}
         question={answered.question}
         metric={view.metric}

@@ -56,3 +56,26 @@ for (const width of WIDTHS)
     await expect(page.getByRole('grid')).toBeVisible()
     expect(await question.boundingBox()).toEqual(before)
   })
+
+test('a project without attributes does not pull a drawn table up when its choices arrive', async ({
+  page,
+  start,
+}) => {
+  const { url } = await start()
+  await page.setViewportSize({ width: 390, height: 900 })
+  await page.goto(url)
+  await expect(page.getByRole('grid')).toBeVisible()
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => (answer = resolve))
+  await page.route('**/cohorts/meta', async (route) => {
+    await held
+    await route.continue()
+  })
+  const cohorts = page.waitForResponse(/\/analytics\/cohorts\?/)
+  await page.getByLabel('Project').selectOption({ index: 1 })
+  await (await cohorts).finished()
+  await expect(page.getByRole('status', { name: 'Loading cohorts' })).toBeVisible()
+  await expect(page.getByRole('grid')).toHaveCount(0)
+  answer()
+  await expect(page.getByRole('rowheader', { name: 'January 1997' })).toBeVisible()
+})

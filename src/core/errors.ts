@@ -100,6 +100,26 @@ const unreadable = (operation: string, list: string) =>
   `The answer of ${operation} cannot be read: ${list}. Nothing is shown rather than wrong numbers. ` +
   `Check that the fetcher's address is the handler's and that nothing on the way rewrites answers.`
 
+/** A list that cannot be read to its end: its pages lead in a circle, restart again and again, or stay empty. */
+export class ListError extends QonversionError {
+  override readonly name = 'ListError'
+  readonly reason: 'circle' | 'restarts' | 'empty'
+  constructor(operation: string, reason: ListError['reason']) {
+    super(
+      operation,
+      `The list of ${operation} cannot be read to its end: ${LIST_REASONS[reason]}. What was read so far is shown. ` +
+        `Load it again from the start; if that does not help, narrow it by a filter.`,
+    )
+    this.reason = reason
+  }
+}
+
+const LIST_REASONS = {
+  circle: 'a page names a cursor that was read before',
+  restarts: 'the server restarted it twice in a row',
+  empty: 'too many pages in a row have no rows',
+} as const
+
 /** No answer arrived, or it broke off: the fetcher rejected. */
 export class TransportError extends QonversionError {
   override readonly name = 'TransportError'

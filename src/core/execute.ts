@@ -1,6 +1,12 @@
 import * as v from 'valibot'
 import { readBody } from './body.ts'
-import { isAbort, QonversionError, ResponseShapeError, TransportError } from './errors.ts'
+import {
+  isAbort,
+  QonversionError,
+  ResponseShapeError,
+  TransportError,
+  type ShapeProblem,
+} from './errors.ts'
 import { fieldProblems } from './input.ts'
 import type { Fetcher } from './fetcher.ts'
 import type { InputOf, Operation, OperationId, OutputOf } from './operation.ts'
@@ -9,11 +15,23 @@ import { toRequest } from './serialize.ts'
 /** The host's own readers of answer layouts, by operation id; each runs before the operation's reader. */
 export type Adapters = Readonly<Partial<Record<OperationId, (raw: unknown) => unknown>>>
 
+/** Rows of a list that were set aside because they do not fit; names and kinds, never values. */
+export interface Drift {
+  readonly operation: OperationId
+  /** How many rows were set aside. */
+  readonly rows: number
+  readonly problems: readonly ShapeProblem[]
+}
+
 /** What a call needs beside its operation and input. */
 export interface ExecuteOptions {
   readonly fetcher: Fetcher
   readonly signal?: AbortSignal | undefined
   readonly adapters?: Adapters | undefined
+  /** Told when rows of a list had to be set aside. */
+  readonly onDrift?: ((drift: Drift) => void) | undefined
+  /** Names one intent of a person: sent along by operations that take it, the same for every try. */
+  readonly idempotencyKey?: string | undefined
 }
 
 /**
@@ -24,22 +42,20 @@ export interface ExecuteOptions {
 export async function execute<Op extends Operation>(
   operation: Op,
   input: InputOf<Op>,
-  { fetcher, signal, adapters }: ExecuteOptions,
+  { fetcher, signal, adapters, onDrift, idempotencyKey }: ExecuteOptions,
 ): Promise<OutputOf<Op>> {
   const request = toRequest(operation, input)
   const headers: Record<string, string> = { accept: 'application/json' }
   if (request.body !== undefined) headers['content-type'] = 'application/json'
+  if (operation.idempotent && idempotencyKey) headers['idempotency-key'] = idempotencyKey
   const init = { method: request.method, headers, signal: signal ?? new AbortController().signal }
-  const raw = await transport(operation, signal, async () =>
-    readBody(
-      operation.id,
-      await fetcher(
-        request.path,
-        request.body === undefined ? init : { ...init, body: request.body },
-      ),
-    ),
-  )
-  return checkOutput(operation, adapt(operation, raw, adapters))
+  const raw = await transport(operation, signal, async () => {
+    const whole = request.body === undefined ? init : { ...init, body: request.body }
+    const response = await fetcher(request.path, whole)
+    const body = await readBody(operation.id, response)
+    return operation.pages ? operation.pages.mark(body, response) : body
+  })
+  return checkOutput(operation, adapt(operation, raw, adapters), onDrift)
 }
 
 async function transport<T>(
@@ -80,7 +96,11 @@ function adapt(operation: Operation, raw: unknown, adapters: Adapters | undefine
   }
 }
 
-function checkOutput<Op extends Operation>(operation: Op, answer: unknown): OutputOf<Op> {
+function checkOutput<Op extends Operation>(
+  operation: Op,
+  answer: unknown,
+  onDrift?: ExecuteOptions['onDrift'],
+): OutputOf<Op> {
   const result = v.safeParse(operation.output(), answer)
   if (result.success) return result.output
   const problems = fieldProblems(result.issues.slice(0, 5)).map(({ field, message }) => ({
@@ -88,6 +108,11 @@ function checkOutput<Op extends Operation>(operation: Op, answer: unknown): Outp
     // The schema's words end with the value it received; values stay out of errors and logs.
     message: message.replace(/ but received .*$/s, ''),
   }))
+  const rest = operation.pages?.withoutBadRows(answer, result.issues)
+  if (rest) {
+    onDrift?.({ operation: operation.id, rows: rest.dropped, problems })
+    return checkOutput(operation, rest.answer)
+  }
   throw new ResponseShapeError(operation.id, problems, { keys: keysOf(answer) })
 }
 

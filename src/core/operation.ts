@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import type { Paging } from './lists.ts'
 
 /** HTTP method of an operation. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -35,6 +36,16 @@ export interface Operation<In extends Schema = Schema, Out extends Schema = Sche
   readonly staleTime?: number
   /** Resources that a write makes stale. */
   readonly invalidates?: readonly string[]
+  /** A write that takes an `Idempotency-Key`: the same key replays the first answer, so that it can be sent again. */
+  readonly idempotent?: true
+  /** Answers are so large that comparing an old and a new one costs more than drawing anew. */
+  readonly isLarge?: true
+  /** A list whose answer is `listOf(row)`, and how its pages follow each other. */
+  readonly pages?: Paging
+  /** Lists inside brackets that repeat without `[]`, as `filter[type]=a&filter[type]=b`; default: all repeat with it. */
+  readonly plainLists?: readonly string[]
+  /** Input or answer hold what must never reach a browser. */
+  readonly secret?: true
 }
 
 /** The input type of an operation. */

@@ -3,7 +3,7 @@ import { QonversionApiError, TransportError } from './errors.ts'
 /** Retries after the first try. */
 const RETRIES = 2
 /** No wait is longer; an answer that asks for more is given up at once, with the time it named. */
-const LONGEST_WAIT = 30_000
+export const LONGEST_WAIT = 30_000
 const FIRST_WAIT = 500
 
 /** The longest time that is shown to a person: no header yields a date beyond what calendars can hold. */

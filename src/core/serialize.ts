@@ -50,7 +50,8 @@ function appendQuery(
 ): void {
   if (Array.isArray(value)) {
     // Inside brackets the API repeats `filter[country][]`; a bare list repeats its plain name.
-    const repeated = name.endsWith(']') ? `${name}[]` : name
+    const isPlainList = !name.endsWith(']') || operation.plainLists?.includes(field)
+    const repeated = isPlainList ? name : `${name}[]`
     for (const item of value) appendQuery(operation, query, field, item, repeated)
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, item] of Object.entries(value))

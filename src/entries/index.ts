@@ -25,8 +25,10 @@ export type {
   OutputOf,
 } from '../core/operation.ts'
 export { useQonversion, type Qonversion } from '../react/context.ts'
-export type { QueryHook, QueryHookOptions } from '../react/createQueryHook.ts'
-export type { OperationKey, OperationQuery, QuerySource } from '../react/operationQuery.ts'
+export type { QueryHook } from '../react/createQueryHook.ts'
+export type { QueryHookOptions } from '../react/hookOptions.ts'
+export type { QuerySource } from '../react/ask.ts'
+export type { OperationKey, OperationQuery } from '../react/operationQuery.ts'
 export { QonversionProvider, type QonversionProviderProps } from '../react/QonversionProvider.tsx'
 export type { DisplaySettings, Theme } from '../i18n/DisplayContext.tsx'
 export type { Messages } from '../i18n/messages.ts'

@@ -1,7 +1,7 @@
 'use client'
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
 import { useContext, useMemo, useState, type ReactElement, type ReactNode } from 'react'
-import type { Adapters } from '../core/execute.ts'
+import type { Adapters, Drift } from '../core/execute.ts'
 import type { Source } from '../core/fetcher.ts'
 import { DisplayContext, type DisplaySettings } from '../i18n/DisplayContext.tsx'
 import { QonversionContext } from './context.ts'
@@ -30,6 +30,8 @@ export interface QonversionProviderProps extends Source, Partial<DisplaySettings
   readonly now?: Date | undefined
   /** Readers of answer layouts that this version does not know, by operation id; each runs before the library's own. Keep them the same for one scope. */
   readonly adapters?: Adapters | undefined
+  /** Told when rows of a list were set aside because they do not fit: names and kinds, never values. */
+  readonly onDrift?: ((drift: Drift) => void) | undefined
   /** Where answers are kept. Default: the `QueryClient` above, else one of its own. */
   readonly queryClient?: QueryClient | undefined
   readonly children?: ReactNode
@@ -50,6 +52,7 @@ export function QonversionProvider({
   messages = NONE,
   now,
   adapters = NONE,
+  onDrift,
   queryClient: given,
   children,
 }: QonversionProviderProps): ReactElement {
@@ -72,10 +75,11 @@ export function QonversionProvider({
       ...display,
       source: { fetcher, scope },
       adapters,
+      onDrift,
       now: moment === undefined ? undefined : new Date(moment),
       queryClient,
     }),
-    [display, fetcher, scope, adapters, moment, queryClient],
+    [display, fetcher, scope, adapters, onDrift, moment, queryClient],
   )
   return (
     <QueryClientProvider client={queryClient}>

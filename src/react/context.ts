@@ -1,7 +1,7 @@
 'use client'
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
-import type { Adapters } from '../core/execute.ts'
+import type { Adapters, Drift } from '../core/execute.ts'
 import type { Source } from '../core/fetcher.ts'
 import type { DisplaySettings } from '../i18n/DisplayContext.tsx'
 
@@ -10,6 +10,8 @@ export interface Qonversion extends DisplaySettings {
   /** Whose data the hooks ask for, and through which door. */
   readonly source: Source
   readonly adapters: Adapters
+  /** Told when rows of a list were set aside because they do not fit. */
+  readonly onDrift: ((drift: Drift) => void) | undefined
   /** The moment to take for now; undefined takes the moment an answer was fetched. */
   readonly now: Date | undefined
   /** Holds the answers. Hooks are given it by hand, so that a second copy of TanStack Query in the page does not matter. */

@@ -1,8 +1,5 @@
-import {
-  operationQuery,
-  type OperationQuery,
-  type QuerySource,
-} from '../../react/operationQuery.ts'
+import type { QuerySource } from '../../react/ask.ts'
+import { operationQuery, type OperationQuery } from '../../react/operationQuery.ts'
 import { getCohorts, getCohortsMeta } from './operations.ts'
 import type { CohortsInput } from './types.ts'
 

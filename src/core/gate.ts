@@ -1,5 +1,5 @@
 import { isAbort, QonversionApiError } from './errors.ts'
-import { LONGEST_WAIT } from './retry.ts'
+import { FIRST_WAIT, LONGEST_WAIT } from './retry.ts'
 
 /** What a gate takes from its surroundings, so that tests bring their own. */
 export interface Surroundings {
@@ -15,10 +15,8 @@ export interface Gate {
   pass<T>(call: () => Promise<T>, signal?: AbortSignal): Promise<T>
 }
 
-const FIRST_WAIT = 1_000
-
 /**
- * Makes a gate. After a 429 nothing is sent before the time it names is over (without one: a second, doubled by each 429
+ * Makes a gate. After a 429 nothing is sent before the time it names is over (without one: half a second, doubled by each 429
  * in a row); then calls come back spread over a fifth of the wait, so that fifty hooks do not return as one.
  */
 export function createGate({ now, random, wait }: Surroundings): Gate {

@@ -4,7 +4,7 @@ import { QonversionApiError, TransportError } from './errors.ts'
 const RETRIES = 2
 /** No wait is longer; an answer that asks for more is given up at once, with the time it named. */
 export const LONGEST_WAIT = 30_000
-const FIRST_WAIT = 500
+export const FIRST_WAIT = 500
 
 /** The longest time that is shown to a person: no header yields a date beyond what calendars can hold. */
 const YEAR = 365 * 24 * 3_600_000

@@ -1,5 +1,6 @@
 export {
   InputError,
+  ListError,
   QonversionApiError,
   QonversionError,
   ResponseShapeError,
@@ -8,7 +9,7 @@ export {
   type FieldProblem,
   type ShapeProblem,
 } from '../core/errors.ts'
-export type { Adapters } from '../core/execute.ts'
+export type { Adapters, Drift } from '../core/execute.ts'
 export {
   createFetcher,
   type CreateFetcherOptions,
@@ -32,6 +33,15 @@ export type { OperationKey, OperationQuery } from '../react/operationQuery.ts'
 export { QonversionProvider, type QonversionProviderProps } from '../react/QonversionProvider.tsx'
 export type { DisplaySettings, Theme } from '../i18n/DisplayContext.tsx'
 export type { Messages } from '../i18n/messages.ts'
-export { useCohorts, useCohortsMeta } from '../resources/cohorts/hooks.ts'
-export { cohortsMetaQuery, cohortsQuery } from '../resources/cohorts/queries.ts'
+export type {
+  InfiniteHook,
+  ListData,
+  ListInput,
+  ListOperation,
+  RowOf,
+} from '../react/createInfiniteHook.ts'
+export type { MutationHook, MutationHookOptions } from '../react/createMutationHook.ts'
+export type { SuspenseHook } from '../react/createSuspenseHook.ts'
+export * from '../resources/cohorts/hooks.ts'
+export * from '../resources/cohorts/queries.ts'
 export type * from '../resources/cohorts/types.ts'

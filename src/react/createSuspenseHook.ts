@@ -20,7 +20,7 @@ export type SuspenseHook<Op extends Operation> = (
 
 /** Makes the suspending hook of a read, over the same query as the other. */
 export function createSuspenseHook<Op extends Operation>(operation: Op): SuspenseHook<Op> {
-  return function useOperation(input = {} as InputOf<Op>, options = {}) {
+  return function useOperation(input = {}, options = {}) {
     const { queryClient } = useQonversion()
     const query = operationQuery(operation, input, useQuerySource(options.source))
     const observed = { ...query, placeholderData: undefined } as unknown as UseSuspenseQueryOptions<

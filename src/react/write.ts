@@ -26,7 +26,7 @@ export async function write<Op extends Operation>(
       ask(operation, input, source, idempotencyKey === undefined ? {} : { idempotencyKey }),
     )
     await refresh(operation, source, client)
-    return answer as OutputOf<Op>
+    return answer
   } catch (error) {
     putBack()
     if (!(error instanceof InputError)) await refresh(operation, source, client)

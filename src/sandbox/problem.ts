@@ -3,7 +3,16 @@ import type { FieldProblem } from '../core/errors.ts'
 const STATUS = {
   invalid_data: [400, 'request'],
   control_unauthorized: [401, 'request'],
+  control_forbidden: [403, 'request'],
   not_found: [404, 'request'],
+  relation_not_found: [404, 'resource'],
+  already_exists: [409, 'resource'],
+  state_conflict: [409, 'resource'],
+  cannot_set_main_directly: [400, 'resource'],
+  product_not_in_project: [400, 'resource'],
+  cannot_setmain_experiment_variant: [422, 'resource'],
+  paid_entitlement: [422, 'resource'],
+  validation_error: [422, 'request'],
   not_implemented: [501, 'logical'],
 } as const
 

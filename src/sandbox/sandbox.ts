@@ -1,11 +1,14 @@
 import { matchOperation, fromRequest } from '../core/deserialize.ts'
 import { InputError } from '../core/errors.ts'
 import type { Fetcher } from '../core/fetcher.ts'
+import type { Operation } from '../core/operation.ts'
 import { operations } from '../resources/all.ts'
 import { answers } from './answers.ts'
 import type { World } from './history.ts'
 import { countBefore, type LogRow } from './log.ts'
 import { invalid, Problem } from './problem.ts'
+import { Reply } from './reply.ts'
+import { createStore, type Store } from './store.ts'
 import type { RateRow } from './rates.ts'
 
 /** An embedded backend: one project, answered from one event log. */
@@ -34,9 +37,11 @@ const PREFIX = '/v4'
 
 /** A sandbox over any world: the seam by which tests give it a log worked out by hand. */
 export function createSandboxOver({ world, now, secretKey }: SandboxParts): Sandbox {
-  const respond = (method: string, path: string, body: string | undefined): Response => {
+  let store = createStore()
+  const respond = (asked: Asked): Response => {
     try {
-      return json(200, compute(world, now(), method, path, body))
+      const { status, body, headers } = compute(world, now(), store, asked)
+      return json(status, body, headers)
     } catch (error) {
       if (error instanceof Problem) return json(error.status, error.body)
       throw error
@@ -49,13 +54,18 @@ export function createSandboxOver({ world, now, secretKey }: SandboxParts): Sand
       if (request.headers.get('authorization') !== `Bearer ${secretKey}`)
         return json(401, UNAUTHORIZED.body)
       if (!pathname.startsWith(`${PREFIX}/`)) return json(404, unknownPath(pathname).body)
-      return respond(request.method, pathname.slice(PREFIX.length) + search, body || undefined)
+      return respond({
+        method: request.method,
+        path: pathname.slice(PREFIX.length) + search,
+        body: body || undefined,
+        key: request.headers.get('idempotency-key'),
+      })
     },
-    async fetcher(path, { method, body, signal }) {
+    async fetcher(path, { method, headers, body, signal }) {
       // An abort in the same turn, as StrictMode and quick typing make them, spares the work.
       await Promise.resolve()
       signal.throwIfAborted()
-      return respond(method, path, body)
+      return respond({ method, path, body, key: new Headers(headers).get('idempotency-key') })
     },
     log() {
       const until = now()
@@ -63,25 +73,42 @@ export function createSandboxOver({ world, now, secretKey }: SandboxParts): Sand
       return rows.slice(0, countBefore(rows, until))
     },
     rates: () => world.at(now()).rates?.rows ?? [],
-    reset: () => world.reset(),
+    reset() {
+      world.reset()
+      store = createStore()
+    },
   }
+}
+
+/** One request, without its address and key. */
+interface Asked {
+  readonly method: string
+  readonly path: string
+  readonly body: string | undefined
+  /** Its `Idempotency-Key`. */
+  readonly key: string | null
 }
 
 function compute(
   world: World,
   now: number,
-  method: string,
-  path: string,
-  body: string | undefined,
-): unknown {
-  const operation = matchOperation(operations, method, path)
+  store: Store,
+  { method, path, body, key }: Asked,
+): Reply {
+  const operation = matchOperation<Operation>(operations, method, path)
   if (!operation) throw unknownPath(path.split('?', 1)[0]!, method)
   const answer = answers[operation.id]
   if (!answer)
     throw new Problem('not_implemented', `The sandbox does not answer ${operation.id} yet.`)
+  const replayKey = operation.idempotent && key ? `${operation.id} ${key}` : undefined
+  const before = replayKey && store.replies.get(replayKey)
+  if (before) return before
   try {
     const input = fromRequest(operation, method, path, body)
-    return answer(world.at(now), input ?? {}, now)
+    const answered = answer(world.at(now), input ?? {}, now, store)
+    const reply = answered instanceof Reply ? answered : new Reply(200, answered)
+    if (replayKey) store.replies.set(replayKey, reply)
+    return reply
   } catch (error) {
     throw error instanceof InputError ? invalid(error.details) : error
   }
@@ -98,8 +125,14 @@ const unknownPath = (path: string, method = 'GET'): Problem =>
     `There is no ${method} ${path}. Paths begin with ${PREFIX} and are those of the API, for example GET ${PREFIX}/analytics/cohorts.`,
   )
 
-const json = (status: number, body: unknown): Response =>
-  new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-  })
+const json = (
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Response =>
+  body === undefined
+    ? new Response(null, { status, headers })
+    : new Response(JSON.stringify(body), {
+        status,
+        headers: { ...headers, 'content-type': 'application/json; charset=utf-8' },
+      })

@@ -20,7 +20,7 @@ function compareParameters(operation: Operation, documented: ContractOperation):
   const ours = new Map<string, { schema: Node; isRequired: boolean }>()
   for (const [name, schema] of Object.entries(bare(operation.input()).entries ?? {}))
     if (placeOf(operation, name) !== 'body')
-      for (const [flat, leaf] of flatten(name, schema))
+      for (const [flat, leaf] of flatten(name, schema, operation.plainLists?.includes(name)))
         ours.set(flat, { schema: leaf, isRequired: schema.type !== 'optional' })
   const inPath = new Set(pathNames(operation))
   const theirs = new Set(documented.parameters.map((parameter) => parameter.name))
@@ -51,16 +51,22 @@ function compareBody(operation: Operation, documented: ContractOperation): strin
   return compareFields('body', schema, readSchema(documented.body), compareInputOf)
 }
 
-const compareInputOf = (where: string, ours: Node, theirs: unknown) =>
-  compareInput(where, bare(ours), readSchema(theirs))
+const compareInputOf = (where: string, ours: Node, theirs: unknown) => [
+  ...differ(`${where} null`, takesNull(ours), readSchema(theirs).isNullable),
+  ...compareInput(where, bare(ours), readSchema(theirs)),
+]
 
 /** What we send: names, types, listed values and limits are the contract's, no laxer and no stricter. */
 function compareInput(where: string, ours: Node, theirs: ContractSchema): string[] {
   const schema = bare(ours)
   return [
     ...differ(`${where} type`, typesOf(schema).join(), theirs.types.join()),
-    ...differ(`${where} values`, sorted(schema.options), sorted(theirs.values)),
-    ...differ(`${where} limits`, limitsOf(schema), JSON.stringify(theirs.limits)),
+    ...differ(
+      `${where} values`,
+      sorted(schema.options),
+      sorted(theirs.values?.filter((value) => value !== null)),
+    ),
+    ...differ(`${where} limits`, limitsOf(schema), inOrder(Object.entries(theirs.limits))),
     ...(schema.item && theirs.items
       ? compareInputOf(`${where} item`, schema.item, theirs.items)
       : []),
@@ -125,14 +131,18 @@ interface Node extends Schema {
 }
 
 const bare = (schema: Node): Node => (schema.wrapped ? bare(schema.wrapped) : schema)
+const takesNull = (schema: Node): boolean =>
+  schema.type === 'nullable' || (schema.wrapped !== undefined && takesNull(schema.wrapped))
 
-/** A nested input under the names it has in a query: `filter[<attribute>][]`. */
-function flatten(name: string, schema: Node): [string, Node][] {
+/** A nested input under the names it has in a query: `filter[<attribute>][]`, without `[]` for plain lists. */
+function flatten(name: string, schema: Node, isPlain = false): [string, Node][] {
   const { type, entries, value } = bare(schema)
   if (entries)
-    return Object.entries(entries).flatMap(([key, entry]) => flatten(`${name}[${key}]`, entry))
-  if (type === 'record') return flatten(`${name}[<attribute>]`, value!)
-  return [[type === 'array' && name.endsWith(']') ? `${name}[]` : name, bare(schema)]]
+    return Object.entries(entries).flatMap(([key, entry]) =>
+      flatten(`${name}[${key}]`, entry, isPlain),
+    )
+  if (type === 'record') return flatten(`${name}[<attribute>]`, value!, isPlain)
+  return [[type === 'array' && name.endsWith(']') && !isPlain ? `${name}[]` : name, bare(schema)]]
 }
 
 function typesOf({ type, options, literal, pipe }: Node): string[] {
@@ -154,13 +164,17 @@ const LIMITS: Record<string, [string, (requirement: unknown) => unknown]> = {
   max_length: ['maxLength', (value) => value],
   non_empty: ['minLength', () => 1],
 }
-function limitsOf({ pipe = [] }: Node): string {
+function limitsOf({ type: kind, pipe = [] }: Node): string {
   const steps = pipe.flatMap(({ type, requirement }) => {
     const limit = LIMITS[type]
-    return limit ? [[limit[0], limit[1](requirement)] as const] : []
+    if (!limit) return []
+    const name = kind === 'array' ? limit[0].replace('Length', 'Items') : limit[0]
+    return [[name, limit[1](requirement)] as const]
   })
-  return JSON.stringify(Object.fromEntries(steps))
+  return inOrder(steps)
 }
+const inOrder = (entries: readonly (readonly [string, unknown])[]): string =>
+  JSON.stringify(Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1))))
 
 const sorted = (values: readonly unknown[] = []) => JSON.stringify(values.map(String).toSorted())
 

@@ -9,7 +9,7 @@ export interface ContractSchema {
   readonly properties?: Readonly<Record<string, unknown>>
   readonly required: readonly string[]
   readonly items?: unknown
-  /** `pattern`, `minimum`, `maximum`, `minLength`, `maxLength`, where they are given. */
+  /** `pattern`, `minimum`, `maximum`, `minLength`, `maxLength`, `minItems`, `maxItems`, where they are given. */
   readonly limits: Readonly<Record<string, unknown>>
   readonly examples: readonly unknown[]
 }
@@ -90,7 +90,7 @@ export function readSchema(raw: unknown): ContractSchema {
   const values = (node['enum'] ?? ('const' in node ? [node['const']] : undefined)) as
     | unknown[]
     | undefined
-  const limits = ['pattern', 'minimum', 'maximum', 'minLength', 'maxLength']
+  const limits = ['pattern', 'minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems']
   const properties = Object.assign({}, ...bases.map((base) => base.properties), node['properties'])
   const merged = bases.find((base) => base.values)?.values
   const items = node['items'] ?? bases.find((base) => base.items)?.items

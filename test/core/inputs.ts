@@ -1,10 +1,16 @@
 import * as fc from 'fast-check'
-import type { Operation, Schema } from '../../src/core/operation.ts'
+import { pathNames, type Operation, type Schema } from '../../src/core/operation.ts'
 
 /** Any input that an operation's schema accepts and that says something: no `undefined`, no empty list. */
 export function inputOf(operation: Operation): fc.Arbitrary<Record<string, unknown>> {
-  return valueOf(operation.input()) as fc.Arbitrary<Record<string, unknown>>
+  const inputs = valueOf(operation.input()) as fc.Arbitrary<Record<string, unknown>>
+  return inputs.filter((input) =>
+    pathNames(operation).every((name) => !NO_SEGMENT.has(String(input[name]))),
+  )
 }
+
+/** What cannot stand between two slashes; refused by name, which is tested apart. */
+const NO_SEGMENT = new Set(['', '.', '..'])
 
 /** What the address bar, a CSV cell or a hostile client may hold. Half surrogate pairs are tested apart: no address carries them. */
 const oddText = fc.oneof(
@@ -48,6 +54,8 @@ function valueOf(schema: Node): fc.Arbitrary<unknown> {
       return objectOf(schema.entries!)
     case 'optional':
       return valueOf(schema.wrapped!)
+    case 'nullable':
+      return fc.option(valueOf(schema.wrapped!), { freq: 4 })
     case 'record':
       return fc.dictionary(textOf(schema.key!), valueOf(schema.value!), {
         minKeys: 1,
@@ -55,7 +63,9 @@ function valueOf(schema: Node): fc.Arbitrary<unknown> {
         noNullPrototype: true,
       })
     case 'array':
-      return fc.array(valueOf(schema.item!), { minLength: 1, maxLength: 5 })
+      return fc
+        .array(valueOf(schema.item!), { minLength: 1, maxLength: 5 })
+        .filter((list) => passes(schema, list))
     case 'picklist':
       return fc.constantFrom(...schema.options!)
     case 'boolean':

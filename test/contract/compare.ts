@@ -11,7 +11,9 @@ export function differences(operation: Operation): string[] {
     ...differ('path', operation.path, documented.path),
     ...compareParameters(operation, documented),
     ...compareBody(operation, documented),
-    ...compareAnswer('answer', operation.output(), documented.answer),
+    ...(operation.pages
+      ? compareRows(operation.output(), documented.answer)
+      : compareAnswer('answer', operation.output(), documented.answer)),
     ...failing('answer', operation.output(), documented.answerExamples),
   ]
 }
@@ -72,6 +74,14 @@ function compareInput(where: string, ours: Node, theirs: ContractSchema): string
       : []),
     ...(theirs.properties ? compareFields(where, schema, theirs, compareInputOf) : []),
   ]
+}
+
+/** A list: the envelope is one for all, `listOf`; what differs from list to list are the rows. */
+function compareRows(ours: Node, raw: unknown): string[] {
+  const { data } = readSchema(raw).properties ?? {}
+  const rows = bare(ours).entries?.['data']
+  if (!rows?.item || !data) return ['answer.data: is no list of rows here or in the contract']
+  return compareAnswer('answer.data', rows, data)
 }
 
 /** What we read: every documented field is known, none is demanded that may be missing or null, every listed value passes. */

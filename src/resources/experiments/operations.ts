@@ -1,0 +1,349 @@
+import * as v from 'valibot'
+import { openEnum } from '../../core/filters.ts'
+import { cursorPages, listOf } from '../../core/lists.ts'
+import { defineOperation } from '../../core/operation.ts'
+import { isPlain } from '../../core/plain.ts'
+
+const minute = 60_000
+
+const statuses = ['draft', 'active', 'paused', 'finished'] as const
+
+const id = () =>
+  v.pipe(
+    v.string(),
+    v.regex(/^[a-zA-Z0-9._-]+$/, 'must consist of letters, digits, dots, underscores, hyphens'),
+    v.maxLength(256),
+  )
+const alias = (longest: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^[a-zA-Z0-9._-]+$/, 'must consist of letters, digits, dots, underscores, hyphens'),
+    v.maxLength(longest),
+  )
+const sent = <Item extends v.GenericSchema>(item: Item) => v.optional(v.nullable(item))
+/** What an answer may leave out or hold as null, both of which say nothing. */
+const read = <Item extends v.GenericSchema>(item: Item) => v.optional(v.nullable(item), null)
+
+const primaryMetric = () =>
+  openEnum(
+    'user_to_trial',
+    'user_to_paid',
+    'new_trials',
+    'trial_to_paid',
+    'trial_cancellation',
+    'new_subscriptions',
+    'subscription_cancellation',
+    'sales',
+    'proceeds',
+    'refunds',
+  )
+const goalDirection = () => openEnum('increase', 'decrease')
+
+const settings = () => ({
+  segment_percent: sent(v.number()),
+  primary_metric: sent(primaryMetric()),
+  goal_value: sent(v.number()),
+  goal_direction: sent(goalDirection()),
+  is_context_specific: v.optional(v.boolean()),
+})
+
+const experiment = () =>
+  v.looseObject({
+    object: v.optional(v.string()),
+    id: v.string(),
+    url: v.optional(v.string()),
+    name: v.optional(v.string(), ''),
+    alias_id: read(v.string()),
+    description: read(v.string()),
+    status: read(openEnum(...statuses)),
+    started_at: read(v.string()),
+    finished_at: read(v.string()),
+    segment_percent: read(v.number()),
+    primary_metric: read(primaryMetric()),
+    goal_value: read(v.number()),
+    goal_direction: read(goalDirection()),
+    context_key: read(v.string()),
+    is_context_specific: read(v.boolean()),
+    created_at: read(v.string()),
+    updated_at: read(v.string()),
+  })
+
+const group = () =>
+  v.looseObject({
+    object: v.optional(v.string()),
+    id: v.string(),
+    url: v.optional(v.string()),
+    name: read(v.string()),
+    is_control: v.optional(v.boolean(), false),
+    weight: read(v.number()),
+    remote_config_uid: read(v.string()),
+    offering_uid: read(v.string()),
+    offering_tag: read(v.number()),
+    created_at: read(v.string()),
+    updated_at: read(v.string()),
+  })
+
+const groupMetrics = () =>
+  v.looseObject({
+    users: read(v.number()),
+    trials_started: read(v.number()),
+    trials_converted: read(v.number()),
+    trials_cancelled: read(v.number()),
+    subscriptions_started: read(v.number()),
+    subscriptions_cancelled: read(v.number()),
+    paying_users: read(v.number()),
+    refunds: read(v.number()),
+    sales: read(v.number()),
+    proceeds: read(v.number()),
+    sales_sum_squares: read(v.number()),
+    proceeds_sum_squares: read(v.number()),
+  })
+
+const summaryGroup = () =>
+  v.looseObject({
+    uid: v.string(),
+    experiment_group_id: read(v.number()),
+    experiment_id: read(v.number()),
+    project_id: read(v.number()),
+    name: read(v.string()),
+    control: v.optional(v.number(), 0),
+    weight: read(v.number()),
+    remote_config_uid: read(v.string()),
+    created_at: read(v.number()),
+    updated_at: read(v.number()),
+    metrics: read(groupMetrics()),
+  })
+
+const summaryItem = () =>
+  v.looseObject({
+    uid: v.string(),
+    experiment_id: read(v.number()),
+    project_id: read(v.number()),
+    name: v.optional(v.string(), ''),
+    alias_id: read(v.string()),
+    desc: read(v.string()),
+    segment_percent: read(v.number()),
+    primary_metric: read(primaryMetric()),
+    goal_direction: read(goalDirection()),
+    goal_value: read(v.number()),
+    context_key: read(v.string()),
+    context_specific: read(v.boolean()),
+    status: read(openEnum(...statuses)),
+    finished_at: read(v.number()),
+    created_at: read(v.number()),
+    updated_at: read(v.number()),
+    groups: v.optional(v.array(summaryGroup()), []),
+  })
+
+/** All experiments of the project. */
+export const listExperiments = /* @__PURE__ */ defineOperation({
+  id: 'v4ListExperiments',
+  resource: 'experiments',
+  method: 'GET',
+  path: '/experiments',
+  kind: 'read',
+  summary: 'All experiments of the project, with their state.',
+  input: () => v.strictObject({}),
+  output: () => listOf(experiment()),
+  pages: cursorPages,
+  staleTime: minute,
+})
+
+/** One experiment, without its groups. */
+export const getExperiment = /* @__PURE__ */ defineOperation({
+  id: 'v4GetExperiment',
+  resource: 'experiments',
+  method: 'GET',
+  path: '/experiments/{experiment_id}',
+  kind: 'read',
+  summary: 'One experiment with its state and goal, without its groups.',
+  input: () => v.strictObject({ experiment_id: id() }),
+  output: () => experiment(),
+  staleTime: minute,
+})
+
+/** Settings and results of experiments, group by group: users, conversions, money and its sums of squares. */
+export const getExperimentsSummary = /* @__PURE__ */ defineOperation({
+  id: 'v4GetExperimentsSummary',
+  resource: 'experiments',
+  method: 'GET',
+  path: '/experiments/summary',
+  kind: 'read',
+  summary: 'Results of 1 to 50 experiments by group, accrued so far over users of different ages.',
+  input: () =>
+    v.strictObject({
+      filter: v.strictObject({
+        experiment_uid: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(50)),
+      }),
+    }),
+  output: () =>
+    v.looseObject({
+      total_count: read(v.number()),
+      items: v.optional(v.array(summaryItem()), []),
+    }),
+  // The page documents no envelope; the one that all other lists have is read too.
+  adapt: (raw) =>
+    isPlain(raw) && !('items' in raw) && 'data' in raw ? { ...raw, items: raw['data'] } : raw,
+  staleTime: minute,
+})
+
+/** The groups of an experiment. */
+export const listExperimentGroups = /* @__PURE__ */ defineOperation({
+  id: 'v4ListExperimentGroups',
+  resource: 'experiments',
+  method: 'GET',
+  path: '/experiments/{experiment_id}/groups',
+  kind: 'read',
+  summary: 'The groups of an experiment: what each is given and its share of the traffic.',
+  input: () => v.strictObject({ experiment_id: id() }),
+  output: () => listOf(group()),
+  pages: cursorPages,
+  staleTime: minute,
+})
+
+/** Makes an experiment as a draft; groups are added one by one. */
+export const createExperiment = /* @__PURE__ */ defineOperation({
+  id: 'v4CreateExperiment',
+  resource: 'experiments',
+  method: 'POST',
+  path: '/experiments',
+  kind: 'write',
+  summary: 'Makes an experiment as a draft; its groups are added afterwards, one by one.',
+  input: () =>
+    v.strictObject({
+      name: v.string(),
+      alias_id: alias(256),
+      description: v.optional(v.string()),
+      context_key: v.optional(v.string()),
+      ...settings(),
+    }),
+  output: () => experiment(),
+  invalidates: ['experiments'],
+})
+
+/** Changes the named settings of an experiment; its status has an operation of its own. */
+export const updateExperiment = /* @__PURE__ */ defineOperation({
+  id: 'v4UpdateExperiment',
+  resource: 'experiments',
+  method: 'PATCH',
+  path: '/experiments/{experiment_id}',
+  kind: 'write',
+  summary: 'Changes the settings that are named, except the status, which has its own operation.',
+  input: () =>
+    v.strictObject({
+      experiment_id: id(),
+      name: v.optional(v.string()),
+      alias_id: v.optional(alias(64)),
+      description: sent(v.string()),
+      context_key: sent(v.string()),
+      ...settings(),
+    }),
+  output: () => experiment(),
+  invalidates: ['experiments'],
+})
+
+/** Removes an experiment with its groups. */
+export const deleteExperiment = /* @__PURE__ */ defineOperation({
+  id: 'v4DeleteExperiment',
+  resource: 'experiments',
+  method: 'DELETE',
+  path: '/experiments/{experiment_id}',
+  kind: 'write',
+  summary: 'Removes an experiment with its groups and results.',
+  input: () => v.strictObject({ experiment_id: id() }),
+  output: () => v.optional(v.unknown()),
+  invalidates: ['experiments'],
+})
+
+/** Starts, pauses, resumes or finishes an experiment. */
+export const changeExperimentStatus = /* @__PURE__ */ defineOperation({
+  id: 'v4ChangeExperimentStatus',
+  resource: 'experiments',
+  method: 'POST',
+  path: '/experiments/{experiment_id}/status',
+  kind: 'write',
+  summary: 'Starts, pauses, resumes or finishes an experiment; what is finished stays so.',
+  input: () => v.strictObject({ experiment_id: id(), status: v.picklist(statuses) }),
+  output: () => experiment(),
+  invalidates: ['experiments'],
+})
+
+/** Adds a group to an experiment. */
+export const createExperimentGroup = /* @__PURE__ */ defineOperation({
+  id: 'v4CreateExperimentGroup',
+  resource: 'experiments',
+  method: 'POST',
+  path: '/experiments/{experiment_id}/groups',
+  kind: 'write',
+  summary: 'Adds a group with its share of the traffic to an experiment.',
+  input: () =>
+    v.strictObject({
+      experiment_id: id(),
+      weight: v.number(),
+      name: sent(v.string()),
+      is_control: v.optional(v.boolean()),
+      remote_config_uid: sent(v.string()),
+    }),
+  output: () => group(),
+  invalidates: ['experiments'],
+})
+
+/** Changes the named settings of a group. */
+export const updateExperimentGroup = /* @__PURE__ */ defineOperation({
+  id: 'v4UpdateExperimentGroup',
+  resource: 'experiments',
+  method: 'PATCH',
+  path: '/experiments/{experiment_id}/groups/{group_id}',
+  kind: 'write',
+  summary: 'Changes the settings of a group that are named.',
+  input: () =>
+    v.strictObject({
+      experiment_id: id(),
+      group_id: id(),
+      weight: v.optional(v.number()),
+      name: sent(v.string()),
+      is_control: v.optional(v.boolean()),
+      remote_config_uid: sent(v.string()),
+    }),
+  output: () => group(),
+  invalidates: ['experiments'],
+})
+
+/** Removes a group from an experiment. */
+export const deleteExperimentGroup = /* @__PURE__ */ defineOperation({
+  id: 'v4DeleteExperimentGroup',
+  resource: 'experiments',
+  method: 'DELETE',
+  path: '/experiments/{experiment_id}/groups/{group_id}',
+  kind: 'write',
+  summary: 'Removes a group from an experiment.',
+  input: () => v.strictObject({ experiment_id: id(), group_id: id() }),
+  output: () => v.optional(v.unknown()),
+  invalidates: ['experiments'],
+})
+
+/** Puts a user into a group by hand, whatever the automatic assignment says. */
+export const attachUserToExperiment = /* @__PURE__ */ defineOperation({
+  id: 'v4AttachUserToExperiment',
+  resource: 'experiments',
+  method: 'POST',
+  path: '/experiments/{experiment_id}/users/{user_id}',
+  kind: 'write',
+  summary: 'Puts a user into a group by hand, whatever the automatic assignment says.',
+  input: () => v.strictObject({ experiment_id: id(), user_id: id(), group_id: id() }),
+  output: () => v.optional(v.unknown()),
+  invalidates: ['experiments'],
+})
+
+/** Takes a user out of an experiment. */
+export const detachUserFromExperiment = /* @__PURE__ */ defineOperation({
+  id: 'v4DetachUserFromExperiment',
+  resource: 'experiments',
+  method: 'DELETE',
+  path: '/experiments/{experiment_id}/users/{user_id}',
+  kind: 'write',
+  summary: 'Takes a user out of an experiment.',
+  input: () => v.strictObject({ experiment_id: id(), user_id: id() }),
+  output: () => v.optional(v.unknown()),
+  invalidates: ['experiments'],
+})

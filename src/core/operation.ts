@@ -73,6 +73,12 @@ export function placeOf(operation: Operation, name: string): 'path' | 'query' | 
 
 /** Declares an operation; the identity function at run time, all its worth is in the inferred types. */
 export function defineOperation<const In extends Schema, const Out extends Schema>(
+  operation: Operation<In, Out> & { readonly pages: Paging },
+): Operation<In, Out> & { readonly pages: Paging }
+export function defineOperation<const In extends Schema, const Out extends Schema>(
+  operation: Operation<In, Out>,
+): Operation<In, Out>
+export function defineOperation<const In extends Schema, const Out extends Schema>(
   operation: Operation<In, Out>,
 ): Operation<In, Out> {
   return operation

@@ -1,7 +1,20 @@
 'use client'
+import type { QonversionError } from '../core/errors.ts'
 import type { Source } from '../core/fetcher.ts'
 import type { QuerySource } from './ask.ts'
 import { useQonversion } from './context.ts'
+
+/** What is known of a query when the next request is decided. */
+export interface Known<Answer> {
+  readonly state: {
+    readonly data: Answer | undefined
+    readonly error: QonversionError | null
+    /** Answers so far. */
+    readonly dataUpdateCount: number
+    /** Failures so far. */
+    readonly errorUpdateCount: number
+  }
+}
 
 /** Options of every query hook. All else is the library's rule, not the host's default. */
 export interface QueryHookOptions<Answer, Selected = Answer> {
@@ -17,10 +30,10 @@ export interface QueryHookOptions<Answer, Selected = Answer> {
   /** How long an answer counts as fresh, in milliseconds. Default: the operation's own. */
   readonly staleTime?: number | undefined
   /**
-   * Asks again every so many milliseconds while the page is visible.
+   * Asks again after so many milliseconds while the page is visible; as a function, decided anew by what is known so far.
    * @default false
    */
-  readonly refetchInterval?: number | false | undefined
+  readonly refetchInterval?: number | false | ((known: Known<Answer>) => number | false) | undefined
   /**
    * Keeps showing the previous answer while a changed question loads, never across a change of scope.
    * @default true

@@ -1,5 +1,25 @@
 import type { Operation } from '../core/operation.ts'
+import * as cards from './cards/operations.ts'
+import * as charts from './charts/operations.ts'
 import * as cohorts from './cohorts/operations.ts'
+import * as currencies from './currencies/operations.ts'
+import * as events from './events/operations.ts'
+import * as experiments from './experiments/operations.ts'
+import * as exports from './exports/operations.ts'
+import * as insights from './insights/operations.ts'
+import * as ltv from './ltv/operations.ts'
+import * as segments from './segments/operations.ts'
 
 /** Every operation of the package. Imported by server, sandbox, testing and tests only: a browser pays for what it uses. */
-export const operations: readonly Operation[] = [cohorts].flatMap((room) => Object.values(room))
+export const operations: readonly Operation[] = [
+  cards,
+  charts,
+  cohorts,
+  currencies,
+  events,
+  experiments,
+  exports,
+  insights,
+  ltv,
+  segments,
+].flatMap((room) => Object.values(room))

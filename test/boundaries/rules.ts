@@ -9,15 +9,15 @@ interface Rule {
   readonly mayName?: readonly string[]
 }
 
-const PURE = 'src/resources/$1/(?!operations|queries|hooks|use)[^/]+\\.ts'
+const PURE = 'src/resources/$1/(?!operations|schemas|queries|hooks|use)[^/]+\\.ts'
 const CALENDAR = 'src/core/calendar.ts'
 
 const RULES: readonly Rule[] = [
   { of: /^src\/core\//, may: ['src/core/.+', 'valibot'] },
   { of: /^src\/i18n\//, may: ['src/i18n/.+', 'react'] },
   {
-    of: /^src\/react\/(operationQuery|source)\.ts$/,
-    may: ['src/core/.+', 'src/react/source.ts'],
+    of: /^src\/react\/(operationQuery|ask|gates|source)\.ts$/,
+    may: ['src/core/.+', 'src/react/(ask|gates|source).ts'],
     mayName: ['@tanstack/react-query'],
   },
   {
@@ -31,15 +31,19 @@ const RULES: readonly Rule[] = [
     ],
   },
   { of: /^src\/ui\//, may: ['src/ui/.+', 'src/i18n/.+', 'react', 'react-dom'] },
-  { of: /^src\/resources\/all\.ts$/, may: ['src/resources/[^/]+/operations.ts'] },
   {
-    of: /^src\/resources\/([^/]+)\/operations\.ts$/,
-    may: ['src/core/.+', 'valibot'],
+    of: /^src\/resources\/all\.ts$/,
+    may: ['src/resources/[^/]+/operations.ts'],
+    mayName: ['src/core/operation.ts'],
+  },
+  {
+    of: /^src\/resources\/([^/]+)\/(operations|schemas)\.ts$/,
+    may: ['src/core/.+', 'src/resources/$1/schemas.ts', 'valibot'],
   },
   {
     of: /^src\/resources\/([^/]+)\/queries\.ts$/,
     may: ['src/resources/$1/operations.ts', 'src/react/operationQuery.ts'],
-    mayName: ['src/resources/$1/types.ts'],
+    mayName: ['src/resources/$1/types.ts', 'src/react/ask.ts', 'src/core/operation.ts'],
   },
   {
     of: /^src\/resources\/([^/]+)\/hooks\.ts$/,
@@ -52,7 +56,19 @@ const RULES: readonly Rule[] = [
     mayName: ['src/core/.+'],
   },
   {
-    of: /^src\/resources\/([^/]+)\/(use[^/]+\.ts|[^/]+\.tsx)$/,
+    of: /^src\/resources\/([^/]+)\/use[^/]+\.ts$/,
+    may: [
+      PURE,
+      'src/resources/$1/(hooks|use[^/]+)\\.ts',
+      'src/resources/$1/[^/]+\\.tsx',
+      'src/ui/.+',
+      'src/i18n/.+',
+      CALENDAR,
+      'react',
+    ],
+  },
+  {
+    of: /^src\/resources\/([^/]+)\/[^/]+\.tsx$/,
     may: [
       PURE,
       'src/resources/$1/(use[^/]+\\.ts|[^/]+\\.tsx)',

@@ -157,6 +157,7 @@ function flatten(name: string, schema: Node, isPlain = false): [string, Node][] 
 
 function typesOf({ type, options, literal, pipe }: Node): string[] {
   if (type === 'picklist') return [...new Set(options!.map(typeName))]
+  if (type === 'union') return [...new Set((options as readonly Node[]).flatMap(typesOf))]
   if (type === 'literal') return [typeName(literal)]
   if (type === 'number') return [pipe?.some((step) => step.type === 'integer') ? 'integer' : type]
   return [type.endsWith('object') || type === 'record' ? 'object' : type]

@@ -3,8 +3,7 @@ import { pathNames, type Operation, type Schema } from '../../src/core/operation
 
 /** Any input that an operation's schema accepts and that says something: no `undefined`, no empty list. */
 export function inputOf(operation: Operation): fc.Arbitrary<Record<string, unknown>> {
-  const inputs = valueOf(operation.input()) as fc.Arbitrary<Record<string, unknown>>
-  return inputs.filter((input) =>
+  return objectOf(operation.input()).filter((input) =>
     pathNames(operation).every((name) => !NO_SEGMENT.has(String(input[name]))),
   )
 }
@@ -51,7 +50,8 @@ function valueOf(schema: Node): fc.Arbitrary<unknown> {
   switch (schema.type) {
     case 'strict_object':
     case 'object':
-      return objectOf(schema.entries!)
+      // An object without entries says nothing in a query, as an empty list there.
+      return objectOf(schema).filter((value) => Object.keys(value).length > 0)
     case 'optional':
       return valueOf(schema.wrapped!)
     case 'nullable':
@@ -81,12 +81,15 @@ function valueOf(schema: Node): fc.Arbitrary<unknown> {
   }
 }
 
-function objectOf(entries: Record<string, Node>): fc.Arbitrary<Record<string, unknown>> {
+function objectOf(schema: Node): fc.Arbitrary<Record<string, unknown>> {
+  const entries = schema.entries!
   const values = Object.fromEntries(
     Object.entries(entries).map(([key, entry]) => [key, valueOf(entry)]),
   )
   const requiredKeys = Object.keys(entries).filter((key) => entries[key]!.type !== 'optional')
-  return fc.record(values, { requiredKeys, noNullPrototype: true })
+  return fc
+    .record(values, { requiredKeys, noNullPrototype: true })
+    .filter((value) => passes(schema, value))
 }
 
 function textOf(schema: Node): fc.Arbitrary<string> {

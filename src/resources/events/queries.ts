@@ -1,0 +1,14 @@
+import type { QuerySource } from '../../react/ask.ts'
+import { operationQuery, type OperationQuery } from '../../react/operationQuery.ts'
+import { listEventLogs, listEvents } from './operations.ts'
+import type { EventLogsInput } from './types.ts'
+
+/** The query behind `useEvents`, for prefetching on the server, route loaders and reads of the cache. */
+export const eventsQuery = (source: QuerySource): OperationQuery<typeof listEvents> =>
+  operationQuery(listEvents, {}, source)
+
+/** The query behind `useEventLogs`. */
+export const eventLogsQuery = (
+  input: EventLogsInput,
+  source: QuerySource,
+): OperationQuery<typeof listEventLogs> => operationQuery(listEventLogs, input, source)

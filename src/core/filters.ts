@@ -10,3 +10,24 @@ export const attributeFilter = () =>
 /** One of the known values or, in an answer, any newer one: shown raw, never an error. */
 export const openEnum = <const Known extends string>(..._known: Known[]) =>
   v.string() as unknown as v.GenericSchema<Known | (string & {})>
+
+/** Codes of an answer with the words for them. */
+export const codeLabels = () => v.array(v.looseObject({ code: v.string(), label: v.string() }))
+
+/** What an answer says can be filtered by: one entry per attribute, with its values where they are a list. */
+export const filterConditions = () =>
+  v.array(
+    v.looseObject({
+      attribute: v.string(),
+      label: v.string(),
+      category: v.optional(v.string()),
+      multiple: v.optional(v.boolean()),
+      persistent: v.optional(v.boolean()),
+      type: openEnum('list', 'text'),
+      values: v.optional(codeLabels()),
+    }),
+  )
+
+/** An ISO 4217 code, for example `USD`. */
+export const currencyCode = () =>
+  v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code, for example USD'))

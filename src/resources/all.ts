@@ -3,11 +3,14 @@ import * as cards from './cards/operations.ts'
 import * as charts from './charts/operations.ts'
 import * as cohorts from './cohorts/operations.ts'
 import * as currencies from './currencies/operations.ts'
+import * as customers from './customers/operations.ts'
 import * as events from './events/operations.ts'
 import * as experiments from './experiments/operations.ts'
 import * as exports from './exports/operations.ts'
 import * as insights from './insights/operations.ts'
 import * as ltv from './ltv/operations.ts'
+import * as offerings from './offerings/operations.ts'
+import * as products from './products/operations.ts'
 import * as segments from './segments/operations.ts'
 
 /** Every operation of the package. Imported by server, sandbox, testing and tests only: a browser pays for what it uses. */
@@ -16,10 +19,13 @@ export const operations: readonly Operation[] = [
   charts,
   cohorts,
   currencies,
+  customers,
   events,
   experiments,
   exports,
   insights,
   ltv,
+  offerings,
+  products,
   segments,
 ].flatMap((room) => Object.values(room))

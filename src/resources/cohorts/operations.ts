@@ -1,5 +1,11 @@
 import * as v from 'valibot'
-import { attributeFilter, openEnum } from '../../core/filters.ts'
+import {
+  attributeFilter,
+  codeLabels,
+  currencyCode,
+  filterConditions,
+  openEnum,
+} from '../../core/filters.ts'
 import { defineOperation } from '../../core/operation.ts'
 
 const minute = 60_000
@@ -45,9 +51,7 @@ export const getCohorts = /* @__PURE__ */ defineOperation({
         v.picklist(['new_customers', 'initial_conversions', 'new_paying']),
       ),
       revenue_type: v.optional(v.picklist(['gross', 'net'])),
-      currency: v.optional(
-        v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code, for example USD')),
-      ),
+      currency: v.optional(currencyCode()),
       group_by: v.optional(v.pipe(v.string(), v.nonEmpty('must name an attribute'))),
       filter: v.optional(attributeFilter()),
     }),
@@ -80,7 +84,7 @@ export const getCohorts = /* @__PURE__ */ defineOperation({
   staleTime: 5 * minute,
 })
 
-const codes = () => v.optional(v.array(v.looseObject({ code: v.string(), label: v.string() })), [])
+const codes = () => v.optional(codeLabels(), [])
 
 /** What a cohort query may ask for: modes, groupings, metrics, definitions and the project's filter attributes. */
 export const getCohortsMeta = /* @__PURE__ */ defineOperation({
@@ -100,20 +104,7 @@ export const getCohortsMeta = /* @__PURE__ */ defineOperation({
       groupings: codes(),
       metrics: codes(),
       cohort_definitions: codes(),
-      filter_conditions: v.optional(
-        v.array(
-          v.looseObject({
-            attribute: v.string(),
-            label: v.string(),
-            category: v.optional(v.string()),
-            multiple: v.optional(v.boolean()),
-            persistent: v.optional(v.boolean()),
-            type: openEnum('list', 'text'),
-            values: v.optional(v.array(v.looseObject({ code: v.string(), label: v.string() }))),
-          }),
-        ),
-        [],
-      ),
+      filter_conditions: v.optional(filterConditions(), []),
     }),
   staleTime: 30 * minute,
 })

@@ -22,7 +22,7 @@ function compareParameters(operation: Operation, documented: ContractOperation):
   const ours = new Map<string, { schema: Node; isRequired: boolean }>()
   for (const [name, schema] of Object.entries(bare(operation.input()).entries ?? {}))
     if (placeOf(operation, name) !== 'body')
-      for (const [flat, leaf] of flatten(name, schema, operation.plainLists?.includes(name)))
+      for (const [flat, leaf] of flatten(name, schema, operation.plainLists))
         ours.set(flat, { schema: leaf, isRequired: schema.type !== 'optional' })
   const inPath = new Set(pathNames(operation))
   const theirs = new Set(documented.parameters.map((parameter) => parameter.name))
@@ -145,14 +145,20 @@ const takesNull = (schema: Node): boolean =>
   schema.type === 'nullable' || (schema.wrapped !== undefined && takesNull(schema.wrapped))
 
 /** A nested input under the names it has in a query: `filter[<attribute>][]`, without `[]` for plain lists. */
-function flatten(name: string, schema: Node, isPlain = false): [string, Node][] {
+function flatten(
+  name: string,
+  schema: Node,
+  plainLists: readonly string[] = [],
+  field = name,
+): [string, Node][] {
   const { type, entries, value } = bare(schema)
   if (entries)
     return Object.entries(entries).flatMap(([key, entry]) =>
-      flatten(`${name}[${key}]`, entry, isPlain),
+      flatten(`${name}[${key}]`, entry, plainLists, `${field}.${key}`),
     )
-  if (type === 'record') return flatten(`${name}[<attribute>]`, value!, isPlain)
-  return [[type === 'array' && name.endsWith(']') && !isPlain ? `${name}[]` : name, bare(schema)]]
+  if (type === 'record') return flatten(`${name}[<attribute>]`, value!, plainLists)
+  const isMarked = type === 'array' && name.endsWith(']') && !plainLists.includes(field)
+  return [[isMarked ? `${name}[]` : name, bare(schema)]]
 }
 
 function typesOf({ type, options, literal, pipe }: Node): string[] {

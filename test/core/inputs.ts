@@ -93,6 +93,10 @@ function objectOf(schema: Node): fc.Arbitrary<Record<string, unknown>> {
 }
 
 function textOf(schema: Node): fc.Arbitrary<string> {
+  if (schema.pipe?.some((step) => step.type === 'iso_timestamp'))
+    return fc
+      .date({ noInvalidDate: true, min: new Date(0), max: new Date('9999-12-31') })
+      .map((date) => date.toISOString())
   const regex = schema.pipe?.find((step) => step.type === 'regex')?.requirement as
     | RegExp
     | undefined

@@ -1,4 +1,5 @@
 import { readAttributes, type Attribute } from './attributes.ts'
+import type { Design } from './experiments/model.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import type { LogRow } from './log.ts'
 import type { Rates } from './rates.ts'
@@ -13,6 +14,8 @@ export interface History {
   readonly rates: Rates | null
   /** Currency of an answer when none is asked for. */
   readonly currency: string
+  /** The experiments that the simulated business has carried out; none in a purchase log. */
+  readonly experiments: readonly Design[]
 }
 
 /** Where histories come from: the simulation, or a log that is given. */
@@ -24,7 +27,11 @@ export interface World {
 }
 
 /** Reads an ordered log. Throws when it holds several currencies and there are no rates. */
-export function createHistory(rows: readonly LogRow[], rates: Rates | null): History {
+export function createHistory(
+  rows: readonly LogRow[],
+  rates: Rates | null,
+  experiments: readonly Design[] = [],
+): History {
   const ledger = createLedger(rows)
   const { currencies } = ledger
   if (!rates && currencies.length > 1)
@@ -38,5 +45,6 @@ export function createHistory(rows: readonly LogRow[], rates: Rates | null): His
     attributes: readAttributes(ledger.customers),
     rates,
     currency: rates ? 'USD' : (currencies[0] ?? 'USD'),
+    experiments,
   }
 }

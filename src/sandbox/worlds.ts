@@ -2,6 +2,7 @@ import { DAY } from '../core/calendar.ts'
 import { createHistory, type History, type World } from './history.ts'
 import { logRow, orderLog, type LogRow } from './log.ts'
 import { createRates, simulateRates, type RateRow, type Rates } from './rates.ts'
+import { simulatedExperiments } from './simulation/experiments.ts'
 import { simulate, type Business } from './simulation/simulate.ts'
 import { businessStart } from './simulation/installs.ts'
 import type { Transaction } from './transactions.ts'
@@ -21,7 +22,8 @@ export function createSimulatedWorld(business: Business, rates: Rates | null): W
       if (made && now <= made.until) return made.history
       const until = now <= anchor ? anchor : now + AHEAD
       const table = rates ?? createRates(simulateRates(seed, businessStart(anchor), anchor, until))
-      made = { until, history: createHistory(simulate(business, until), table) }
+      const experiments = simulatedExperiments(seed, anchor)
+      made = { until, history: createHistory(simulate(business, until), table, experiments) }
       return made.history
     },
     reset() {

@@ -2,6 +2,7 @@ import { addMonths, DAY } from '../../core/calendar.ts'
 import { logRow, type EventType, type LogDraft, type LogRow } from '../log.ts'
 import { createRandom, type Random } from '../random.ts'
 import { PRODUCTS, type Product } from './catalog.ts'
+import type { Treatment } from './experiments.ts'
 import { toEdge } from './installs.ts'
 
 /** What is fixed about a customer at install. */
@@ -17,6 +18,8 @@ export interface Customer {
   readonly offer: Product
   /** Of 10,000 such customers, how many start what they are offered. */
   readonly starts: number
+  /** How those pay who start, by the experiment they are in. */
+  readonly pays: Treatment['pays']
 }
 
 /** Where a life is written to. */
@@ -55,15 +58,18 @@ export function live(seed: number, customer: Customer, log: LifeLog): void {
   const { offer, installedAt } = customer
   life.install()
   if (!random.chance(customer.starts)) return
-  const wait = random.pick(HESITATION)
+  const usual = random.pick(HESITATION)
+  const wait = customer.pays === 'as usual' ? usual : HESITATION[0]
   const later = installedAt + wait.from + random.below(wait.to - wait.from)
   const edge = toEdge(later, random.below(1 << 20))
   const at = edge > installedAt ? edge : later
-  const paidAt = offer.group ? subscribe(life, random, offer, at) : buy(life, random, offer, at)
+  const paidAt = offer.group ? subscribe(life, random, customer, at) : buy(life, random, offer, at)
   if (paidAt === null) return
-  extras(life, stream(2), paidAt)
-  if (!offer.group) convert(life, stream(3), PRODUCTS.premium_monthly!, paidAt, 2500)
-  convert(life, stream(4), PRODUCTS.coaching_monthly!, paidAt, 700)
+  // Who pays at once in an experiment buys more at the age at which the other group does.
+  const settledAt = customer.pays === 'at once' ? paidAt + TRIAL : paidAt
+  extras(life, stream(2), settledAt)
+  if (!offer.group) convert(life, stream(3), PRODUCTS.premium_monthly!, settledAt, 2500)
+  convert(life, stream(4), PRODUCTS.coaching_monthly!, settledAt, 700)
 }
 
 type Life = ReturnType<typeof createLife>
@@ -113,9 +119,17 @@ function createLife(customer: Customer, { until, rows, refunds }: LifeLog) {
 }
 
 /** A subscription with its trial, its lapses and its returns; the time of its first charge, or null. */
-function subscribe(life: Life, random: Random, product: Product, at: number): number | null {
-  const trial = random.chance(product.trials)
-  let { paidAt, endedAt } = trial ? tryOut(life, random, product, at) : { paidAt: at, endedAt: at }
+function subscribe(
+  life: Life,
+  random: Random,
+  { offer: product, pays }: Customer,
+  at: number,
+): number | null {
+  const usual = random.chance(product.trials)
+  const trial = pays === 'as usual' ? usual : pays === 'after a trial'
+  let { paidAt, endedAt } = trial
+    ? tryOut(life, random, product, at, pays)
+    : { paidAt: at, endedAt: at }
   const returns = paidAt === null ? 600 : 1600
   if (paidAt !== null) {
     const opening = trial ? 'trial_converted' : 'subscription_started'
@@ -135,12 +149,15 @@ function tryOut(
   random: Random,
   product: Product,
   at: number,
+  pays: Treatment['pays'],
 ): { paidAt: number | null; endedAt: number } {
   const end = at + TRIAL
   life.event('trial_started', at, product)
   const fate = random.below(10_000)
-  if (fate < 5400) return { paidAt: end, endedAt: end }
-  if (fate < 6200) {
+  // Of usual trials 54 of 100 are paid at their end and 4 after it; in an experiment all 58 at their end, so that a group
+  // that pays at once differs by seven days and nothing else.
+  if (fate < (pays === 'as usual' ? 5400 : 5800)) return { paidAt: end, endedAt: end }
+  if (fate < 6200 && pays === 'as usual') {
     life.event('trial_billing_retry', end, product)
     const recoveredAt = end + RETRY_STEP * (1 + random.below(RETRIES))
     if (random.chance(5000)) return { paidAt: recoveredAt, endedAt: recoveredAt }

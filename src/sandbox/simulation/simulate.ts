@@ -1,6 +1,7 @@
 import { orderLog, type LogDraft, type LogRow } from '../log.ts'
 import { createRandom, hash } from '../random.ts'
 import { CAMPAIGNS, COUNTRIES, OFFERS, PRODUCTS, STORES } from './catalog.ts'
+import { createTreat, simulatedExperiments, type Treatment } from './experiments.ts'
 import { createInstalls } from './installs.ts'
 import { live, type Customer, type LifeLog } from './life.ts'
 
@@ -23,11 +24,12 @@ const TESTERS = 25
 export function simulate(business: Business, until: number): readonly LogRow[] {
   const log: LifeLog = { until, rows: [], refunds: [] }
   const { seed, anchor } = business
+  const treat = createTreat(simulatedExperiments(seed, anchor))
   for (const environment of [1, 0] as const) {
     const installs = createInstalls(hash(seed, environment), anchor)
     const count = environment === 1 ? business.customers : TESTERS
     for (const [number, installedAt] of installs.times(count, until))
-      live(seed, createCustomer(seed, environment, number, installedAt), log)
+      live(seed, createCustomer(seed, environment, number, installedAt, treat), log)
   }
   const rows = orderLog(log.rows)
   fillRefunds(log.refunds)
@@ -43,6 +45,7 @@ function createCustomer(
   environment: LogDraft['environment'],
   number: number,
   installedAt: number,
+  treat: (customerId: string, at: number, offer: string) => Treatment,
 ): Customer {
   const random = createRandom(seed, environment, number)
   const country = random.pick(COUNTRIES)
@@ -50,8 +53,10 @@ function createCustomer(
   const campaign = random.pick(CAMPAIGNS)
   const offer = random.pick(OFFERS)
   const factor = (country.start * store.start * campaign.start * offer.start) / 100_000_000
+  const id = `QON_${[0, 1, 2, 3].map((part) => hex(hash(seed, environment, number, ID, part))).join('')}`
+  const treatment = environment === 0 ? null : treat(id, installedAt, offer.code)
   return {
-    id: `QON_${[0, 1, 2, 3].map((part) => hex(hash(seed, environment, number, ID, part))).join('')}`,
+    id,
     number,
     environment,
     installedAt,
@@ -60,7 +65,8 @@ function createCustomer(
     store: store.code,
     campaign: campaign.code,
     offer: PRODUCTS[offer.code]!,
-    starts: environment === 0 ? 9000 : 3600 * factor,
+    starts: treatment ? (3600 * factor * treatment.starts) / 100 : 9000,
+    pays: treatment?.pays ?? 'as usual',
   }
 }
 

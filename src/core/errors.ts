@@ -100,10 +100,10 @@ const unreadable = (operation: string, list: string) =>
   `The answer of ${operation} cannot be read: ${list}. Nothing is shown rather than wrong numbers. ` +
   `Check that the fetcher's address is the handler's and that nothing on the way rewrites answers.`
 
-/** A list that cannot be read to its end: its pages lead in a circle, restart again and again, or stay empty. */
+/** A list that cannot be read to its end: its pages lead in a circle or nowhere, restart again and again, bring nothing new, or are too many. */
 export class ListError extends QonversionError {
   override readonly name = 'ListError'
-  readonly reason: 'circle' | 'restarts' | 'empty'
+  readonly reason: 'circle' | 'restarts' | 'empty' | 'lost' | 'long'
   constructor(operation: string, reason: ListError['reason']) {
     super(
       operation,
@@ -116,8 +116,10 @@ export class ListError extends QonversionError {
 
 const LIST_REASONS = {
   circle: 'a page names a cursor that was read before',
-  restarts: 'the server restarted it twice in a row',
-  empty: 'too many pages in a row have no rows',
+  restarts: 'the server restarted it again, no further on than the first time',
+  empty: 'too many pages in a row bring no new row',
+  lost: 'a page says that more follow and names no way to them',
+  long: 'the API counts no further than 100,000 rows',
 } as const
 
 /** No answer arrived, or it broke off: the fetcher rejected. */

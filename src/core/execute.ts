@@ -49,13 +49,15 @@ export async function execute<Op extends Operation>(
   if (request.body !== undefined) headers['content-type'] = 'application/json'
   if (operation.idempotent && idempotencyKey) headers['idempotency-key'] = idempotencyKey
   const init = { method: request.method, headers, signal: signal ?? new AbortController().signal }
-  const raw = await transport(operation, signal, async () => {
+  const { raw, response } = await transport(operation, signal, async () => {
     const whole = request.body === undefined ? init : { ...init, body: request.body }
     const response = await fetcher(request.path, whole)
-    const body = await readBody(operation.id, response)
-    return operation.pages ? operation.pages.mark(body, response) : body
+    return { raw: await readBody(operation.id, response), response }
   })
-  return checkOutput(operation, adapt(operation, raw, adapters), onDrift)
+  const answer = adapt(operation, raw, adapters)
+  // After the adapters: they know bodies, not headers.
+  const marked = operation.pages ? operation.pages.mark(answer, response) : answer
+  return checkOutput(operation, marked, onDrift)
 }
 
 async function transport<T>(
@@ -110,8 +112,8 @@ function checkOutput<Op extends Operation>(
   }))
   const rest = operation.pages?.withoutBadRows(answer, result.issues)
   if (rest) {
-    onDrift?.({ operation: operation.id, rows: rest.dropped, problems })
-    return checkOutput(operation, rest.answer)
+    onDrift?.({ operation: operation.id, rows: rest.set_aside, problems })
+    return checkOutput(operation, rest)
   }
   throw new ResponseShapeError(operation.id, problems, { keys: keysOf(answer) })
 }

@@ -14,6 +14,8 @@ export const listOf = <Row extends Schema>(row: Row) =>
     next_cursor: v.optional(v.nullable(v.string())),
     /** Ours, from `X-Qon-Pagination-Restarted`: the cursor was unknown and this is the first page again. */
     restarted: v.optional(v.boolean()),
+    /** Ours: how many rows of this page were left out because they do not fit. */
+    set_aside: v.optional(v.number()),
   })
 
 /** One page of a list as the cache holds it. */
@@ -22,18 +24,21 @@ export interface Page<Row = unknown> {
   readonly has_more: boolean
   readonly next_cursor?: string | null | undefined
   readonly restarted?: boolean | undefined
+  readonly set_aside?: number | undefined
 }
 
-/** Where a walk over a list stands: what the next page is asked by, and what must not happen again. */
+/** Where a walk over a list stands: what the next page is asked by, and what must not happen again. Plain data, so that it hydrates. */
 export interface Walk {
   /** Input that names the page: `starting_after`, `page` or `offset`; empty for the first. */
   readonly input: Readonly<Record<string, string | number>>
   /** Cursors asked by since the last restart. */
   readonly seen: readonly string[]
-  /** Pages in a row without rows. */
-  readonly empty: number
-  /** Restarts in a row. */
-  readonly restarts: number
+  /** How many cursors had been asked by when the list restarted last; 0 before. */
+  readonly furthest: number
+  /** Pages in a row that brought nothing new. */
+  readonly idle: number
+  /** The last row of the page before. */
+  readonly last?: string | undefined
 }
 
 /** How the pages of a list follow each other, and what of its answers is the list's own. */
@@ -41,53 +46,81 @@ export interface Paging {
   readonly by: 'cursor' | 'page' | 'offset'
   /** Adds to an answer what only its headers say: that the list restarted. */
   readonly mark: (answer: unknown, response: Response) => unknown
-  /** An answer without the rows that its issues lie in; null when one lies elsewhere, as the whole list is then in doubt. */
+  /**
+   * An answer without the rows that its issues lie in, counted in `set_aside`; null when an issue lies elsewhere or in every
+   * row, as the whole list is then in doubt.
+   */
   readonly withoutBadRows: (
     answer: unknown,
     issues: readonly v.BaseIssue<unknown>[],
-  ) => { readonly answer: unknown; readonly dropped: number } | null
+  ) => { readonly set_aside: number } | null
 }
 
 /** The start of a list. */
-export const FIRST_PAGE: Walk = { input: {}, seen: [], empty: 0, restarts: 0 }
+export const FIRST_PAGE: Walk = { input: {}, seen: [], furthest: 0, idle: 0 }
 
-/** Empty pages in a row that are still taken for filtered ones. */
-const MOST_EMPTY = 20
+/** Pages in a row without a new row that are still taken for filtered ones. */
+const MOST_IDLE = 20
+/** The API counts no further. */
+const LAST_OFFSET = 100_000
 
 /**
- * Checks a page against the walk that asked for it: throws `ListError` for a second restart in a row, a cursor that was
- * read before, or too many empty pages, so that no list is read without end.
+ * Reads the page where a walk stands. Throws `ListError` where going on would never end or leave rows out: a second restart
+ * that comes no later than the first, a cursor that was asked by before, too many pages without a new row, more rows
+ * announced with no way to them, an offset beyond what the API counts.
  */
-export function checkPage(operation: string, by: Paging['by'], page: Page, walk: Walk): void {
-  if (page.restarted && walk.restarts > 0) throw new ListError(operation, 'restarts')
-  if (page.has_more && page.data.length === 0 && walk.empty + 1 >= MOST_EMPTY)
-    throw new ListError(operation, 'empty')
-  const cursor = page.has_more && nextInput(by, page, walk)?.['starting_after']
-  if (cursor && !page.restarted && walk.seen.includes(String(cursor)))
-    throw new ListError(operation, 'circle')
+export async function readPage<Answer extends Page>(
+  operation: string,
+  by: Paging['by'],
+  walk: Walk,
+  read: (input: Walk['input']) => Promise<Answer>,
+): Promise<Answer> {
+  const fail = (reason: ListError['reason']) => {
+    throw new ListError(operation, reason)
+  }
+  if (Number(walk.input['offset']) > LAST_OFFSET) fail('long')
+  const page = await read(walk.input)
+  if (page.restarted && walk.furthest > 0 && walk.seen.length <= walk.furthest) fail('restarts')
+  if (!page.has_more) return page
+  if (idleAfter(page, walk) >= MOST_IDLE) fail('empty')
+  const next = nextInput(by, page, walk)
+  if (!next) fail('lost')
+  const cursor = next?.['starting_after']
+  if (!page.restarted && walk.seen.includes(String(cursor))) fail('circle')
+  return page
 }
 
 /** Where the walk goes after a page; undefined at the end of the list. */
 export function nextPage(by: Paging['by'], page: Page, walk: Walk): Walk | undefined {
-  if (!page.has_more) return undefined
-  const input = nextInput(by, page, walk)
+  const input = page.has_more ? nextInput(by, page, walk) : undefined
   if (!input) return undefined
   const cursor = input['starting_after']
   const seen = page.restarted ? [] : walk.seen
   return {
     input,
     seen: cursor === undefined ? seen : [...seen, String(cursor)],
-    empty: page.data.length === 0 ? walk.empty + 1 : 0,
-    restarts: page.restarted ? walk.restarts + 1 : 0,
+    furthest: page.restarted ? walk.seen.length : walk.furthest,
+    idle: idleAfter(page, walk),
+    last: lastOf(page) ?? walk.last,
   }
 }
 
 function nextInput(by: Paging['by'], page: Page, walk: Walk): Walk['input'] | undefined {
   if (by === 'page') return { page: Number(walk.input['page'] ?? 1) + 1 }
-  if (by === 'offset') return { offset: Number(walk.input['offset'] ?? 0) + page.data.length }
+  if (by === 'offset') {
+    const rows = page.data.length + (page.set_aside ?? 0)
+    return { offset: Number(walk.input['offset'] ?? 0) + rows }
+  }
   const cursor = page.next_cursor ?? idOf(page.data.at(-1))
   return cursor ? { starting_after: cursor } : undefined
 }
+
+/** A server that does not heed where a page begins sends the same one for ever; it ends with the same row. */
+const idleAfter = (page: Page, walk: Walk): number =>
+  page.data.length === 0 || lastOf(page) === walk.last ? walk.idle + 1 : 0
+
+const lastOf = (page: Page): string | undefined =>
+  page.data.length > 0 ? keyOf(page.data.at(-1)) : undefined
 
 /**
  * The rows of pages in order, each once: what stands before a restart is dropped, because the list began again there, and
@@ -99,8 +132,7 @@ export function rowsOf<Row>(pages: readonly Page<Row>[]): Row[] {
     pages.findLastIndex((page) => page.restarted),
   )
   const rows = new Map<string, Row>()
-  for (const page of pages.slice(start))
-    for (const row of page.data) rows.set(idOf(row) ?? canonical(row), row)
+  for (const page of pages.slice(start)) for (const row of page.data) rows.set(keyOf(row), row)
   return [...rows.values()]
 }
 
@@ -109,6 +141,8 @@ function idOf(row: unknown): string | undefined {
   return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined
 }
 
+const keyOf = (row: unknown): string => idOf(row) ?? canonical(row)
+
 const mark: Paging['mark'] = (answer, { headers }) => {
   const restarted = headers.get('x-qon-pagination-restarted') === 'true'
   return restarted && isPlain(answer) ? { ...answer, restarted } : answer
@@ -116,15 +150,22 @@ const mark: Paging['mark'] = (answer, { headers }) => {
 
 const withoutBadRows: Paging['withoutBadRows'] = (answer, issues) => {
   const bad = new Set(issues.map(({ path }) => path?.[0].key === 'data' && path[1]?.key))
-  const data = isPlain(answer) ? answer['data'] : undefined
-  if (!Array.isArray(data) || ![...bad].every((row) => typeof row === 'number')) return null
-  const rest = data.filter((_, index) => !bad.has(index))
-  return { answer: { ...(answer as object), data: rest }, dropped: bad.size }
+  const data: unknown = isPlain(answer) ? answer['data'] : undefined
+  // When no row fits, it is the layout that differs: an empty list would be a lie.
+  if (!Array.isArray(data) || bad.size === data.length) return null
+  if (![...bad].every((row) => typeof row === 'number')) return null
+  return {
+    ...(answer as object),
+    data: data.filter((_, index) => !bad.has(index)),
+    // The page goes on after its last row, whether that fits or not.
+    next_cursor: (answer as Page).next_cursor ?? idOf(data.at(-1)),
+    set_aside: bad.size,
+  }
 }
 
 /** Pages that name the next one by a cursor, in `starting_after`. */
 export const cursorPages: Paging = { by: 'cursor', mark, withoutBadRows }
 /** Pages by number, from 1, in `page`. */
-export const numberedPages: Paging = { by: 'page', mark, withoutBadRows }
+export const numberedPages: Paging = { by: 'page', mark: (answer) => answer, withoutBadRows }
 /** Pages by the number of rows before them, in `offset`. */
-export const offsetPages: Paging = { by: 'offset', mark, withoutBadRows }
+export const offsetPages: Paging = { by: 'offset', mark: (answer) => answer, withoutBadRows }

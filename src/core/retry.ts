@@ -1,7 +1,7 @@
 import { QonversionApiError, TransportError } from './errors.ts'
 
 /** Retries after the first try. */
-const RETRIES = 2
+export const RETRIES = 2
 /** No wait is longer; an answer that asks for more is given up at once, with the time it named. */
 export const LONGEST_WAIT = 30_000
 export const FIRST_WAIT = 500
@@ -28,8 +28,11 @@ export function parseRetryAfter(header: string | null, dateHeader: string | null
  * The library's own retry rule for reads, in place of the host's default: twice for transport failures, 408, 429 and 5xx;
  * never for any other answer, so that a 403 shows at once.
  */
-export function shouldRetry(failures: number, error: unknown): boolean {
-  if (failures >= RETRIES) return false
+export const shouldRetry = (failures: number, error: unknown): boolean =>
+  failures < RETRIES && isTransient(error)
+
+/** True for a failure that another try may mend within the longest wait. */
+export function isTransient(error: unknown): boolean {
   if (error instanceof TransportError) return true
   if (!(error instanceof QonversionApiError)) return false
   if ((error.retryAfter ?? 0) > LONGEST_WAIT) return false

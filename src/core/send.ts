@@ -1,7 +1,7 @@
 import { QonversionApiError, ResponseShapeError } from './errors.ts'
 import { pause } from './gate.ts'
 import type { Operation } from './operation.ts'
-import { retryDelay, shouldRetry } from './retry.ts'
+import { isTransient, RETRIES, retryDelay } from './retry.ts'
 
 /**
  * Carries out one intent of a person: a key is made once and goes with every try, so that a write that is sent again has
@@ -15,32 +15,26 @@ export async function send<Answer>(
 ): Promise<Answer | undefined> {
   const key = operation.idempotent ? mintKey() : undefined
   const isRepeatable = operation.method !== 'POST' || key !== undefined
+  let mayBeDone = false
   for (let failures = 0; ; failures++)
     try {
       return await call(key)
     } catch (error) {
-      // What is gone after a try that got no answer went by that try.
-      if (failures > 0 && operation.method === 'DELETE' && isStatus(error, 404)) return undefined
-      if (!isRepeatable || !mayHelp(failures, error)) throw error
+      // What is gone after a try whose effect nobody knows went by that try.
+      if (mayBeDone && operation.method === 'DELETE' && isStatus(error, 404)) return undefined
+      if (!isRepeatable || failures >= RETRIES || !mayHelp(error)) throw error
+      // Only a 429 says for sure that nothing was done.
+      mayBeDone ||= !isStatus(error, 429)
       await wait(retryDelay(failures, error))
     }
 }
 
 /** Also after an answer cut short, whose effect is unknown, and while the first try of the same key still runs. */
-function mayHelp(failures: number, error: unknown): boolean {
+function mayHelp(error: unknown): boolean {
   const isUnread = error instanceof ResponseShapeError && error.keys.length === 0
   const isInUse = isStatus(error, 409) && /idempoten/i.test(error.code)
-  return shouldRetry(failures, isUnread || isInUse ? TRY_AGAIN : error)
+  return isUnread || isInUse || isTransient(error)
 }
-
-const TRY_AGAIN = new QonversionApiError('', {
-  status: 408,
-  type: '',
-  code: '',
-  message: '',
-  details: [],
-  retryAfter: null,
-})
 
 const isStatus = (error: unknown, status: number): error is QonversionApiError =>
   error instanceof QonversionApiError && error.status === status

@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { InputError } from '../core/errors.ts'
 import { execute, type Adapters, type Drift } from '../core/execute.ts'
 import type { Source } from '../core/fetcher.ts'
@@ -13,18 +14,25 @@ export interface QuerySource extends Source {
   readonly onDrift?: ((drift: Drift) => void) | undefined
 }
 
+/** Who asks: the client whose cache takes the answer, and what goes along with the request. */
+export interface Asking {
+  readonly client: QueryClient
+  readonly signal?: AbortSignal
+  readonly idempotencyKey?: string | undefined
+}
+
 /** Runs an operation through the gate of its scope. A broken source rejects with an `InputError`. */
-export function ask<Op extends Operation>(
+export async function ask<Op extends Operation>(
   operation: Op,
   input: InputOf<Op>,
   source: QuerySource,
-  options: { signal?: AbortSignal; idempotencyKey?: string } = {},
+  { client, signal, idempotencyKey }: Asking,
 ): Promise<OutputOf<Op>> {
   const problems = sourceProblems(source)
-  if (problems.length > 0) return Promise.reject(new InputError(operation.id, problems))
-  const { fetcher, scope } = source
-  return gateOf(fetcher, scope).pass(
-    () => execute(operation, input, { ...source, ...options }),
-    options.signal,
+  if (problems.length > 0) throw new InputError(operation.id, problems)
+  return gateOf(client, source.scope).pass(
+    operation.id,
+    () => execute(operation, input, { ...source, signal, idempotencyKey }),
+    signal,
   )
 }

@@ -36,7 +36,8 @@ export function createMutationHook<Op extends Operation>(
       {
         mutationKey: ['qonversion', source.scope, operation.resource, operation.id],
         mutationFn: (input: InputOf<Op>) => {
-          const intent = canonical(input)
+          // With its scope: what is under way for one project is not done for another.
+          const intent = canonical([source.scope, input])
           const same = underWay.current.get(intent)
           if (same) return same
           const writing = write(operation, input, source, queryClient, guesses).finally(() =>

@@ -1,13 +1,16 @@
-import type { Fetcher } from '../core/fetcher.ts'
+import type { QueryClient } from '@tanstack/react-query'
 import { createSystemGate, type Gate } from '../core/gate.ts'
 
-const gates = new WeakMap<Fetcher, Map<string, Gate>>()
+const gates = new WeakMap<QueryClient, Map<string, Gate>>()
 
-/** The one gate of a scope behind a fetcher, shared by all of its hooks; gone with the fetcher. */
-export function gateOf(fetcher: Fetcher, scope: string): Gate {
-  const ofFetcher = gates.get(fetcher) ?? new Map<string, Gate>()
-  gates.set(fetcher, ofFetcher)
-  const gate = ofFetcher.get(scope) ?? createSystemGate()
-  ofFetcher.set(scope, gate)
+/**
+ * The one gate of a scope, shared by all hooks over one client and gone with it. Like the cache it does not ask which
+ * fetcher: one that is written inline is another in every render.
+ */
+export function gateOf(client: QueryClient, scope: string): Gate {
+  const ofClient = gates.get(client) ?? new Map<string, Gate>()
+  gates.set(client, ofClient)
+  const gate = ofClient.get(scope) ?? createSystemGate()
+  ofClient.set(scope, gate)
   return gate
 }

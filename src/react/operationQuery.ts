@@ -1,4 +1,4 @@
-import type { DataTag, UnusedSkipTokenOptions } from '@tanstack/react-query'
+import type { DataTag, QueryFunctionContext, UnusedSkipTokenOptions } from '@tanstack/react-query'
 import { canonical } from '../core/canonical.ts'
 import type { QonversionError } from '../core/errors.ts'
 import type { InputOf, Operation, OutputOf } from '../core/operation.ts'
@@ -66,7 +66,8 @@ export function operationQuery<Op extends Operation>(
 ): OperationQuery<Op> {
   const query = {
     ...queryRules(operation, operationKey(operation, input, source)),
-    queryFn: ({ signal }: { signal: AbortSignal }) => ask(operation, input, source, { signal }),
+    queryFn: ({ client, signal }: QueryFunctionContext) =>
+      ask(operation, input, source, { client, signal }),
   }
   return query as unknown as OperationQuery<Op>
 }

@@ -1,5 +1,5 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { InputError } from '../core/errors.ts'
+import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import { checkInput } from '../core/input.ts'
 import type { InputOf, Operation, OutputOf } from '../core/operation.ts'
 import { send } from '../core/send.ts'
 import { ask, type QuerySource } from './ask.ts'
@@ -11,65 +11,83 @@ export type Guesses<Op extends Operation> = Readonly<
 
 /**
  * Carries out a write: shows the guess, sends it, and reports success only when everything it made stale has been asked
- * again. A failure puts the cache back and asks again too, because the write may have had its effect.
+ * again. A failure puts the cache back at once, and asks again too, because the write may have had its effect.
  */
 export async function write<Op extends Operation>(
   operation: Op,
   input: InputOf<Op>,
   source: QuerySource,
   client: QueryClient,
-  guesses: Guesses<Op> = {},
+  guesses?: Guesses<Op>,
 ): Promise<OutputOf<Op>> {
-  const putBack = await show(operation, input, source, client, guesses)
+  checkInput(operation, input)
+  const putBack = guesses && show(operation, input, source, client, guesses)
   try {
     const answer = await send(operation, (idempotencyKey) =>
-      ask(operation, input, source, idempotencyKey === undefined ? {} : { idempotencyKey }),
+      ask(operation, input, source, { client, idempotencyKey }),
     )
     await refresh(operation, source, client)
     return answer
   } catch (error) {
-    putBack()
-    if (!(error instanceof InputError)) await refresh(operation, source, client)
+    putBack?.()
+    void refresh(operation, source, client)
     throw error
   }
 }
 
-/**
- * Makes stale what the operation names and asks again what is in view. Cancelled first: TanStack Query keeps the answer of
- * a first load that was under way before the write.
- */
+/** Makes stale what the operation names, and asks again what is in view. Never rejects. */
 async function refresh(
   operation: Operation,
-  source: QuerySource,
+  { scope }: QuerySource,
   client: QueryClient,
 ): Promise<void> {
-  const keys = (operation.invalidates ?? [operation.resource]).map((resource) => ({
-    queryKey: ['qonversion', source.scope, resource],
-  }))
-  await Promise.all(keys.map((key) => client.cancelQueries(key)))
-  await Promise.all(keys.map((key) => client.invalidateQueries(key)))
+  const stale = (operation.invalidates ?? [operation.resource]).flatMap((resource) =>
+    client.getQueryCache().findAll({ queryKey: ['qonversion', scope, resource] }),
+  )
+  await Promise.allSettled(
+    stale.map((query) => {
+      // What is under way was asked before the write, and TanStack Query would keep its answer where there is none yet.
+      // Whoever waits for it is given the new one.
+      const isUnderWay = query.state.fetchStatus !== 'idle'
+      if (isUnderWay) void query.cancel({ silent: true })
+      query.invalidate()
+      return isUnderWay || query.isActive() ? query.fetch() : undefined
+    }),
+  )
 }
 
 /** Applies the guesses to what is cached; returns how to put it back. */
-async function show<Op extends Operation>(
+function show<Op extends Operation>(
   operation: Op,
   input: InputOf<Op>,
-  source: QuerySource,
+  { scope }: QuerySource,
   client: QueryClient,
   guesses: Guesses<Op>,
-): Promise<() => void> {
-  const before: (() => void)[] = []
-  for (const [id, guess] of Object.entries(guesses)) {
-    const queryKey = ['qonversion', source.scope, operation.resource, id]
-    // An answer under way would overwrite the guess with what was before.
-    await client.cancelQueries({ queryKey })
-    for (const [key, answer] of client.getQueriesData({ queryKey })) {
-      if (answer === undefined) continue
-      client.setQueryData(key, guess(answer, input))
-      before.push(() => client.setQueryData(key, answer))
+): () => void {
+  const undo: (() => void)[] = []
+  for (const [id, guess] of Object.entries(guesses))
+    for (const kind of ['', ':pages']) {
+      const queryKey = ['qonversion', scope, operation.resource, id + kind]
+      for (const query of client.getQueryCache().findAll({ queryKey })) {
+        // An answer under way would overwrite the guess with what was before.
+        if (query.state.data !== undefined) void query.cancel({ revert: true })
+        const { data: before, dataUpdatedAt: updatedAt } = query.state
+        if (before === undefined) continue
+        const guessed = kind
+          ? inPages(before as InfiniteData<unknown>, (page) => guess(page, input))
+          : guess(before, input)
+        if (guessed === before) continue
+        const shown = client.setQueryData(query.queryKey, guessed, { updatedAt })
+        undo.push(() => {
+          // Another write or an answer may have come since; what it left is newer.
+          if (query.state.data === shown) client.setQueryData(query.queryKey, before, { updatedAt })
+        })
+      }
     }
-  }
-  return () => {
-    for (const putBack of before) putBack()
-  }
+  return () => undo.forEach((one) => one())
 }
+
+const inPages = (list: InfiniteData<unknown>, guess: (page: unknown) => unknown) => ({
+  ...list,
+  pages: list.pages.map(guess),
+})

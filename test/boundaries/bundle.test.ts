@@ -4,8 +4,9 @@ import { gzipSync } from 'node:zlib'
 import { build, type Rolldown } from 'vite'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import pkg from '../../package.json' with { type: 'json' }
+import * as doorModule from '../../src/entries/index.ts'
 import { operations } from '../../src/resources/all.ts'
-import { figure } from '../figures.ts'
+import { figure, runs } from '../figures.ts'
 
 // As a host builds: the test runner's own environment would bring the development JSX.
 beforeAll(() => vi.stubEnv('NODE_ENV', 'production'))
@@ -14,34 +15,37 @@ afterAll(() => vi.unstubAllEnvs())
 const peers = Object.keys(pkg.peerDependencies)
 const door = resolve('src/entries/index.ts')
 
-/** What a host's bundler makes of one import from the door `.`, minified, peers left out. */
+/** What a host's build makes of some names of the door `.`, minified, peers left out. */
 async function bundle(names: string): Promise<string> {
-  const entry = 'virtual:page.ts'
   const built = await build({
     configFile: false,
     logLevel: 'silent',
     build: {
       write: false,
-      lib: { entry, formats: ['es'], fileName: 'page' },
+      target: 'es2022',
       minify: true,
+      modulePreload: false,
       rolldownOptions: {
+        input: 'page',
+        preserveEntrySignatures: 'strict',
         external: (id) => peers.some((peer) => id === peer || id.startsWith(`${peer}/`)),
+        output: { format: 'es' },
       },
     },
     plugins: [
       {
         name: 'page',
-        resolveId: (id) => (id.endsWith(entry) ? entry : null),
-        load: (id) => (id === entry ? `export { ${names} } from ${JSON.stringify(door)}` : null),
+        resolveId: (id) => (id === 'page' ? '\0page' : null),
+        load: (id) => (id === '\0page' ? `export { ${names} } from ${JSON.stringify(door)}` : null),
       },
     ],
   })
-  const outputs = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[]
-  return outputs
-    .flatMap(({ output }) => output)
+  return (built as Rolldown.RolldownOutput).output
     .map((chunk) => (chunk.type === 'chunk' ? chunk.code : ''))
     .join('\n')
 }
+
+const weigh = (code: string) => gzipSync(code).length
 
 const idsIn = (code: string) =>
   operations
@@ -64,9 +68,30 @@ describe('the door `.` in a host’s bundle', () => {
 
   it('costs at most 8 kB gzip beside the peers for provider and one hook', async () => {
     const code = await bundle('QonversionProvider, useCohorts')
-    const bytes = gzipSync(code).length
     expect(code).toContain('@tanstack/react-query')
-    expect(bytes).toBeLessThanOrEqual(8_000)
-    figure('provider + useCohorts beside peers, gzip bytes', 1, String(bytes))
+    expect(weigh(code)).toBeLessThanOrEqual(8_000)
+    figure('provider + useCohorts beside peers, gzip bytes', 1, String(weigh(code)))
   })
+
+  it('lets a page that only reads pay for no list and no write', async () => {
+    const code = await bundle('QonversionProvider, useCohorts')
+    const others = ['starting_after', 'pagination', 'getRandomValues', 'useMutation']
+    expect(others.filter((word) => code.includes(word))).toEqual([])
+  })
+
+  it('costs at most 4 kB for one hook more, and 20 kB for all', async () => {
+    const hooks = Object.keys(doorModule).filter((name) => /^use(?!Qonversion$)[A-Z]/.test(name))
+    expect(hooks).toContain('useCohortsMeta')
+    const base = 'QonversionProvider, useCohorts'
+    const alone = weigh(await bundle(base))
+    const costs: [string, number][] = []
+    for (const name of hooks.filter((_, index) => index % (hooks.length / runs(hooks.length)) < 1))
+      costs.push([name, weigh(await bundle(`${base}, ${name}`)) - alone])
+    expect(costs.filter(([, bytes]) => bytes > 4_000)).toEqual([])
+    const all = weigh(await bundle(`QonversionProvider, ${hooks.join(', ')}`))
+    expect(all).toBeLessThanOrEqual(20_000)
+    const most = Math.max(...costs.map(([, bytes]) => bytes))
+    figure('one hook more beside provider and engine, gzip bytes at most', costs.length, `${most}`)
+    figure('provider and all hooks beside peers, gzip bytes', hooks.length, `${all}`)
+  }, 120_000)
 })

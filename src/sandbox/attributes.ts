@@ -36,6 +36,20 @@ export function readAttributes({ first, count }: Customers): Attribute[] {
   })
 }
 
+/** The attributes as answers list what can be filtered by. */
+export const conditionsOf = (attributes: readonly Attribute[]) =>
+  attributes.map(({ code, label, values }) => ({
+    attribute: code,
+    label,
+    multiple: true,
+    type: 'list',
+    values,
+  }))
+
+/** The attributes as answers list what can be split by. */
+export const splitsOf = (attributes: readonly Attribute[]) =>
+  attributes.map(({ code, label }) => ({ code, label }))
+
 const labelOf = (value: string): string => LABELS[value] ?? value
 
 const LABELS: Readonly<Record<string, string>> = {

@@ -1,7 +1,6 @@
-import { addPeriods, DAY, isoDate } from '../../core/calendar.ts'
+import { addPeriods, isoDate } from '../../core/calendar.ts'
 import type { History } from '../history.ts'
-import { MissingRate } from '../money.ts'
-import { invalid } from '../problem.ts'
+import { inCurrency } from '../money.ts'
 import { cellsOf, maximaOf, totalOf } from './cells.ts'
 import { readQuestion, type CohortQuestion } from './question.ts'
 import { rowsOf, type Table } from './table.ts'
@@ -14,7 +13,9 @@ const EMPTY_COLUMNS = 12
 /** Answers `v4GetCohortAnalyticsData` from what has happened before `now` (unix seconds). Throws a 400. */
 export function answerCohorts(history: History, input: Record<string, unknown>, now: number) {
   const asked = readQuestion(input, history, now)
-  const { tables, currency } = convertible(history, asked, now)
+  const { answer: tables, currency } = inCurrency(asked.currency, (target) =>
+    tabulate(history, { ...asked, currency: target }, now),
+  )
   const { groupBy } = asked
   return {
     object: 'analytics_cohorts',
@@ -33,27 +34,6 @@ export function answerCohorts(history: History, input: Record<string, unknown>, 
       group_by: groupBy,
     }),
   }
-}
-
-/** As the API does, an answer falls back to US dollars when a rate it needs is missing. */
-function convertible(
-  history: History,
-  question: CohortQuestion,
-  now: number,
-): { tables: Tables; currency: string } {
-  let missing: MissingRate | undefined
-  for (const currency of new Set([question.currency, 'USD'])) {
-    try {
-      return { tables: tabulate(history, { ...question, currency }, now), currency }
-    } catch (error) {
-      if (!(error instanceof MissingRate)) throw error
-      missing = error
-    }
-  }
-  const what = `${missing?.currency} on ${isoDate((missing?.day ?? 0) * DAY)}`
-  throw invalid([
-    { field: 'currency', message: `cannot be ${question.currency}: there is no rate for ${what}` },
-  ])
 }
 
 function tableOf(table: Table, timeline: Timeline) {

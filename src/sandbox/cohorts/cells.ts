@@ -1,3 +1,4 @@
+import { round } from '../money.ts'
 import type { Row } from './table.ts'
 
 /** The six metrics of a cell as the API gives them; what would divide by zero is null. */
@@ -55,9 +56,6 @@ function createCell(revenue: number, payers: number, payments: number, users: nu
     subscriptions: payments,
   }
 }
-
-/** Six decimals: what binary fractions leave beyond them is dust, not money. */
-const round = (value: number): number => Math.round(value * 1e6) / 1e6 || 0
 
 const usersOf = (rows: readonly Row[]): number => add(rows.map((row) => row.users))
 

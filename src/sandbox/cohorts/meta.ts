@@ -1,3 +1,4 @@
+import { conditionsOf } from '../attributes.ts'
 import type { History } from '../history.ts'
 
 /** Answers `v4GetCohortAnalyticsMetadata`: what a cohort question may ask for in this project. */
@@ -29,12 +30,6 @@ export function answerCohortsMeta({ attributes }: History) {
       { code: 'initial_conversions', label: 'Initial conversions' },
       { code: 'new_paying', label: 'New paying' },
     ],
-    filter_conditions: attributes.map(({ code, label, values }) => ({
-      attribute: code,
-      label,
-      multiple: true,
-      type: 'list',
-      values,
-    })),
+    filter_conditions: conditionsOf(attributes),
   }
 }

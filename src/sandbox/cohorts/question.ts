@@ -3,6 +3,13 @@ import type { FieldProblem } from '../../core/errors.ts'
 import type { CohortDefinition, CohortsInput } from '../../resources/cohorts/types.ts'
 import type { History } from '../history.ts'
 import { invalid } from '../problem.ts'
+import {
+  attributeProblems,
+  currencyProblems,
+  instantProblems,
+  nextMidnight,
+  type AttributeChoice,
+} from '../question.ts'
 
 /** A cohort question with every default filled in and its range snapped. */
 export interface CohortQuestion {
@@ -17,8 +24,7 @@ export interface CohortQuestion {
   readonly net: boolean
   readonly currency: string
   readonly groupBy: string | undefined
-  /** Any of the values of each attribute, all attributes together. */
-  readonly filter: Readonly<Record<string, readonly string[]>>
+  readonly filter: AttributeChoice
 }
 
 const DEFAULT_RANGE = 90 * DAY
@@ -33,8 +39,8 @@ export function readQuestion(
   const { grouping = 'week', filter = {}, group_by: groupBy } = parameters
   const details: FieldProblem[] = [
     ...rangeProblems(parameters, now),
-    ...attributeProblems(filter, groupBy, history),
-    ...currencyProblems(parameters.currency, history),
+    ...attributeProblems(history, filter, 'group_by', groupBy),
+    ...currencyProblems(history, parameters.currency),
   ]
   if (details.length > 0) throw invalid(details)
   return {
@@ -51,26 +57,11 @@ export function readQuestion(
   }
 }
 
-/** The midnight that ends the day; a midnight stays. */
-const nextMidnight = (at: number): number => Math.ceil(at / DAY) * DAY
-
-/** 31 December 9999: later instants are milliseconds by mistake, and no calendar names them. */
-const LAST = 253_402_300_799
-
 function rangeProblems(
   { cohort_from: from, cohort_to: to }: CohortsInput,
   now: number,
 ): FieldProblem[] {
-  const beyond = Object.entries({ cohort_from: from, cohort_to: to }).flatMap(([field, at]) =>
-    at === undefined || (at >= 0 && at <= LAST)
-      ? []
-      : [
-          {
-            field,
-            message: `must be Unix seconds (not milliseconds) from 0 to ${LAST}, not ${at}`,
-          },
-        ],
-  )
+  const beyond = instantProblems({ cohort_from: from, cohort_to: to })
   if (beyond.length > 0) return beyond
   if ((from ?? now - DEFAULT_RANGE) < (to ?? nextMidnight(now))) return []
   if (from === undefined)
@@ -82,41 +73,4 @@ function rangeProblems(
     ]
   const end = to === undefined ? 'cohort_to, which is the end of today when left out' : 'cohort_to'
   return [{ field: 'cohort_from', message: `must lie before ${end}` }]
-}
-
-function attributeProblems(
-  filter: CohortQuestion['filter'],
-  groupBy: string | undefined,
-  { attributes }: History,
-): FieldProblem[] {
-  const known = attributes.map(({ code }) => code)
-  const list = known.length > 0 ? `it has ${known.join(', ')}` : 'it has none'
-  const message = (code: string) => `names ${code}, which is no attribute of this project: ${list}`
-  const problems = Object.keys(filter)
-    .filter((code) => !known.includes(code))
-    .map((code) => ({ field: `filter.${code}`, message: message(code) }))
-  if (groupBy === undefined || known.includes(groupBy)) return problems
-  return [...problems, { field: 'group_by', message: message(groupBy) }]
-}
-
-function currencyProblems(currency: string | undefined, history: History): FieldProblem[] {
-  // A log without prices has nothing to convert.
-  if (currency === undefined || history.ledger.currencies.length === 0) return []
-  if (!history.rates)
-    return currency === history.currency
-      ? []
-      : [
-          {
-            field: 'currency',
-            message: `cannot be ${currency}: this log is in ${history.currency} and no exchange rates were given with it, and none are invented for real data`,
-          },
-        ]
-  const { currencies } = history.rates
-  if (currencies.includes(currency)) return []
-  return [
-    {
-      field: 'currency',
-      message: `cannot be ${currency}: there are rates for ${currencies.join(', ')}`,
-    },
-  ]
 }

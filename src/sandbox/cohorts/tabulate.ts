@@ -1,5 +1,6 @@
 import type { History } from '../history.ts'
 import { createConverter } from '../money.ts'
+import { choose } from '../question.ts'
 import type { CohortQuestion } from './question.ts'
 import { join, lengthen, type Row, type Table } from './table.ts'
 import { createTimeline, type Timeline } from './timeline.ts'
@@ -48,23 +49,17 @@ const lastInstant = (now: number): number => Math.ceil(now) - 1
 
 /** Customers whose membership event lies in the range, before `now`, and who pass the filter. */
 function* members(
-  { ledger, attributes }: History,
+  history: History,
   { from, to, environment, definition, filter }: CohortQuestion,
   now: number,
 ): Iterable<readonly [customer: number, joinedAt: number]> {
-  const { customers } = ledger
+  const { customers } = history.ledger
   const joined = customers.joined[definition]
   const end = Math.min(to, now)
-  const filters = attributes
-    .filter(({ code }) => Object.hasOwn(filter, code))
-    .map(({ code, values, of }) => ({
-      of,
-      passes: values.map((value) => filter[code]!.includes(value.code)),
-    }))
+  const isChosen = choose(history, environment, filter)
   for (let customer = 0; customer < customers.count; customer++) {
     const at = joined[customer]!
-    if (at < from || at >= end || customers.environment[customer] !== environment) continue
-    if (filters.every(({ of, passes }) => passes[of[customer]!])) yield [customer, at]
+    if (at >= from && at < end && isChosen(customer)) yield [customer, at]
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Answers } from './answer.types.ts'
 import { answerCohorts } from './cohorts/answer.ts'
 import { answerCohortsMeta } from './cohorts/meta.ts'
+import { customersAnswers } from './customers/answers.ts'
+import { eventAnswers } from './events/answers.ts'
+import { exportAnswers } from './exports/answers.ts'
 
 const cohortAnswers: Answers = {
   v4GetCohortAnalyticsData: answerCohorts,
@@ -8,4 +11,9 @@ const cohortAnswers: Answers = {
 }
 
 /** Every operation that the sandbox answers, by id. */
-export const answers: Answers = { ...cohortAnswers }
+export const answers: Answers = {
+  ...cohortAnswers,
+  ...customersAnswers,
+  ...eventAnswers,
+  ...exportAnswers,
+}

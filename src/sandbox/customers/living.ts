@@ -1,4 +1,5 @@
 import type { History } from '../history.ts'
+import { countBefore, type LogRow } from '../log.ts'
 import { Problem } from '../problem.ts'
 import type { Collection, Resource, Store } from '../store.ts'
 import { customersAt, type CustomerView } from './view.ts'
@@ -31,3 +32,7 @@ export function livingCustomer(
   if (view) return view
   throw new Problem('not_found', `There is no customer "${id}" in this project.`)
 }
+
+/** Everything that happened to a customer before `now` (unix seconds), in the order of time. */
+export const rowsOfCustomer = (history: History, now: number, id: string): LogRow[] =>
+  history.rows.slice(0, countBefore(history.rows, now)).filter((row) => row.customer_id === id)

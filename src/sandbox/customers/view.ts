@@ -24,6 +24,8 @@ export interface CustomerView {
   readonly last_payment_at: number | null
   /** Charges, refunded ones and free ones too. */
   readonly payments_count: number
+  /** Charges before refunds and commission, each at its own day's rate; null where a rate is missing. */
+  readonly charges_usd: number | null
   /** Charges less refunds, each at its own day's rate and before commission; null where a rate is missing. */
   readonly net_payments_usd: number | null
   /** Currency of the last charge. */
@@ -39,6 +41,7 @@ interface Draft {
   lastCharge: LogRow | null
   isRefunded: boolean
   charges: number
+  charged: number
   net: number
   product: string | null
   subscriptions: Subscriptions | undefined
@@ -77,6 +80,7 @@ const meet = (row: LogRow): Draft => ({
   lastCharge: null,
   isRefunded: false,
   charges: 0,
+  charged: 0,
   net: 0,
   product: null,
   subscriptions: undefined,
@@ -89,7 +93,9 @@ function book(draft: Draft, row: LogRow, usdOf: (row: LogRow) => number): void {
     draft.lastCharge = row
     draft.isRefunded = false
     draft.charges++
-    draft.net += usdOf(row)
+    const usd = usdOf(row)
+    draft.charged += usd
+    draft.net += usd
     draft.product = row.product_id
   } else if (isRefund(row.type)) {
     draft.net -= usdOf(row)
@@ -112,7 +118,7 @@ export function createUsd({ rates, ledger: { currencies } }: History): (row: Log
 }
 
 function toView(draft: Draft): CustomerView {
-  const { first, last, lastCharge, subscriptions, isRefunded, net } = draft
+  const { first, last, lastCharge, subscriptions, isRefunded } = draft
   const standing = standingOf(subscriptions, isRefunded)
   return {
     id: first.customer_id,
@@ -127,11 +133,15 @@ function toView(draft: Draft): CustomerView {
     last_seen: last.at,
     last_payment_at: lastCharge?.at ?? null,
     payments_count: draft.charges,
-    net_payments_usd: Number.isNaN(net) ? null : roundMoney(net),
+    charges_usd: moneyOrNull(draft.charged),
+    net_payments_usd: moneyOrNull(draft.net),
     purchase_currency: lastCharge?.currency ?? null,
     product_id: draft.product,
   }
 }
+
+const moneyOrNull = (value: number): number | null =>
+  Number.isNaN(value) ? null : roundMoney(value)
 
 /** Six decimals: what binary fractions leave beyond them is dust, not money. */
 export const roundMoney = (value: number): number => Math.round(value * 1e6) / 1e6 || 0

@@ -4,6 +4,9 @@ import { answerCohortsMeta } from './cohorts/meta.ts'
 import { customersAnswers } from './customers/answers.ts'
 import { eventAnswers } from './events/answers.ts'
 import { exportAnswers } from './exports/answers.ts'
+import { offeringsAnswers } from './offerings/answers.ts'
+import { productsAnswers } from './products/answers.ts'
+import { segmentAnswers } from './segments/answers.ts'
 
 const cohortAnswers: Answers = {
   v4GetCohortAnalyticsData: answerCohorts,
@@ -16,4 +19,7 @@ export const answers: Answers = {
   ...customersAnswers,
   ...eventAnswers,
   ...exportAnswers,
+  ...offeringsAnswers,
+  ...productsAnswers,
+  ...segmentAnswers,
 }

@@ -11,6 +11,8 @@ export type Answer = (
   input: Record<string, unknown>,
   now: number,
   store: Store,
+  /** Scheme and host that the request came to, for addresses in answers; empty in process. */
+  origin: string,
 ) => unknown
 
 /** Answers of a section of the API, by operation id. */

@@ -5,15 +5,17 @@ import type { Operation } from '../core/operation.ts'
 import { operations } from '../resources/all.ts'
 import { answers } from './answers.ts'
 import type { World } from './history.ts'
+import { answerDownload } from './exports/download.ts'
 import { countBefore, type LogRow } from './log.ts'
-import { invalid, Problem } from './problem.ts'
+import { Problem } from './problem.ts'
+import { refusal } from './refusal.ts'
 import { Reply } from './reply.ts'
 import { createStore, type Store } from './store.ts'
 import type { RateRow } from './rates.ts'
 
 /** An embedded backend: one project, answered from one event log. */
 export interface Sandbox {
-  /** Answers a request under `/v4` as the API does; wants `Authorization: Bearer <key>`. */
+  /** Answers a request under `/v4` as the API does; wants `Authorization: Bearer <key>`, but for the signed address of an export's file. */
   readonly handle: (request: Request) => Promise<Response>
   /** The same in process and without a key: what a provider, a story or a test is given. Rejects when its signal aborts. */
   readonly fetcher: Fetcher
@@ -38,19 +40,21 @@ const PREFIX = '/v4'
 /** A sandbox over any world: the seam by which tests give it a log worked out by hand. */
 export function createSandboxOver({ world, now, secretKey }: SandboxParts): Sandbox {
   let store = createStore()
-  const respond = (asked: Asked): Response => {
-    try {
+  const respond = (asked: Asked): Response =>
+    refusing(() => {
       const { status, body, headers } = compute(world, now(), store, asked)
       return json(status, body, headers)
-    } catch (error) {
-      if (error instanceof Problem) return json(error.status, error.body)
-      throw error
-    }
-  }
+    })
   return {
     async handle(request) {
-      const { pathname, search } = new URL(request.url)
+      const url = new URL(request.url)
+      const { pathname, search, origin } = url
       const body = await request.text()
+      if (request.method === 'GET') {
+        const at = now()
+        const file = refusing(() => answerDownload(url, world, at, store))
+        if (file) return file
+      }
       if (request.headers.get('authorization') !== `Bearer ${secretKey}`)
         return json(401, UNAUTHORIZED.body)
       if (!pathname.startsWith(`${PREFIX}/`)) return json(404, unknownPath(pathname).body)
@@ -59,13 +63,15 @@ export function createSandboxOver({ world, now, secretKey }: SandboxParts): Sand
         path: pathname.slice(PREFIX.length) + search,
         body: body || undefined,
         key: request.headers.get('idempotency-key'),
+        origin,
       })
     },
     async fetcher(path, { method, headers, body, signal }) {
       // An abort in the same turn, as StrictMode and quick typing make them, spares the work.
       await Promise.resolve()
       signal.throwIfAborted()
-      return respond({ method, path, body, key: new Headers(headers).get('idempotency-key') })
+      const key = new Headers(headers).get('idempotency-key')
+      return respond({ method, path, body, key, origin: '' })
     },
     log() {
       const until = now()
@@ -80,6 +86,16 @@ export function createSandboxOver({ world, now, secretKey }: SandboxParts): Sand
   }
 }
 
+/** What was computed, or the answer that says why it could not be. */
+function refusing<Answer>(answer: () => Answer): Answer | Response {
+  try {
+    return answer()
+  } catch (error) {
+    if (error instanceof Problem) return json(error.status, error.body)
+    throw error
+  }
+}
+
 /** One request, without its address and key. */
 interface Asked {
   readonly method: string
@@ -87,13 +103,15 @@ interface Asked {
   readonly body: string | undefined
   /** Its `Idempotency-Key`. */
   readonly key: string | null
+  /** Scheme and host it came to; empty in process. */
+  readonly origin: string
 }
 
 function compute(
   world: World,
   now: number,
   store: Store,
-  { method, path, body, key }: Asked,
+  { method, path, body, key, origin }: Asked,
 ): Reply {
   const operation = matchOperation<Operation>(operations, method, path)
   if (!operation) throw unknownPath(path.split('?', 1)[0]!, method)
@@ -105,12 +123,12 @@ function compute(
   if (before) return before
   try {
     const input = fromRequest(operation, method, path, body)
-    const answered = answer(world.at(now), input ?? {}, now, store)
+    const answered = answer(world.at(now), input ?? {}, now, store, origin)
     const reply = answered instanceof Reply ? answered : new Reply(200, answered)
     if (replayKey) store.replies.set(replayKey, reply)
     return reply
   } catch (error) {
-    throw error instanceof InputError ? invalid(error.details) : error
+    throw error instanceof InputError ? refusal(operation.id, error.details) : error
   }
 }
 

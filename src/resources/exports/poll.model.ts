@@ -11,10 +11,10 @@ const GROWTH = 1.5
 const LONGEST = 20_000
 
 /**
- * Milliseconds until an export is asked for again, or false when nothing more will come: one second at first, half as much
- * again after each poll, at most 20, spread by a fifth to either side with `random` (0 to 1, the same for all polls of one
- * watcher, so that drawing again does not restart the wait). A state that is not known is not final, and a failed poll is
- * not a failed export: only an export that the server does not have, or cannot be asked for, is given up.
+ * Milliseconds until an export is asked for again, or false when nothing more will come: one second after the first of
+ * `polls`, half as much again after each, at most twenty, spread by a fifth to either side with `random` (0 to 1, the same
+ * for all polls of one watcher, so that drawing again does not restart the wait). A state that is not known is not final,
+ * and a failed poll is not a failed export: only one that the server does not have, or cannot be asked for, is given up.
  */
 export function nextPoll(
   { status, error }: PollState,
@@ -22,7 +22,7 @@ export function nextPoll(
   random: number,
 ): number | false {
   if (status === 'Done' || status === 'Failed' || isHopeless(error)) return false
-  const wait = Math.min(FIRST * GROWTH ** polls, LONGEST)
+  const wait = Math.min(FIRST * GROWTH ** Math.max(polls - 1, 0), LONGEST)
   return Math.round(wait * (0.8 + 0.4 * random))
 }
 

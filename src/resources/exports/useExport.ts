@@ -2,9 +2,10 @@
 import { useState } from 'react'
 import { useExportStatus } from './hooks.ts'
 import { nextPoll } from './poll.model.ts'
+import type { ExportJob } from './types.ts'
 
-type Result = ReturnType<typeof useExportStatus>
-type Options = Parameters<typeof useExportStatus>[1]
+type Result = ReturnType<typeof useExportStatus<ExportJob>>
+type Options = Parameters<typeof useExportStatus<ExportJob>>[1]
 
 /**
  * Follows an export until it is `Done` or `Failed`: polls with growing waits while it is mounted and the page is visible.

@@ -1,0 +1,17 @@
+import type { FieldProblem } from '../core/errors.ts'
+import type { OperationId } from '../core/operation.ts'
+import { invalid, Problem } from './problem.ts'
+
+/** Operations by which no offering becomes the main one, though requests try. */
+const NEVER_MAIN: ReadonlySet<OperationId> = new Set(['v4CreateOffering', 'v4UpdateOffering'])
+
+/** The documented answer to an input that its operation does not take: most often a 400 that names every field at fault. */
+export function refusal(operation: OperationId, details: readonly FieldProblem[]): Problem {
+  if (NEVER_MAIN.has(operation) && details.some(({ field }) => field === 'tag'))
+    return new Problem(
+      'cannot_set_main_directly',
+      'An offering is made main by POST /v4/offerings/{offering_id}/set-main only: leave tag out, then call that.',
+      details,
+    )
+  return invalid(details)
+}

@@ -51,8 +51,8 @@ export async function execute<Op extends Operation>(
   const init = { method: request.method, headers, signal: signal ?? new AbortController().signal }
   const { raw, response } = await transport(operation, signal, async () => {
     const whole = request.body === undefined ? init : { ...init, body: request.body }
-    const response = await fetcher(request.path, whole)
-    return { raw: await readBody(operation.id, response), response }
+    const arrived = await fetcher(request.path, whole)
+    return { raw: await readBody(operation.id, arrived), response: arrived }
   })
   const answer = adapt(operation, raw, adapters)
   // After the adapters: they know bodies, not headers.

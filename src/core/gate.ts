@@ -34,12 +34,11 @@ export function createGate({ now, random, wait, patience }: Surroundings): Gate 
 
   const open = async (operation: string, signal: AbortSignal | undefined) => {
     for (let left = closedUntil - now(); left > 0; left = closedUntil - now()) {
-      if (refusal && left > patience)
-        throw new QonversionApiError(operation, {
-          ...refusal,
-          message: refusal.message,
-          retryAfter: left,
-        })
+      if (refusal && left > patience) {
+        const { status, type, code, message, details } = refusal
+        const info = { status, type, code, message, details, retryAfter: left }
+        throw new QonversionApiError(operation, info)
+      }
       await wait(left + random() * spread, signal)
     }
   }

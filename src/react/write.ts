@@ -45,13 +45,13 @@ async function refresh(
     client.getQueryCache().findAll({ queryKey: ['qonversion', scope, resource] }),
   )
   await Promise.allSettled(
-    stale.map((query) => {
+    stale.map(async (query) => {
       // What is under way was asked before the write, and TanStack Query would keep its answer where there is none yet.
       // Whoever waits for it is given the new one.
       const isUnderWay = query.state.fetchStatus !== 'idle'
       if (isUnderWay) void query.cancel({ silent: true })
       query.invalidate()
-      return isUnderWay || query.isActive() ? query.fetch() : undefined
+      if (isUnderWay || query.isActive()) await query.fetch()
     }),
   )
 }

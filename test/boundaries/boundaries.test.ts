@@ -62,6 +62,12 @@ describe('the rooms', () => {
       "export { CohortTable } from '../resources/cohorts/CohortTable.tsx'",
     ],
     ['a module that imports its CSS', 'src/ui/x.tsx', "import './x.css'"],
+    ['a hook that knows the faults', 'src/react/x.ts', "import '../testing/withFaults.ts'"],
+    [
+      'a query of a server component that knows a hook',
+      'src/resources/ltv/queries.ts',
+      "import { createQueryHook } from '../../react/createQueryHook.ts'",
+    ],
     ['a module that imports a door', 'src/ui/x.tsx', "import { a } from '../entries/index.ts'"],
     ['an import hidden in a call', 'src/core/x.ts', "export const a = () => import('react')"],
     ['a default export', 'src/core/x.ts', 'export default 1'],

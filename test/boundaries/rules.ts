@@ -124,7 +124,8 @@ function misplaced({ path, imports }: Module): string[] {
     patterns.some((pattern) => new RegExp(`^(?:${pattern.replaceAll('$1', own)})$`).test(from))
   return imports
     .filter(({ from, isType }) => {
-      if (from.endsWith('.css') || from.startsWith('src/testing/')) return true
+      if (from.endsWith('.css')) return true
+      if (from.startsWith('src/testing/') && !/^src\/(testing|entries)\//.test(path)) return true
       return !fits(rule.may, from) && !(isType && fits(rule.mayName ?? [], from))
     })
     .map(({ from, isType }) => `${path} imports ${isType ? 'types of ' : ''}${from}`)

@@ -3,10 +3,16 @@ import { answerCohorts } from './cohorts/answer.ts'
 import { answerCohortsMeta } from './cohorts/meta.ts'
 import { customersAnswers } from './customers/answers.ts'
 import { eventAnswers } from './events/answers.ts'
+import { experimentAnswers } from './experiments/answers.ts'
 import { exportAnswers } from './exports/answers.ts'
 import { offeringsAnswers } from './offerings/answers.ts'
 import { productsAnswers } from './products/answers.ts'
 import { segmentAnswers } from './segments/answers.ts'
+import { cardAnswers } from './cards/answer.ts'
+import { chartAnswers } from './charts/answer.ts'
+import { currencyAnswers } from './currencies/answer.ts'
+import { insightAnswers } from './insights/answer.ts'
+import { ltvAnswers } from './ltv/answer.ts'
 
 const cohortAnswers: Answers = {
   v4GetCohortAnalyticsData: answerCohorts,
@@ -18,8 +24,14 @@ export const answers: Answers = {
   ...cohortAnswers,
   ...customersAnswers,
   ...eventAnswers,
+  ...experimentAnswers,
   ...exportAnswers,
   ...offeringsAnswers,
   ...productsAnswers,
   ...segmentAnswers,
+  ...cardAnswers,
+  ...chartAnswers,
+  ...currencyAnswers,
+  ...insightAnswers,
+  ...ltvAnswers,
 }

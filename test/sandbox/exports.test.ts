@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { execute } from '../../src/core/execute.ts'
 import { createSandbox, type Sandbox } from '../../src/entries/sandbox.ts'
 import { createExport, getExport, listExports } from '../../src/resources/exports/operations.ts'
+import { deleteSegment } from '../../src/resources/segments/operations.ts'
 import type { CreateExportInput, ExportJob } from '../../src/resources/exports/types.ts'
 import { figure } from '../figures.ts'
 import { at } from './ask.ts'
@@ -58,7 +59,7 @@ describe('an export', () => {
       'Processing',
       'Done',
     ])
-    expect((await look(sandbox, id)).finished_at).toBe('2026-04-22T09:30:08.000Z')
+    expect((await look(sandbox, id)).finished_at).toBe('2026-04-22T09:30:08Z')
   })
 
   it('fails when its range has not begun, and says why', async () => {
@@ -100,6 +101,49 @@ describe('an export', () => {
       status: 404,
       code: 'not_found',
     })
+  })
+})
+
+describe('an export of segments', () => {
+  const members = async (sandbox: Sandbox, segments: string[]) => {
+    const job = await wait(sandbox, { resource: 'customers', segments })
+    return (await linesOf(sandbox, job)).map((line) => line['customer_id'])
+  }
+
+  it('holds the customers of any of them, and their events', async () => {
+    const sandbox = create()
+    const testers = await members(sandbox, ['sandbox-users'])
+    const [ios, both] = [
+      await members(sandbox, ['ios-renewing']),
+      await members(sandbox, ['sandbox-users', 'ios-renewing']),
+    ]
+    expect(both.toSorted()).toEqual([...testers, ...ios].toSorted())
+    const job = await wait(sandbox, { resource: 'events', segments: ['sandbox-users'] })
+    const oracle = createOracle(sandbox.log(), sandbox.rates(), now)
+    const [counted] = oracle.query(
+      'SELECT count(*) AS events, count(DISTINCT customer_id) AS testers FROM log WHERE environment = 0',
+    )
+    oracle.close()
+    expect({ events: job.rows, testers: testers.length }).toEqual({ ...counted })
+  })
+
+  it('fails when one of them is deleted before the file is written', async () => {
+    const sandbox = create()
+    const { id } = await start(sandbox, { resource: 'customers', segments: ['never-paid'] })
+    await execute(deleteSegment, { segment_id: 'never-paid' }, { fetcher: sandbox.fetcher })
+    await look(sandbox, id)
+    await look(sandbox, id)
+    expect(await look(sandbox, id)).toMatchObject({
+      status: 'Failed',
+      error_message: expect.stringMatching(/segment .* was deleted/) as string,
+    })
+  })
+
+  it('keeps whom it chose when a segment goes after it', async () => {
+    const sandbox = create()
+    const job = await wait(sandbox, { resource: 'customers', segments: ['never-paid'] })
+    await execute(deleteSegment, { segment_id: 'never-paid' }, { fetcher: sandbox.fetcher })
+    expect(await linesOf(sandbox, job)).toHaveLength(job.rows!)
   })
 })
 

@@ -1,6 +1,7 @@
 import { DAY } from '../../core/calendar.ts'
 import type { EventLogsInput } from '../../resources/events/types.ts'
 import type { History } from '../history.ts'
+import { isoInstant } from '../instant.ts'
 import { offsetPage } from '../pages.ts'
 import { invalid } from '../problem.ts'
 import { deliveriesBetween, type Delivery } from './deliveries.ts'
@@ -80,7 +81,7 @@ function entryOf(delivery: Delivery) {
     uid: integration.uid,
     is_success: failedCode === null,
     failed_code: failedCode,
-    created_at: new Date(createdAt * 1000).toISOString(),
-    updated_at: new Date(updatedAt * 1000).toISOString(),
+    created_at: isoInstant(createdAt),
+    updated_at: isoInstant(updatedAt),
   }
 }

@@ -1,6 +1,7 @@
 import type { CreateExportInput } from '../../resources/exports/types.ts'
 import type { Answer, Answers } from '../answer.types.ts'
 import type { History } from '../history.ts'
+import { isoInstant } from '../instant.ts'
 import { wholeList } from '../pages.ts'
 import { Reply } from '../reply.ts'
 import type { Store } from '../store.ts'
@@ -39,16 +40,14 @@ function view(
     resource: job.resource,
     format: job.format,
     status,
-    created_at: instant(job.createdAt),
-    finished_at: outcome && instant(outcome.finishedAt),
+    created_at: isoInstant(job.createdAt),
+    finished_at: outcome && isoInstant(outcome.finishedAt),
     download_url: isDone ? origin + downloadPath(id, outcome.finishedAt) : null,
-    expires_at: isDone ? instant(expiryOf(outcome.finishedAt)) : null,
+    expires_at: isDone ? isoInstant(expiryOf(outcome.finishedAt)) : null,
     rows: outcome && outcome.rows,
     error_message: outcome && outcome.error,
   }
 }
-
-const instant = (at: number): string => new Date(at * 1000).toISOString()
 
 /** Answers of the Exports section. */
 export const exportAnswers: Answers = {

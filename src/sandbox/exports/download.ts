@@ -45,7 +45,7 @@ export function answerDownload(url: URL, world: World, now: number, store: Store
 const FORMULA = /^[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
 
 function write(job: Job, history: History, store: Store): string {
-  const lines = linesOf(job, history, store)
+  const lines = linesOf(job, job.outcome?.chosen ?? null, history, store)
   if (job.format === 'json') return JSON.stringify(lines)
   const fields = [...FIELDS[job.resource]]
   return Papa.unparse({ fields, data: lines }, { escapeFormulae: FORMULA, newline: '\r\n' })

@@ -3,7 +3,7 @@ import type { History } from '../history.ts'
 import { invalid } from '../problem.ts'
 import type { Collection, Resource, Store } from '../store.ts'
 import { linesOf } from './lines.ts'
-import { missingSegments } from './segments.ts'
+import { chosenCustomers, missingSegments } from './segments.ts'
 
 /** An export as it was asked for. Times in unix seconds. */
 export interface Job extends Resource {
@@ -24,6 +24,8 @@ export interface Job extends Resource {
 export interface Outcome {
   readonly finishedAt: number
   readonly rows: number | null
+  /** Whom its segments selected when the file was written: they may change or go later. */
+  readonly chosen: ReadonlySet<string> | null
   readonly error: string | null
 }
 
@@ -55,7 +57,7 @@ export function createJob(
   const { from, to, segments = [] } = input
   if (from !== undefined && to !== undefined && from >= to)
     throw invalid([{ field: 'from', message: 'must lie before to' }])
-  const missing = missingSegments(segments, history, now, store)
+  const missing = missingSegments(segments, history, store)
   if (missing) throw missing
   return jobsOf(store, now).put(startJob(`exp_${store.next('export')}`, input, now))
 }
@@ -103,10 +105,11 @@ export function advance(
 
 function finish(job: Job, history: History, now: number, store: Store): Outcome {
   const finishedAt = Math.min(now, job.createdAt + OVER.seconds)
-  const failed = (error: string): Outcome => ({ finishedAt, rows: null, error })
+  const failed = (error: string): Outcome => ({ finishedAt, rows: null, chosen: null, error })
   if (job.from !== null && job.from >= job.createdAt)
     return failed('The range begins after the present: there is nothing to export yet.')
-  const missing = missingSegments(job.segments, history, now, store)
+  const missing = missingSegments(job.segments, history, store)
   if (missing) return failed('A segment of this export was deleted before the file was written.')
-  return { finishedAt, rows: linesOf(job, history, store).length, error: null }
+  const chosen = chosenCustomers(job.segments, history, job.createdAt, store)
+  return { finishedAt, rows: linesOf(job, chosen, history, store).length, chosen, error: null }
 }

@@ -1,10 +1,10 @@
 import { minorUnits } from '../currencies.ts'
 import { livingCustomers } from '../customers/living.ts'
 import type { History } from '../history.ts'
+import { isoInstant } from '../instant.ts'
 import { countBefore, isCharge, type LogRow } from '../log.ts'
 import type { Store } from '../store.ts'
 import type { Job } from './jobs.ts'
-import { chosenCustomers } from './segments.ts'
 
 /** One line of an export: every line of a file has the same fields in the same order. */
 export type Line = Readonly<Record<string, string | number | null>>
@@ -49,12 +49,17 @@ export const FIELDS: Readonly<Record<Job['resource'], readonly string[]>> = {
 
 /**
  * What an export holds, in the order of time: customers by when they came, events and purchases (charges, refunded or not)
- * by when they happened, from `from` to before `to`, up to the moment the export was asked for, of both environments.
+ * by when they happened, from `from` to before `to`, up to the moment the export was asked for, of both environments; of
+ * the chosen customers only, where there is a choice.
  */
-export function linesOf(job: Job, history: History, store: Store): Line[] {
+export function linesOf(
+  job: Job,
+  chosen: ReadonlySet<string> | null,
+  history: History,
+  store: Store,
+): Line[] {
   const until = Math.min(job.to ?? Infinity, job.createdAt)
   const from = job.from ?? -Infinity
-  const chosen = chosenCustomers(job, history, store)
   const isChosen = (id: string) => chosen === null || chosen.has(id)
   if (job.resource === 'customers')
     return livingCustomers(history, job.createdAt, store)
@@ -117,5 +122,4 @@ const amountOf = ({ price, currency }: LogRow): number | null =>
 const environmentOf = ({ environment }: LogRow): string =>
   environment === 1 ? 'production' : 'sandbox'
 
-const instant = (at: number | null): string | null =>
-  at === null ? null : new Date(at * 1000).toISOString()
+const instant = (at: number | null): string | null => (at === null ? null : isoInstant(at))

@@ -5,6 +5,9 @@ import { invalid, Problem } from './problem.ts'
 /** Operations by which no offering becomes the main one, though requests try. */
 const NEVER_MAIN: ReadonlySet<OperationId> = new Set(['v4CreateOffering', 'v4UpdateOffering'])
 
+/** Inputs that name something by a code of a fixed list: a code that is not published names nothing. */
+const CODES: Readonly<Record<string, string>> = { chart_code: 'chart', card_code: 'card' }
+
 /** The documented answer to an input that its operation does not take: most often a 400 that names every field at fault. */
 export function refusal(operation: OperationId, details: readonly FieldProblem[]): Problem {
   if (NEVER_MAIN.has(operation) && details.some(({ field }) => field === 'tag'))
@@ -12,6 +15,12 @@ export function refusal(operation: OperationId, details: readonly FieldProblem[]
       'cannot_set_main_directly',
       'An offering is made main by POST /v4/offerings/{offering_id}/set-main only: leave tag out, then call that.',
       details,
+    )
+  const code = details.find(({ field }) => Object.hasOwn(CODES, field))
+  if (code)
+    return new Problem(
+      'not_found',
+      `There is no such ${CODES[code.field]}, or the API does not publish it yet. ${code.message}.`,
     )
   return invalid(details)
 }

@@ -93,7 +93,7 @@ function describe(figure: Figure, currency: string, days: number): Insight {
     metric,
     title: `${name} ${moved} by ${by}`,
     body: figure.isStock
-      ? `${name} stands at ${amount(value, kind, currency)}; ${days} days ago it stood at ${amount(before, kind, currency)}.`
+      ? `${name}: ${amount(value, kind, currency)} now, ${amount(before, kind, currency)} ${days} days ago.`
       : `${name}: ${amount(value, kind, currency)} in the last ${days} days, ${amount(before, kind, currency)} in the ${days} days before.`,
     action: worse ? whenWorse : whenBetter,
   }

@@ -1,7 +1,7 @@
 // Runs on the Node a machine happens to have (20.19 or newer), before anything is installed: built-ins only.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readlinkSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { lstatSync, readlinkSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import process from 'node:process'
@@ -82,6 +82,10 @@ function packagesAreStale() {
 async function installPackages() {
   // Another process may have installed them while this one waited for its turn.
   if (!packagesAreStale()) return
+  if (lstatSync(join(ROOT, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new SetupError(
+      'node_modules is a link, and npm ci would empty the folder it leads to. Remove the link, or run npm ci there yourself.',
+    )
   console.log('Installing npm packages …')
   // --include=dev: NODE_ENV=production would leave the tools out. Errors only: npm itself runs on the machine's older Node.
   const code = await run('npm', [

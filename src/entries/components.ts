@@ -22,3 +22,10 @@ export {
   type DrawnCell,
 } from '../resources/cohorts/useCohortTable.ts'
 export type { Problem, ProblemKind } from '../ui/ProblemNotice.tsx'
+export type {
+  ElementRef,
+  GridCellProps,
+  GridNavigation,
+  GridPosition,
+} from '../ui/useGridNavigation.ts'
+export type { TooltipContent } from '../ui/GridTooltip.tsx'

@@ -1,5 +1,8 @@
 /** The English texts: source of the keys for every language. `{name}` marks what is filled in. */
 export const en = {
+  /** BCP 47 tag of these texts, for screen readers. */
+  language: 'en',
+
   'action.refresh': 'Refresh',
   'action.refreshing': 'Refreshing…',
   'action.retry': 'Try again',
@@ -11,6 +14,7 @@ export const en = {
   'problem.rateLimited': 'Too many requests',
   'problem.rateLimited.hint': 'The API limits how often it answers. Wait a moment, then try again.',
   'problem.rateLimited.until': 'The API limits how often it answers. It asks to wait until {time}.',
+  'problem.rateLimited.waiting': 'The question is asked again by itself.',
   'problem.transport': 'No answer from the server',
   'problem.transport.hint': 'The connection broke off or the server is not running.',
   'problem.server': 'The server could not answer',
@@ -32,8 +36,10 @@ export const en = {
 
   'cohorts.loading': 'Loading cohorts',
   'cohorts.total': 'Total',
-  'cohorts.total.hint': 'As the API gives it, over all rows.',
-  'cohorts.total.unfinished': 'Holds cells that are not complete, so it still moves.',
+  'cohorts.total.hint': 'As the API gives it, over the cohorts that have this column.',
+  'cohorts.total.hint.share':
+    'Payers as the API gives them, of the members of the cohorts that have this column.',
+  'cohorts.total.unfinished': 'Holds cells that are not complete, so it may still move.',
 
   'cohorts.heading.day': 'Day',
   'cohorts.heading.week': 'Week of',
@@ -41,6 +47,7 @@ export const en = {
   'cohorts.heading.quarter': 'Quarter',
   'cohorts.heading.year': 'Year',
   'cohorts.heading.other': 'Cohort',
+  'cohorts.heading.quarterOf': 'Q{n} {year}',
 
   'cohorts.size.new_customers': 'Installs',
   'cohorts.size.initial_conversions': 'First conversions',
@@ -119,6 +126,8 @@ export const en = {
     'Renewal lengths are mixed or unknown, so columns count payments (P1, P2 …). Later columns hold only what was already due: this is no retention rate.',
   'cohorts.notice.cumulative':
     'Revenue never falls along any row, so it may be a running total. If you know, set cellBasis.',
+  'cohorts.notice.aligned':
+    'The columns of the answer were calendar periods; here they are moved to periods since joining.',
   'cohorts.notice.vendor': 'How {metrics} is computed is not published; it is shown as given.',
   'cohorts.notice.cut': {
     one: '{n} cohort is cut by the range and holds only a part of its members.',
@@ -126,7 +135,7 @@ export const en = {
   },
 
   'cohorts.empty': 'No cohort in this range',
-  'cohorts.empty.range': 'Nobody joined between {range}: widen the range.',
+  'cohorts.empty.range': 'Nobody joined in {range}: widen the range.',
   'cohorts.empty.filter': 'The filters leave nobody: clear one.',
   'cohorts.empty.definition': '“{size}” may be too narrow: choose Installs.',
   'cohorts.empty.environment': 'These are test purchases only: ask for production.',
@@ -136,10 +145,16 @@ export const en = {
 
   'controls.title': 'Question',
   'controls.metric': 'Metric',
+  'controls.metric.revenue': 'Revenue',
+  'controls.metric.subscriptions': 'Payments',
+  'controls.metric.payers': 'Payers',
+  'controls.metric.arpu': 'ARPU',
+  'controls.metric.arppu': 'ARPPU',
+  'controls.metric.arpas': 'ARPAS',
   'controls.view': 'Show as',
   'controls.mode': 'Columns',
-  'controls.mode.by_days': 'Calendar periods',
-  'controls.mode.by_renewals': 'Renewals (P1, P2 …)',
+  'controls.mode.by_days': 'By period',
+  'controls.mode.by_renewals': 'By renewal',
   'controls.grouping': 'Cohorts by',
   'controls.grouping.day': 'Day',
   'controls.grouping.week': 'Week',

@@ -8,8 +8,10 @@ export interface Format {
   percent(share: number): string
   /** A UTC calendar day. Unix seconds in. */
   day(at: number): string
-  /** The UTC calendar period that starts at `at`, in the words for its length. Unix seconds in. */
-  period(at: number, length: string): string
+  /** The UTC calendar month that holds an instant. Unix seconds in. */
+  month(at: number): string
+  /** The UTC calendar year that holds an instant. Unix seconds in. */
+  year(at: number): string
   /** A UTC calendar range, end excluded. Unix seconds in. */
   range(from: number, to: number): string
   /** An instant in the viewer's zone, with the zone's name. Milliseconds in. */
@@ -20,19 +22,13 @@ export interface Format {
 
 /** The formatters of a locale and zone. */
 export function createFormat(locale: string, timeZone: string): Format {
-  const day = (at: number) => dateFormat(locale, UTC_DAY).format(at * 1000)
   return {
     money: (value, currency) => money(locale, value, currency),
     count: (value) => numberFormat(locale, COUNT).format(value),
     percent: (share) => percent(locale, share),
-    day,
-    period(at, length) {
-      const date = new Date(at * 1000)
-      if (length === 'year') return String(date.getUTCFullYear())
-      if (length === 'quarter')
-        return `Q${Math.floor(date.getUTCMonth() / 3) + 1} ${date.getUTCFullYear()}`
-      return length === 'month' ? dateFormat(locale, UTC_MONTH).format(date) : day(at)
-    },
+    day: (at) => plain(dateFormat(locale, UTC_DAY).format(at * 1000)),
+    month: (at) => plain(dateFormat(locale, UTC_MONTH).format(at * 1000)),
+    year: (at) => plain(dateFormat(locale, UTC_YEAR).format(at * 1000)),
     range: (from, to) =>
       plain(dateFormat(locale, UTC_DAY).formatRange(from * 1000, (to - 1) * 1000)),
     time: (at) => plain(dateFormat(locale, { timeStyle: 'medium', timeZone }).format(at)),
@@ -49,8 +45,11 @@ const PERCENT: Intl.NumberFormatOptions = {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 }
-const UTC_DAY: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeZone: 'UTC' }
-const UTC_MONTH: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric', timeZone: 'UTC' }
+// Cohorts are cut by the Gregorian calendar, so they are named by it in every locale.
+const GREGORIAN: Intl.DateTimeFormatOptions = { calendar: 'gregory', timeZone: 'UTC' }
+const UTC_DAY: Intl.DateTimeFormatOptions = { ...GREGORIAN, dateStyle: 'medium' }
+const UTC_MONTH: Intl.DateTimeFormatOptions = { ...GREGORIAN, month: 'long', year: 'numeric' }
+const UTC_YEAR: Intl.DateTimeFormatOptions = { ...GREGORIAN, year: 'numeric' }
 const INSTANT: Intl.DateTimeFormatOptions = {
   year: 'numeric',
   month: 'short',
@@ -94,7 +93,7 @@ const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions) =>
   cached(dates, locale, options, () => new Intl.DateTimeFormat(locale, options))
 
 function cached<T>(store: Map<string, T>, locale: string, options: object, make: () => T): T {
-  const key = `${locale}|${Object.values(options).join()}`
+  const key = `${locale}|${JSON.stringify(options)}`
   const known = store.get(key)
   if (known) return known
   if (store.size >= LIMIT) store.clear()

@@ -9,7 +9,7 @@ export type Translate = (key: keyof Messages, fill?: Fill) => string
 
 /** The texts of a viewer: the host's own where given, else English. */
 export function createTranslate(locale: string, messages: Partial<Messages>): Translate {
-  const plurals = new Intl.PluralRules(locale)
+  const plurals = pluralRules(locale)
   return (key, fill = {}) => {
     const text: string | Plural = messages[key] ?? en[key]
     const form = typeof text === 'string' ? text : pluralForm(text, plurals, fill)
@@ -21,4 +21,15 @@ export function createTranslate(locale: string, messages: Partial<Messages>): Tr
 
 function pluralForm(text: Plural, plurals: Intl.PluralRules, fill: Fill): string {
   return text[plurals.select(Number(fill['count'] ?? 0))] ?? text.other
+}
+
+function pluralRules(locale: string): Intl.PluralRules {
+  try {
+    return new Intl.PluralRules(locale)
+  } catch {
+    throw new Error(
+      `QonversionProvider: locale "${locale}" is no language tag, so numbers and dates cannot be written. ` +
+        'Give a BCP 47 tag with hyphens, for example en-US.',
+    )
+  }
 }

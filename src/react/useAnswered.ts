@@ -21,7 +21,9 @@ export interface Answered<Question> {
 export function useAnswered<Question>(question: Question, query: Answering): Answered<Question> {
   const current = { question, asOf: query.dataUpdatedAt }
   const [answered, setAnswered] = useState(current)
-  if (query.isPlaceholderData && query.data !== undefined) return answered
+  // Nothing is shown: nothing is said of it, and what was answered before stays known for a later placeholder.
+  if (query.data === undefined) return current
+  if (query.isPlaceholderData) return answered
   if (answered.question === question && answered.asOf === query.dataUpdatedAt) return answered
   setAnswered(current)
   return current

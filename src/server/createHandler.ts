@@ -32,7 +32,9 @@ export function createHandler(options: HandlerOptions): Handler {
     try {
       return await serve(settings, request)
     } catch (error) {
-      return errorResponse(error instanceof Refusal ? error.answer : failed('this request').answer)
+      return errorResponse(
+        error instanceof Refusal ? error.answer : failed('answer this request').answer,
+      )
     }
   }
   return Object.assign(handle, { basePath: settings.basePath })
@@ -49,9 +51,16 @@ async function serve(settings: Settings, request: Request): Promise<Response> {
     return await askUpstream({ wire: asked.wire, address, key, fetch: settings.fetch, request })
   } catch (error) {
     const refusal = error instanceof Refusal ? error : failed('answer this request', error)
-    if (refusal.answer.status >= 500) settings.onError(refusal.reason ?? refusal, context)
+    if (refusal.answer.status >= 500) tell(settings, refusal.reason ?? refusal, context)
     throw refusal
   }
+}
+
+/** A log that fails must change neither the answer nor the process. */
+function tell(settings: Settings, reason: unknown, context: FailureContext): void {
+  void Promise.resolve()
+    .then(() => settings.onError(reason, context))
+    .catch(() => undefined)
 }
 
 /** A request read and checked: what it asks, and how that is written for the API. */
@@ -79,7 +88,8 @@ async function readQuestion(settings: Settings, request: Request): Promise<Quest
     // Written before anyone sees the input: what was checked is what is sent.
     return { operation, input, wire: toRequest(operation, input) }
   } catch (error) {
-    if (error instanceof InputError) throw invalid(error.message, error.details)
+    if (error instanceof InputError)
+      throw invalid(sentence(operation.id, error.details), error.details)
     throw error
   }
 }
@@ -111,6 +121,9 @@ async function grantOf(
     ),
   )
 }
+
+const sentence = (id: string, details: readonly FieldProblem[]) =>
+  `The request does not fit ${id}: ${details.map(({ field, message }) => `${field}: ${message}`).join('; ')}.`
 
 const notFound = () =>
   new Refusal({

@@ -1,6 +1,6 @@
 'use client'
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import { cellPosition, type GridPosition } from './useGridNavigation.ts'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { cellPosition, type ElementRef, type GridPosition } from './useGridNavigation.ts'
 
 /** What is said of one cell. */
 export interface TooltipContent {
@@ -12,29 +12,30 @@ export interface TooltipContent {
 export interface GridTooltipProps {
   /** Id that the grid's active cell names in `aria-describedby`. */
   readonly id: string
-  readonly gridRef: RefObject<HTMLElement | null>
+  readonly gridRef: ElementRef
   /** The words for a position; null shows nothing. Must keep its identity while the grid's content does. */
   readonly describe: (position: GridPosition) => TooltipContent | null
 }
 
 interface Shown {
   readonly cell: HTMLElement
-  readonly content: TooltipContent
+  readonly position: GridPosition
 }
 
 /** One tooltip for all cells of a grid, by pointer and by keyboard; Escape puts it away. The grid itself never re-renders for it. */
 export function GridTooltip({ id, gridRef, describe }: GridTooltipProps) {
   const [shown, setShown] = useState<Shown | null>(null)
   const tip = useRef<HTMLDivElement>(null)
+  // Described while drawing: a changed metric changes what an open tooltip says.
+  const content = useMemo(() => shown && describe(shown.position), [shown, describe])
 
   useEffect(() => {
     const grid = gridRef.current
     if (!grid) return undefined
     const show = (event: Event) => {
       const position = cellPosition(event.target)
-      const content = position && describe(position)
       const cell = (event.target as Element).closest<HTMLElement>('[data-row]')
-      setShown(cell && content ? { cell, content } : null)
+      setShown(cell && position && { cell, position })
     }
     const hide = () => setShown(null)
     // Focus scrolls a cell into view after it has shown: the tooltip follows instead of going away.
@@ -54,24 +55,24 @@ export function GridTooltip({ id, gridRef, describe }: GridTooltipProps) {
       for (const [on, type, listener, capture] of listeners)
         on.removeEventListener(type, listener as EventListener, capture)
     }
-  }, [gridRef, describe])
+  }, [gridRef])
 
   useClientLayoutEffect(() => {
     const element = tip.current
     if (!element) return
-    if (!shown?.cell.isConnected) element.hidePopover?.()
+    if (!content || !shown?.cell.isConnected) element.hidePopover?.()
     else {
       element.showPopover?.()
       place(element, shown.cell.getBoundingClientRect())
     }
-  }, [shown])
+  }, [shown, content])
 
   return (
     <div ref={tip} id={id} role="tooltip" popover="manual" className="qv-tooltip">
-      {shown && (
+      {content && (
         <>
-          <strong className="qv-tooltip-title">{shown.content.sentence}</strong>
-          {shown.content.details.map((detail) => (
+          <strong className="qv-tooltip-title">{content.sentence}</strong>
+          {content.details.map((detail) => (
             <p key={detail} className="qv-tooltip-text">
               {detail}
             </p>

@@ -50,7 +50,7 @@ export function ProblemNotice({ problem, onRetry, stale = false }: ProblemNotice
         <ul className="qv-notice-list">
           {details.map((detail) => (
             <li key={`${detail.field} ${detail.message}`}>
-              <code>{detail.field}</code> {detail.message}
+              <strong>{detail.field}</strong> {detail.message}
             </li>
           ))}
         </ul>

@@ -1,12 +1,5 @@
 'use client'
-import {
-  useCallback,
-  useRef,
-  useState,
-  type FocusEvent,
-  type KeyboardEvent,
-  type RefObject,
-} from 'react'
+import { useCallback, useState, type FocusEvent, type KeyboardEvent } from 'react'
 
 /** Position in a grid, counted from 0 over all its rows and columns, headings included. */
 export interface GridPosition {
@@ -21,9 +14,15 @@ export interface GridCellProps {
   readonly 'data-column': number
 }
 
+/** A ref to the grid's element: a function, as the types of React 18 and 19 both take it, that also holds the element. */
+export interface ElementRef {
+  (element: HTMLElement | null): void
+  current: HTMLElement | null
+}
+
 /** A grid with one tab stop whose cells are reached by arrow keys. */
 export interface GridNavigation {
-  readonly gridRef: RefObject<HTMLTableElement | null>
+  readonly gridRef: ElementRef
   /** The cell that Tab enters at. */
   readonly active: GridPosition
   readonly gridProps: {
@@ -55,7 +54,7 @@ export function useGridNavigation(
   columnCount: number,
   start: GridPosition,
 ): GridNavigation {
-  const gridRef = useRef<HTMLTableElement>(null)
+  const [gridRef] = useState(createElementRef)
   const [wanted, setWanted] = useState(start)
   const active = clamp(wanted, rowCount, columnCount)
 
@@ -83,9 +82,17 @@ export function useGridNavigation(
       const { row, column } = clamp(to, rowCount, columnCount)
       grid.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)?.focus()
     },
-    [rowCount, columnCount],
+    [gridRef, rowCount, columnCount],
   )
   return { gridRef, active, gridProps: { onKeyDown, onFocus } }
+}
+
+function createElementRef(): ElementRef {
+  const ref: ElementRef = Object.assign(
+    (element: HTMLElement | null) => void (ref.current = element),
+    { current: null },
+  )
+  return ref
 }
 
 const PAGE = 10

@@ -86,7 +86,7 @@ export const ChangeTheQuestion = meta.story({
     })
     await step('shares are offered for payers only', async () => {
       await expect(canvas.queryByLabelText('Show as')).toBeNull()
-      await userEvent.selectOptions(canvas.getByLabelText('Metric'), 'Paid in this period')
+      await userEvent.selectOptions(canvas.getByLabelText('Metric'), 'Payers')
       await userEvent.selectOptions(canvas.getByLabelText('Show as'), '% of cohort size')
       await expect(canvas.getByRole('grid')).toHaveAccessibleName(
         /^Paid in this period, % of cohort size/,
@@ -99,6 +99,21 @@ export const ChangeTheQuestion = meta.story({
       await fireEvent.change(from, { target: { value: '2027-01-01' } })
       await expect(await canvas.findByText(/The range ends before it begins/)).toBeVisible()
     })
+  },
+})
+
+/** A tooltip that is open while the metric changes says what the cell then shows. */
+export const TooltipFollows = meta.story({
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    await userEvent.hover(grid.querySelector('[data-row="1"][data-column="2"]')!)
+    await expect(canvas.getByRole('tooltip')).toHaveTextContent('Revenue:')
+    await fireEvent.change(canvas.getByLabelText('Metric'), { target: { value: 'payers' } })
+    const cell = canvas.getByRole('grid').querySelector('[data-row="1"][data-column="2"]')!
+    await expect(canvas.getByRole('tooltip')).toHaveTextContent(
+      `November 2025, Month 0: ${cell.textContent}.`,
+    )
   },
 })
 

@@ -210,6 +210,31 @@ export const Keyboard = meta.story({
   },
 })
 
+/** What the keyboard reaches is never under the sticky headings, and an open tooltip follows a changed metric. */
+export const InView = meta.story({
+  ...answered(weekly),
+  decorators: [
+    (Story) => (
+      <div style={{ inlineSize: 480 }}>
+        <Story />
+      </div>
+    ),
+  ],
+  play: async ({ canvasElement, step }) => {
+    const grid = await within(canvasElement).findByRole('grid')
+    grid.querySelector<HTMLElement>('[tabindex="0"]')!.focus()
+    await step('from the last column back to the first', async () => {
+      await userEvent.keyboard('{End}')
+      for (let column = Number(grid.getAttribute('aria-colcount')) - 1; column > 2; column--) {
+        await userEvent.keyboard('{ArrowLeft}')
+        const cell = document.activeElement as HTMLElement
+        const box = cell.getBoundingClientRect()
+        await expect(document.elementFromPoint(box.left + 4, box.top + box.height / 2)).toBe(cell)
+      }
+    })
+  },
+})
+
 /** Open cells say so in the tooltip and look different from complete ones; cells of the future are empty. */
 export const StatesApart = meta.story({
   ...answered(byMonths),

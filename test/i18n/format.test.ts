@@ -68,11 +68,28 @@ describe('dates', () => {
   test('of cohorts are UTC calendar dates whatever the viewer’s zone is', () => {
     for (const zone of ['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati']) {
       const format = createFormat('en-US', zone)
-      expect(format.period(january, 'month')).toBe('January 1997')
-      expect(format.period(january, 'week')).toBe('Jan 1, 1997')
-      expect(format.period(april, 'quarter')).toBe('Q2 1997')
-      expect(format.period(january, 'year')).toBe('1997')
+      expect(format.month(january)).toBe('January 1997')
+      expect(format.day(january)).toBe('Jan 1, 1997')
+      expect(format.year(april)).toBe('1997')
     }
+  })
+
+  test('follow the calendar that cohorts are cut by, also where another is usual', () => {
+    expect(createFormat('th-TH', 'UTC').year(january)).toMatch(/1997/)
+    expect(createFormat('fa-IR-u-nu-latn', 'UTC').month(january)).toMatch(/1997/)
+  })
+
+  test.each([
+    ['day first', ['day', 'time']],
+    ['time first', ['time', 'day']],
+  ] as const)('and times of day do not take each other’s format (%s)', (_, order) => {
+    // A zone of its own for each order, so that no formatter is there before.
+    const format = createFormat(order[0] === 'day' ? 'en-GB' : 'en-AU', 'UTC')
+    const texts = { day: () => format.day(january), time: () => format.time(january * 1000) }
+    const [first, second] = order.map((kind) => [kind, texts[kind]()] as const)
+    const said = Object.fromEntries([first!, second!])
+    expect(said['day']).toBe('1 Jan 1997')
+    expect(said['time']).toMatch(/^(00:00:00|12:00:00 am)$/)
   })
 
   test('of a range name its last day', () => {

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   buildApp,
+  compileTypes,
   createPackedApp,
   removeApp,
   type PackedApp,
@@ -72,6 +73,10 @@ for (const react of ['19', '18.3'] satisfies ReactLine[])
         ].toSorted(),
       )
       expect(app.installed.get('react')).toMatch(new RegExp(`^${react.replace('.', '\\.')}`))
+    })
+
+    test('type-checks against the types of its own React', () => {
+      expect(compileTypes(app, react)).toBe('')
     })
 
     test('renders the panel on the sandbox, in its own colours', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -70,6 +70,18 @@ export async function buildApp(
     },
   })
   return outDir
+}
+
+/** Compiles the fixture's `types.tsx` with the types of the app's own React; returns what the compiler says, empty for nothing. */
+export function compileTypes({ folder }: PackedApp, react: ReactLine): string {
+  const modules = join(folder, 'node_modules')
+  const known = new Map<string, string>()
+  for (const name of ['@types/react', '@types/react-dom']) {
+    const source = find(name, HOMES[react])
+    cpSync(source, join(modules, name), { recursive: true })
+    install(source, HOMES[react], modules, known)
+  }
+  return spawnSync('tsc', ['-p', folder], { encoding: 'utf8' }).stdout
 }
 
 /** Takes an app away again. */

@@ -118,13 +118,23 @@ describe('when the upstream fails', () => {
     expect(inspect(failures)).toContain('needs secretKey')
   })
 
-  it('a broken onError changes no answer', async () => {
-    const { handler } = handlerBefore(() => new Response('no'), {
-      onError: () => {
+  it.each([
+    [
+      'throws',
+      () => {
         throw new Error('the log is full')
       },
+    ],
+    ['rejects', () => Promise.reject(new Error('the log is full'))],
+  ])('an onError that %s changes no answer', async (_, onError) => {
+    const { handler } = handlerBefore(() => new Response('no'))
+    const { handler: logged } = handlerBefore(() => new Response('no'), {
+      onError,
     })
-    expect(await errorOf(await ask(handler))).toMatchObject({ status: 500, code: 'handler_failed' })
+    const expected = await errorOf(await ask(handler))
+    expect(expected).toMatchObject({ status: 502 })
+    // A rejection that nobody takes would fail this file.
+    expect(await errorOf(await ask(logged))).toEqual(expected)
   })
 })
 

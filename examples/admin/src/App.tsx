@@ -21,11 +21,11 @@ export function App() {
     <>
       <header className="bar">
         <p className="brand">Subscriptions</p>
-        {project && (
+        {!projects.isError && (
           <Choice
             label="Project"
-            value={project.id}
-            options={projects.data!.map(({ id, name }) => [id, name])}
+            value={project?.id ?? ''}
+            options={projects.data?.map(({ id, name }) => [id, name]) ?? [['', 'Loading …']]}
             onChange={(id) => {
               history.replaceState(null, '', `?project=${encodeURIComponent(id)}`)
               choose(id)

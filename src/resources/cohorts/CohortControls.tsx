@@ -2,7 +2,7 @@
 import { useTexts, type Texts } from '../../i18n/useTexts.ts'
 import { DateField, SelectField, type Choice } from '../../ui/fields.tsx'
 import { FieldSkeleton } from '../../ui/Skeleton.tsx'
-import { metricName, sizeHeading } from './cohortTexts.ts'
+import { sizeHeading } from './cohortTexts.ts'
 import { viewsOf } from './grid.views.model.ts'
 import { GROUPINGS } from './grouping.ts'
 import { COHORT_METRICS } from './metrics.ts'
@@ -90,7 +90,7 @@ type Chosen = 'metric' | 'view' | 'mode' | 'grouping' | 'definition' | 'revenueT
 /** Choices of the controls: the project's own, in our words where we know the code, else in the API's. */
 function controlChoices(texts: Texts, value: CohortPanelView, meta: CohortsMeta | undefined) {
   const { t } = texts
-  const metrics = named(COHORT_METRICS, (code) => metricName(texts, code, value.definition))
+  const metrics = named(COHORT_METRICS, (code) => t(`controls.metric.${code}`))
   const groupings = named(GROUPINGS, (code) => t(`controls.grouping.${code}`))
   return {
     metrics: offer(meta?.metrics, metrics).filter((choice) => choice.value in metrics),

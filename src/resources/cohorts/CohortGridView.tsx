@@ -1,5 +1,5 @@
 'use client'
-import { memo, useId, type KeyboardEvent, type MouseEvent } from 'react'
+import { memo, useId, useMemo, type KeyboardEvent, type MouseEvent } from 'react'
 import { useTexts, type Texts } from '../../i18n/useTexts.ts'
 import { GridTooltip } from '../../ui/GridTooltip.tsx'
 import { cellPosition, gridCellProps } from '../../ui/useGridNavigation.ts'
@@ -29,7 +29,9 @@ export interface CohortGridViewProps {
 export function CohortGridView({ model, label, busy = false, onCellAction }: CohortGridViewProps) {
   const texts = useTexts()
   const tooltipId = useId()
-  const { grid, active, gridRef, gridProps } = model
+  const { grid, cell, total, active, gridRef, gridProps } = model
+  // Reads every number of the table: not again for each move of the focus.
+  const width = useMemo(() => widthStep(texts, grid, cell, total), [texts, grid, cell, total])
   const activeIn = (row: number) => (active.row === row ? active.column : -1)
   const act = (event: MouseEvent<HTMLElement> | KeyboardEvent<HTMLElement>) => {
     const position = cellPosition(event.target)
@@ -50,7 +52,7 @@ export function CohortGridView({ model, label, busy = false, onCellAction }: Coh
         aria-busy={busy}
         aria-rowcount={gridRowCount(grid)}
         aria-colcount={LEADING + grid.columns.length}
-        data-width={widthStep(texts, model)}
+        data-width={width}
         data-action={onCellAction ? '' : undefined}
         {...gridProps}
         onClick={act}
@@ -198,7 +200,12 @@ function TotalRow({ model, active, tooltipId }: RowProps) {
       >
         {t('cohorts.total')}
       </th>
-      <td role="gridcell" className="qv-grid-size" {...marks(at, 1, active, tooltipId)}>
+      <td
+        role="gridcell"
+        className="qv-grid-size"
+        data-state={grid.total?.state}
+        {...marks(at, 1, active, tooltipId)}
+      >
         {format.count(grid.total?.size ?? 0)}
       </td>
       {grid.columns.map(({ index }) => (
@@ -217,7 +224,12 @@ function TotalRow({ model, active, tooltipId }: RowProps) {
 }
 
 /** Width of the period columns, in steps of two characters up to 20: all alike, and set by an attribute rather than a style. */
-function widthStep(texts: Texts, { grid, cell, total }: CohortTableModel): number {
+function widthStep(
+  texts: Texts,
+  grid: CohortTableModel['grid'],
+  cell: CohortTableModel['cell'],
+  total: CohortTableModel['total'],
+): number {
   let longest = 6
   for (const column of grid.columns) {
     // Headings are bold, which takes about a tenth more.

@@ -14,6 +14,7 @@ import type { CohortCellAction } from './CohortGridView.tsx'
 import { CohortTable } from './CohortTable.tsx'
 import type { CellBasis, RenewalLength } from './grid.types.ts'
 import { useCohorts, useCohortsMeta } from './hooks.ts'
+import { nameFields } from './problemFields.ts'
 import {
   changePanelView,
   initialPanelView,
@@ -84,10 +85,17 @@ function Asked({
   const question = useMemo(() => panelQuestion(view), [view])
   const cohorts = useCohorts(question, { source, enabled: valid })
   const meta = useCohortsMeta({}, { source })
-  const { data, error, isFetching, isPlaceholderData, errorUpdatedAt } = cohorts
+  const { data, error, failureReason, isFetching, isPlaceholderData, errorUpdatedAt } = cohorts
   const answered = useAnswered(question, cohorts)
   // The attributes of the project decide how high the controls are: the table is drawn below them once, not moved.
   const isPlaced = !meta.isPending || meta.failureCount > 0
+  const reason = error ?? failureReason
+  const found = reason && toProblem(reason, errorUpdatedAt)
+  // While it waits as the API asked it to, the page says so instead of only loading.
+  const waiting = !error && found?.kind === 'rateLimited'
+  const problem = waiting
+    ? { ...found, message: t('problem.rateLimited.waiting'), retryAt: null }
+    : error && found
   return (
     <>
       <CohortControls
@@ -107,9 +115,9 @@ function Asked({
         metric={view.metric}
         view={view.view}
         refreshing={isFetching}
-        stale={isPlaceholderData}
-        problem={error ? toProblem(error, errorUpdatedAt) : undefined}
-        onRefresh={() => void cohorts.refetch()}
+        stale={isPlaceholderData && isFetching}
+        problem={problem ? nameFields(problem, t, meta.data) : undefined}
+        onRefresh={valid ? () => void cohorts.refetch() : undefined}
       />
     </>
   )

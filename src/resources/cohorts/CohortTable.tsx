@@ -1,5 +1,4 @@
 'use client'
-import { isoDate } from '../../core/calendar.ts'
 import { useTexts } from '../../i18n/useTexts.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -65,7 +64,11 @@ export function CohortTable({
   return (
     <Root className="qv-cohort-table">
       {problem && (
-        <ProblemNotice problem={problem} onRetry={rest.onRefresh} stale={data !== undefined} />
+        <ProblemNotice
+          problem={problem}
+          onRetry={refreshing ? undefined : rest.onRefresh}
+          stale={data !== undefined}
+        />
       )}
       {data && <Loaded data={data} {...shown} {...rest} />}
       {!data && !problem && (
@@ -104,9 +107,9 @@ function Loaded(props: LoadedProps) {
   const label = readBack(texts, grid, question, reading)
   // The writer is loaded on first use: most viewers never save.
   const save = async () => {
-    const { cohortCsv } = await import('./cohortCsv.ts')
-    const name = `cohorts-${isoDate(grid.from)}-${isoDate(grid.to - 1)}-${metric}.csv`
-    saveText(name, 'text/csv', cohortCsv({ grid, reading, question, asOf }))
+    const { cohortCsv, csvName } = await import('./cohortCsv.ts')
+    const source = { grid, reading, question, asOf }
+    saveText(csvName(source), 'text/csv', cohortCsv(source))
   }
   return (
     <>

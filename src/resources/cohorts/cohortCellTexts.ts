@@ -47,7 +47,6 @@ export function describeTotal(
 ): CellDescription {
   const { t } = texts
   const cell = readTotal(grid, column, reading.metric, reading.view)
-  const unfinished = grid.total?.unfinished[column] ?? false
   return {
     sentence: t('cohorts.describe', {
       cohort: t('cohorts.total'),
@@ -57,8 +56,8 @@ export function describeTotal(
     }),
     details: [
       definitionText(texts, grid, reading),
-      t('cohorts.total.hint'),
-      ...(unfinished ? [t('cohorts.total.unfinished')] : []),
+      t(reading.view === 'percentOfSize' ? 'cohorts.total.hint.share' : 'cohorts.total.hint'),
+      ...(cell.state === 'final' ? [] : [t('cohorts.total.unfinished')]),
     ],
   }
 }

@@ -1,7 +1,8 @@
 import Papa from 'papaparse'
-import { isoDate } from '../../core/calendar.ts'
+import { addPeriods, isoDate } from '../../core/calendar.ts'
 import type { CohortGrid, CohortGridRow } from './grid.types.ts'
 import { readCell, readTotal, type CohortValue } from './grid.views.model.ts'
+import { isGrouping } from './grouping.ts'
 import type { CohortsInput } from './types.ts'
 import type { Reading } from './cohortTexts.ts'
 
@@ -29,21 +30,15 @@ export function cohortCsv({ grid, reading, question, asOf }: CsvSource): string 
     grouping: grid.grouping,
     definition: grid.definition,
     revenue_type: question.revenue_type ?? 'gross',
+    filters: filterText(question),
+    range_from: isoDate(grid.from),
+    range_through: isoDate(grid.to - 1),
     environment: question.environment === 0 ? 'sandbox' : 'production',
     as_of: new Date(asOf).toISOString(),
   }
-  const line = (
-    cohort: string,
-    size: number,
-    cohortState: string,
-    index: number,
-    cell: CohortValue,
-  ) => ({
-    cohort,
-    size,
-    cohort_state: cohortState,
+  const line = (cohort: CsvCohort, index: number, cell: CohortValue) => ({
+    ...cohort,
     period: grid.columns[index]!.offset,
-    period_label: grid.columns[index]!.label,
     value: cell.value,
     unit: cell.unit === 'percent' ? 'fraction' : cell.unit,
     currency: cell.unit === 'money' ? grid.currency : null,
@@ -51,27 +46,55 @@ export function cohortCsv({ grid, reading, question, asOf }: CsvSource): string 
     ...shared,
   })
   const rows = grid.rows.flatMap((row: CohortGridRow) =>
-    grid.columns.map(({ index }) =>
-      line(
-        isoDate(row.start),
-        row.size,
-        row.state,
-        index,
-        readCell(row, index, reading.metric, reading.view),
-      ),
-    ),
+    grid.columns.map(({ index, label }) => {
+      const cohort = {
+        cohort: isoDate(row.start),
+        size: row.size,
+        cohort_state: row.state,
+        // The answer's labels are dates of the first cohort; each cohort has its own.
+        period_label: periodStart(grid, row, index) ?? label,
+      }
+      return line(cohort, index, readCell(row, index, reading.metric, reading.view))
+    }),
   )
   const { total } = grid
   const totals = total
-    ? grid.columns.map(({ index }) =>
-        line(
-          'total',
-          total.size,
-          'total',
-          index,
-          readTotal(grid, index, reading.metric, reading.view),
-        ),
-      )
+    ? grid.columns.map(({ index, label }) => {
+        const cohort = {
+          cohort: 'total',
+          size: total.size,
+          cohort_state: total.state,
+          period_label: grid.mode === 'by_days' ? '' : label,
+        }
+        return line(cohort, index, readTotal(grid, index, reading.metric, reading.view))
+      })
     : []
   return Papa.unparse([...rows, ...totals], { escapeFormulae: FORMULA, newline: '\r\n' })
 }
+
+/** Name of the file: a metric of one question does not overwrite that of another. */
+export function csvName({ grid, reading, question }: Omit<CsvSource, 'asOf'>): string {
+  const range = `${isoDate(grid.from)}-${isoDate(grid.to - 1)}`
+  const parts = ['cohorts', range, grid.mode, grid.grouping, grid.definition, reading.metric]
+  if (reading.view !== 'absolute') parts.push(reading.view)
+  if (question.revenue_type === 'net') parts.push('net')
+  return `${parts.join('-').replaceAll('_', '-')}.csv`
+}
+
+interface CsvCohort {
+  readonly cohort: string
+  readonly size: number
+  readonly cohort_state: string
+  readonly period_label: string
+}
+
+function periodStart(grid: CohortGrid, row: CohortGridRow, index: number): string | undefined {
+  if (grid.mode !== 'by_days' || !isGrouping(grid.grouping)) return undefined
+  return isoDate(addPeriods(grid.grouping, row.start, index))
+}
+
+const filterText = ({ filter = {} }: CohortsInput): string =>
+  Object.entries(filter)
+    .filter(([, values]) => values.length > 0)
+    .map(([attribute, values]) => `${attribute}: ${values.join(', ')}`)
+    .join('; ')

@@ -33,8 +33,19 @@ export const columnHeading = ({ t }: Texts, column: CohortColumn): string =>
   column.unit ? t(`cohorts.column.${column.unit}`, { n: column.offset }) : column.label
 
 /** Heading of a row: its window in the viewer's words. */
-export const rowHeading = ({ format }: Texts, row: CohortGridRow, grid: CohortGrid): string =>
-  format.period(row.start, grid.grouping)
+export function rowHeading(
+  { t, format }: Texts,
+  { start }: CohortGridRow,
+  grid: CohortGrid,
+): string {
+  if (grid.grouping === 'month') return format.month(start)
+  const year = format.year(start)
+  if (grid.grouping === 'year') return year
+  const quarter = Math.floor(new Date(start * 1000).getUTCMonth() / 3) + 1
+  return grid.grouping === 'quarter'
+    ? t('cohorts.heading.quarterOf', { n: quarter, year })
+    : format.day(start)
+}
 
 /** A number as the table, the tooltip and the screen reader show it: empty before its time, a dash without a value. */
 export function valueText(
@@ -97,6 +108,7 @@ export function noticeTexts(texts: Texts, grid: CohortGrid, question: CohortsInp
   if (grid.rows.length === 0) return notices
   if (grid.mixedLengths) notices.push(t('cohorts.notice.mixedLengths'))
   if (grid.mayBeCumulative) notices.push(t('cohorts.notice.cumulative'))
+  if (grid.wasCalendarAligned) notices.push(t('cohorts.notice.aligned'))
   const vendor = (['arpu', 'arppu', 'arpas'] as const).filter(
     (metric) => grid.basis[metric] === 'vendor',
   )

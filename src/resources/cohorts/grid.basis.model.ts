@@ -1,5 +1,5 @@
-import type { CellBasis } from './grid.types.ts'
-import type { CohortCell, CohortMetric } from './types.ts'
+import type { CellBasis, CellState } from './grid.types.ts'
+import type { CohortCell, CohortDefinition, CohortMetric } from './types.ts'
 
 interface BasisRow {
   readonly size: number
@@ -15,24 +15,31 @@ const DENOMINATOR = { arpu: 'size', arppu: 'payers', arpas: 'subscriptions' } as
  * Works out what each metric of an answer is measured over, because no public page says it: the ratio holds in every cell
  * (`period`), or on running sums (`cumulative`), or neither (`vendor`: shown as it is, nothing derived from it).
  */
-export function detectBasis(rows: readonly BasisRow[]): Record<CohortMetric, CellBasis> {
+export function detectBasis(
+  rows: readonly BasisRow[],
+  definition: CohortDefinition = 'new_customers',
+): Record<CohortMetric, CellBasis> {
   return {
     revenue: 'period',
     payers: 'period',
     subscriptions: 'period',
     arpu: ratioBasis(rows, 'arpu'),
-    arppu: ratioBasis(rows, 'arppu'),
+    arppu: ratioBasis(rows, 'arppu', definition),
     arpas: ratioBasis(rows, 'arpas'),
   }
 }
 
-/** True when revenue never falls along any of at least 3 rows with 4 reached cells: it may be a running sum. */
-export function looksCumulative(rows: readonly BasisRow[]): boolean {
+/** True when revenue never falls along any of at least 3 rows with 4 reached cells and some revenue: it may be a running sum. */
+export function looksCumulative(
+  rows: readonly (BasisRow & { states: readonly CellState[] })[],
+): boolean {
   const series = rows
-    .map(({ cells }) =>
-      cells.flatMap((cell) => (typeof cell?.revenue === 'number' ? [cell.revenue] : [])),
+    .map(({ cells, states }) =>
+      cells.flatMap((cell, index) =>
+        states[index] !== 'future' && typeof cell?.revenue === 'number' ? [cell.revenue] : [],
+      ),
     )
-    .filter((values) => values.length >= 4)
+    .filter((values) => values.length >= 4 && values.some((value) => value !== 0))
   return (
     series.length >= 3 &&
     series.every((values) =>
@@ -41,12 +48,24 @@ export function looksCumulative(rows: readonly BasisRow[]): boolean {
   )
 }
 
-function ratioBasis(rows: readonly BasisRow[], ratio: Ratio): CellBasis {
-  if (rows.every((row) => holds(row, ratio, false))) return 'period'
-  return rows.every((row) => holds(row, ratio, true)) ? 'cumulative' : 'vendor'
+function ratioBasis(
+  rows: readonly BasisRow[],
+  ratio: Ratio,
+  definition?: CohortDefinition,
+): CellBasis {
+  if (rows.every((row) => holds(row, ratio, 'period'))) return 'period'
+  if (rows.every((row) => holds(row, ratio, 'running'))) return 'cumulative'
+  // Payers are distinct people and do not add up; under new payers all who paid so far are the members.
+  const isOfMembers =
+    definition === 'new_paying' && rows.every((row) => holds(row, ratio, 'ofMembers'))
+  return isOfMembers ? 'cumulative' : 'vendor'
 }
 
-function holds({ size, cells }: BasisRow, ratio: Ratio, running: boolean): boolean {
+function holds(
+  { size, cells }: BasisRow,
+  ratio: Ratio,
+  over: 'period' | 'running' | 'ofMembers',
+): boolean {
   let revenue = 0
   let divisor = 0
   return cells.every((cell) => {
@@ -54,8 +73,9 @@ function holds({ size, cells }: BasisRow, ratio: Ratio, running: boolean): boole
     const parts = { size, payers: cell.payers, subscriptions: cell.subscriptions }
     const part = parts[DENOMINATOR[ratio]]
     if (cell.revenue === null || part === null) return true
-    revenue = (running ? revenue : 0) + cell.revenue
-    divisor = ratio === 'arpu' ? size : (running ? divisor : 0) + part
+    revenue = (over === 'period' ? 0 : revenue) + cell.revenue
+    divisor = (over === 'running' ? divisor : 0) + part
+    if (ratio === 'arpu' || over === 'ofMembers') divisor = size
     const given = cell[ratio]
     return given === null || divisor === 0 || isClose(given, revenue / divisor)
   })

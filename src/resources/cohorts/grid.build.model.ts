@@ -1,4 +1,5 @@
 import { addPeriods } from '../../core/calendar.ts'
+import { alignByOffset } from './grid.align.model.ts'
 import { detectBasis, looksCumulative } from './grid.basis.model.ts'
 import { cellStates, rowState } from './grid.states.model.ts'
 import type {
@@ -20,11 +21,12 @@ export function buildCohortGrid(answer: CohortsAnswer, options: CohortGridOption
   const { mode, grouping, cohort_from: from, cohort_to: to } = answer
   const lengths = options.renewalLengths ?? []
   const byDays = mode === 'by_days'
-  const rows = answer.cohorts.map((row, index) => buildRow(answer, row, index, options))
+  const aligned = alignByOffset(answer)
+  const rows = aligned.rows.map((row, index) => buildRow(answer, row, index, options))
   const width = Math.max(answer.period_labels.length, ...rows.map((row) => row.cells.length))
   const columns = Array.from({ length: width }, (_, index) => buildColumn(answer, index, lengths))
   const padded = rows.map((row) => pad(row, answer, width, options))
-  const detected = detectBasis(rows)
+  const detected = detectBasis(rows, options.definition)
   return {
     mode,
     grouping,
@@ -38,7 +40,8 @@ export function buildCohortGrid(answer: CohortsAnswer, options: CohortGridOption
     total: answer.total && buildTotal(answer.total, padded, width),
     maxima: answer.max_values,
     basis: options.cellBasis ? fill(detected, options.cellBasis) : detected,
-    mayBeCumulative: !options.cellBasis && looksCumulative(rows),
+    mayBeCumulative: !options.cellBasis && looksCumulative(padded),
+    wasCalendarAligned: aligned.wasCalendarAligned,
     mixedLengths: !byDays && lengths.length !== 1,
   }
 }
@@ -113,16 +116,27 @@ function buildTotal(
   width: number,
 ): CohortGridTotal {
   const columns = Array.from({ length: width }, (_, index) => index)
-  const reached = columns.map((index) => rows.filter((row) => row.cells[index] !== null))
+  // A zero in a period that has not begun is no part of the total, and its row's members no part of what it divides by.
+  const having = columns.map((index) =>
+    rows.filter((row) => row.cells[index] !== null && hasBegun(row.states[index]!)),
+  )
   return {
     size: total.users,
+    state: rows.some((row) => row.state === 'recruiting') ? 'recruiting' : 'complete',
     cells: columns.map((index) => total.periods[index] ?? null),
-    sizes: reached.map((group) => group.reduce((sum, row) => sum + row.size, 0)),
-    unfinished: columns.map((index) => reached[index]!.some((row) => isMoving(row.states[index]!))),
+    sizes: having.map((group) => group.reduce((sum, row) => sum + row.size, 0)),
+    states: columns.map((index) => leastSure(having[index]!.map((row) => row.states[index]!))),
+    recruiting: having.map((group) => group.some((row) => row.state === 'recruiting')),
   }
 }
 
-const isMoving = (state: CellState): boolean => state !== 'final'
+const hasBegun = (state: CellState): boolean => state !== 'future' && state !== 'missing'
+
+const BY_DOUBT: readonly CellState[] = ['open', 'provisional', 'settling']
+
+/** A sum is as sure as the least sure of its parts. */
+const leastSure = (states: readonly CellState[]): CellState =>
+  BY_DOUBT.find((state) => states.includes(state)) ?? (states.length > 0 ? 'final' : 'missing')
 
 function fill<Key extends string, Value>(
   record: Record<Key, unknown>,

@@ -31,10 +31,8 @@ export function cellStates(
     const timed = byDays
       ? stateByDays(window, index, options)
       : stateByRenewals(window, index, options)
-    if (isEmpty(cell)) {
-      // By renewals a row simply stops where no member went further; without a clock that is "not yet".
-      return timed === 'future' || timed === 'provisional' ? 'future' : 'missing'
-    }
+    // While its period runs, a cell without a value is not missing: by renewals a row stops where no member went further.
+    if (isEmpty(cell)) return timed === 'final' || timed === 'settling' ? 'missing' : timed
     if (timed === 'future') return isZero(cell) ? 'future' : 'provisional'
     return timed === 'provisional' || byDays || index <= lastPaid ? timed : trailing(timed)
   })

@@ -70,8 +70,12 @@ export interface CohortGridTotal {
   readonly cells: readonly (CohortCell | null)[]
   /** Members of the rows that have the column: what the total's ratios divide by. */
   readonly sizes: readonly number[]
-  /** True where a row's cell of that column is not final: the total then still moves. */
-  readonly unfinished: readonly boolean[]
+  /** How far each column can be trusted: as far as the least sure cell it sums. */
+  readonly states: readonly CellState[]
+  /** True where a cohort that still recruits has the column: a share of the members is then open. */
+  readonly recruiting: readonly boolean[]
+  /** `recruiting` while people still join one of the cohorts. */
+  readonly state: RowState
 }
 
 /** A cohort answer made ready to read: the same for every metric and view. */
@@ -92,6 +96,8 @@ export interface CohortGrid {
   readonly basis: Readonly<Record<CohortMetric, CellBasis>>
   /** True when revenue never falls along any row: it may be a running sum. */
   readonly mayBeCumulative: boolean
+  /** True when the answer's columns were calendar periods and have been moved to offsets. */
+  readonly wasCalendarAligned: boolean
   /** True by renewals without exactly one known length: later columns hold only what was already due. */
   readonly mixedLengths: boolean
 }

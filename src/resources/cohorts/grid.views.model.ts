@@ -56,9 +56,12 @@ export function readTotal(
   const unit = unitOf(metric, view)
   const total = grid.total
   const cell = total?.cells[column] ?? null
-  if (!total || cell === null) return { value: null, state: 'missing', unit }
-  const value = valueOf(cell, metric, view === 'percentOfSize' ? (total.sizes[column] ?? 0) : null)
-  return { value, state: total.unfinished[column] ? 'open' : 'final', unit }
+  const state = total?.states[column] ?? 'missing'
+  if (!total || cell === null || state === 'missing') return { value: null, state: 'missing', unit }
+  const isShare = view === 'percentOfSize'
+  const value = valueOf(cell, metric, isShare ? (total.sizes[column] ?? 0) : null)
+  const isOpen = isShare && total.recruiting[column]
+  return { value, state: isOpen ? 'open' : state, unit }
 }
 
 function valueOf(

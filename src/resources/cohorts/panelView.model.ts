@@ -80,7 +80,8 @@ export function panelQuestion(view: CohortPanelView): CohortsInput {
     revenue_type: view.revenueType,
     currency: view.currency,
     environment: view.environment,
-    cohort_from: startOf(grouping, unix(view.from)),
+    // The first week of 1970 began in 1969, and no range may.
+    cohort_from: Math.max(0, startOf(grouping, unix(view.from))),
     cohort_to: addPeriods(grouping, startOf(grouping, unix(view.through)), 1),
     ...(filter.length > 0 && {
       filter: Object.fromEntries(filter.map(([name, value]) => [name, [value]])),

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
-import { cohortCsv } from '../../../src/resources/cohorts/cohortCsv.ts'
+import { cohortCsv, csvName } from '../../../src/resources/cohorts/cohortCsv.ts'
 import { buildCohortGrid } from '../../../src/resources/cohorts/grid.build.model.ts'
 import { answer, at, cell, row, shop } from './answers.ts'
 
@@ -10,7 +10,7 @@ const csv = (metric: 'revenue' | 'payers', view: 'absolute' | 'percentOfSize') =
   cohortCsv({
     grid: buildCohortGrid({ ...shop(), total }, { now: asOf / 1000 }),
     reading: { metric, view },
-    question: { revenue_type: 'net', environment: 0 },
+    question: { revenue_type: 'net', environment: 0, filter: { country: ['US', 'GB'], store: [] } },
     asOf,
   })
 const parsed = (text: string) => Papa.parse<Record<string, string>>(text, { header: true }).data
@@ -22,6 +22,10 @@ test('has a line for each cell with its unit, currency and state; what has not b
     cohort: '1997-01-01',
     size: '781',
     period: '1',
+    period_label: '1997-02-01',
+    filters: 'country: US, GB',
+    range_from: '1997-01-01',
+    range_through: '1997-03-31',
     metric: 'revenue',
     value: '7003.73',
     unit: 'money',
@@ -32,6 +36,7 @@ test('has a line for each cell with its unit, currency and state; what has not b
     as_of: '1997-04-01T00:00:00.000Z',
   })
   expect(lines[2]).toMatchObject({ value: '4241.64', state: 'settling' })
+  expect(lines[4]).toMatchObject({ cohort: '1997-02-01', period_label: '1997-03-01' })
   expect(lines[5]).toMatchObject({ cohort: '1997-02-01', value: '', state: 'future' })
   expect(lines[9]).toMatchObject({ cohort: 'total', size: '2357', value: '86592.7' })
 })
@@ -44,6 +49,7 @@ test('a share is a fraction without a currency', () => {
 
 test('a text that a spreadsheet would run is disarmed, a negative number stays a number', () => {
   const hostile = answer([row('1997-01-01', 10, [[-5, 1, 1]])], {
+    mode: 'by_renewals',
     period_labels: ['=HYPERLINK("https://example.com")'],
     currency: '＝1+1',
   })
@@ -57,4 +63,12 @@ test('a text that a spreadsheet would run is disarmed, a negative number stays a
   expect(line!['period_label']).toBe(`'=HYPERLINK("https://example.com")`)
   expect(line!['currency']).toBe(`'＝1+1`)
   expect(line!['value']).toBe('-5')
+})
+
+test('files of different questions have different names', () => {
+  const grid = buildCohortGrid(shop(), { now: asOf / 1000, definition: 'new_paying' })
+  const reading = { metric: 'payers', view: 'percentOfSize' } as const
+  expect(csvName({ grid, reading, question: {} })).toBe(
+    'cohorts-1997-01-01-1997-03-31-by-days-month-new-paying-payers-percentOfSize.csv',
+  )
 })

@@ -49,6 +49,14 @@ describe('what a ratio is measured over is worked out from the numbers', () => {
     expect(basis(odd)).toMatchObject({ arpu: 'period', arppu: 'vendor' })
   })
 
+  test('revenue so far over all members is a running ARPPU, where all members are payers', () => {
+    const adapty = withRatio(shop(), 'arppu', (revenues, _, size) => sum(revenues) / size)
+    expect(buildCohortGrid(adapty, { now, definition: 'new_paying' }).basis.arppu).toBe(
+      'cumulative',
+    )
+    expect(buildCohortGrid(adapty, { now, definition: 'new_customers' }).basis.arppu).toBe('vendor')
+  })
+
   test('what the host knows overrules it', () => {
     const odd = withRatio(shop(), 'arppu', (_, index) => 7 + index)
     expect(buildCohortGrid(odd, { now, cellBasis: 'cumulative' }).basis).toMatchObject({
@@ -81,9 +89,59 @@ describe('revenue that never falls', () => {
     expect(flagged(answer(rows([10, 14, 14, 20]).cohorts.slice(0, 2)))).toBe(false)
   })
 
+  test('is no sign where there is no revenue at all', () => {
+    expect(flagged(rows([0, 0, 0, 0]))).toBe(false)
+  })
+
+  test('is seen through zeros of periods that have not begun', () => {
+    const until = (label: string, values: number[]) =>
+      row(
+        label,
+        100,
+        values.map((value) => (value ? ([value, 1, 1] as const) : ([0, 0, 0] as const))),
+      )
+    const filled = answer([
+      until('1997-01-01', [10, 14, 14, 20, 21, 22]),
+      until('1997-02-01', [10, 14, 14, 20, 21, 0]),
+      until('1997-03-01', [10, 14, 14, 20, 0, 0]),
+    ])
+    expect(buildCohortGrid(filled, { now: at('1997-07-01') }).mayBeCumulative).toBe(true)
+  })
+
   test('is not flagged once the host has said what it is', () => {
     expect(
       buildCohortGrid(rows([10, 14, 14, 20]), { now, cellBasis: 'period' }).mayBeCumulative,
     ).toBe(false)
+  })
+})
+
+describe('columns that are calendar periods, the same for every row', () => {
+  const calendar = answer([
+    row('1997-01-01', 100, [
+      [10, 1, 1],
+      [20, 2, 2],
+      [30, 3, 3],
+    ]),
+    row('1997-02-01', 100, [null, [40, 4, 4], [50, 5, 5]]),
+    row('1997-03-01', 100, [null, null, [60, 6, 6]]),
+  ])
+
+  test('are moved to periods since joining, and it is said', () => {
+    const grid = buildCohortGrid(calendar, { now })
+    expect(grid.wasCalendarAligned).toBe(true)
+    expect(grid.rows.map((item) => item.cells[0]?.revenue)).toEqual([10, 40, 60])
+    expect(grid.rows[1]!.cells[2]).toBeNull()
+  })
+
+  test('are not seen in an answer by offset, nor in one with a hole', () => {
+    expect(buildCohortGrid(shop(), { now }).wasCalendarAligned).toBe(false)
+    const hole = answer([
+      row('1997-01-01', 9, [
+        [1, 1, 1],
+        [1, 1, 1],
+      ]),
+      row('1997-02-01', 9, [[1, 1, 1], null]),
+    ])
+    expect(buildCohortGrid(hole, { now }).wasCalendarAligned).toBe(false)
   })
 })

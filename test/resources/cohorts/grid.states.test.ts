@@ -46,10 +46,10 @@ describe('by days, a cell follows the calendar', () => {
     expect(states(data, { now: at('1997-02-10') })).toEqual([['final', 'open', 'future']])
   })
 
-  test('a period that runs but has no number is missing', () => {
+  test('a period that runs and has no number yet is open, not missing', () => {
     expect(states(shop(), { now: at('1997-04-01T12:00:00Z') })[2]).toEqual([
       'settling',
-      'missing',
+      'open',
       'future',
     ])
   })
@@ -128,7 +128,14 @@ describe('by renewals, one length tells when a payment was due', () => {
     expect(states(paid, { ...options, now: at('2026-08-01') })[0]![3]).toBe('final')
   })
 
-  test('where a row stops, the rest is not begun', () => {
+  test('with one length, a cell that no member reached runs while its period does, and is missing after it', () => {
+    const options = { definition: 'new_paying', renewalLengths: ['month'] } as const
+    const short = monthly([[1000, 100, 100], null])
+    expect(states(short, { ...options, now: at('2026-02-08') })[0]![1]).toBe('open')
+    expect(states(short, { ...options, now: at('2026-08-08') })[0]![1]).toBe('missing')
+  })
+
+  test('where a row stops, the rest may still come: without a clock nothing says that it has not begun', () => {
     const two = answer(
       [
         row('2026-01-05', 9, [
@@ -139,7 +146,7 @@ describe('by renewals, one length tells when a payment was due', () => {
       ],
       { mode: 'by_renewals' },
     )
-    expect(states(two, { now: at('2026-06-01') })[1]).toEqual(['provisional', 'future'])
+    expect(states(two, { now: at('2026-06-01') })[1]).toEqual(['provisional', 'provisional'])
   })
 })
 

@@ -9,12 +9,17 @@ import {
   viewsOf,
 } from '../../../src/resources/cohorts/grid.views.model.ts'
 import { figure, runs } from '../../figures.ts'
+import type { CohortCell, CohortRow } from '../../../src/resources/cohorts/types.ts'
 import { answer, at, cell, row, shop } from './answers.ts'
 
-const now = at('1997-06-01')
+const later = at('1997-06-01')
+
+/** The cells of a row, filled up to three. */
+const fill = ({ periods }: CohortRow, filling: CohortCell) =>
+  [...periods, filling, filling].slice(0, 3)
 
 describe('a number', () => {
-  const grid = buildCohortGrid(shop(), { now })
+  const grid = buildCohortGrid(shop(), { now: later })
 
   test('is what the answer holds, in the view "amounts"', () => {
     expect(readCell(grid.rows[0]!, 1, 'revenue', 'absolute')).toEqual({
@@ -44,7 +49,7 @@ describe('a number', () => {
       value: null,
       state: 'missing',
     })
-    const nobody = buildCohortGrid(answer([row('1997-01-01', 0, [[0, 0, 0]])]), { now })
+    const nobody = buildCohortGrid(answer([row('1997-01-01', 0, [[0, 0, 0]])]), { now: later })
     expect(readCell(nobody.rows[0]!, 0, 'payers', 'percentOfSize').value).toBeNull()
     expect(readCell(nobody.rows[0]!, 0, 'arppu', 'absolute').value).toBeNull()
     expect(readCell(nobody.rows[0]!, 0, 'revenue', 'absolute').value).toBe(0)
@@ -81,6 +86,59 @@ describe('the totals row', () => {
     expect(readTotal(grid, 1, 'payers', 'percentOfSize').value).toBeCloseTo(254 / (781 + 857), 10)
   })
 
+  test.each([
+    ['shorter rows', (rows: CohortRow[]) => rows],
+    [
+      'null-filled',
+      (rows: CohortRow[]) => rows.map((item) => ({ ...item, periods: fill(item, null) })),
+    ],
+    [
+      'zero-filled',
+      (rows: CohortRow[]) =>
+        rows.map((item) => ({ ...item, periods: fill(item, cell(item.users, 0, 0, 0)) })),
+    ],
+  ])('divides by the members of the cohorts that have the column: %s', (_, layout) => {
+    // 10 of 100 in every cell that has begun: the total of every column is 10 % too.
+    const ten = [100, 10, 10] as const
+    const rows = [
+      row('1997-01-01', 100, [ten, ten, ten]),
+      row('1997-02-01', 100, [ten, ten]),
+      row('1997-03-01', 100, [ten]),
+    ]
+    const sums = {
+      users: 300,
+      periods: [cell(300, 300, 30, 30), cell(200, 200, 20, 20), cell(100, 100, 10, 10)],
+    }
+    const table = buildCohortGrid(
+      { ...answer(layout(rows)), total: sums },
+      { now: at('1997-04-01') },
+    )
+    for (const column of [0, 1, 2])
+      expect(readTotal(table, column, 'payers', 'percentOfSize').value).toBe(0.1)
+  })
+
+  test('is as sure as the least sure of its cells', () => {
+    const data = { ...shop(), total }
+    const states = (now: string) => {
+      const table = buildCohortGrid(data, { now: at(now), settlingDays: 1 })
+      return [0, 1].map((column) => readTotal(table, column, 'revenue', 'absolute').state)
+    }
+    expect(states('1997-04-01')).toEqual(['settling', 'settling'])
+    expect(states('1997-03-20')).toEqual(['open', 'open'])
+    expect(states('1997-05-05')).toEqual(['final', 'final'])
+  })
+
+  test('shares are open while a cohort that has the column recruits', () => {
+    const data = answer([row('1997-01-01', 10, [[1, 1, 1]], '1997-03-01')], {
+      cohort_to: at('1997-03-01'),
+    })
+    const sums = { users: 10, periods: [cell(10, 1, 1, 1)] }
+    const table = buildCohortGrid({ ...data, total: sums }, { now: at('1997-02-10') })
+    expect(readTotal(table, 0, 'payers', 'percentOfSize').state).toBe('open')
+    expect(readTotal(table, 0, 'payers', 'absolute').state).toBe('final')
+    expect(table.total!.state).toBe('recruiting')
+  })
+
   test('is open while one of its cells is', () => {
     expect(readTotal(grid, 0, 'revenue', 'absolute').state).toBe('final')
     const earlier = buildCohortGrid({ ...shop(), total }, { now: at('1997-03-20') })
@@ -92,7 +150,7 @@ describe('heat', () => {
   test('is anchored at the maximum of the API for amounts, at the largest share for shares', () => {
     const grid = buildCohortGrid(
       answer(shop().cohorts, { max_values: { ...shop().max_values, revenue: 50_000 } }),
-      { now },
+      { now: later },
     )
     expect(colourAnchor(grid, 'revenue', 'absolute')).toBe(50_000)
     expect(colourAnchor(grid, 'payers', 'percentOfSize')).toBe(1)

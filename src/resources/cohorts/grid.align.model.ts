@@ -1,0 +1,34 @@
+import { addPeriods } from '../../core/calendar.ts'
+import { isGrouping } from './grouping.ts'
+import type { CohortRow, CohortsAnswer } from './types.ts'
+
+/** Rows whose first cell is each cohort's own first period. */
+export interface AlignedRows {
+  readonly rows: readonly CohortRow[]
+  /** True when the answer's columns were calendar periods, the same for every row, and have been moved. */
+  readonly wasCalendarAligned: boolean
+}
+
+/**
+ * Reads an answer by days whose columns are calendar periods (every later row begins with as many nulls as it starts
+ * later) by offset, as the documented layout is; any other answer is returned as it is.
+ */
+export function alignByOffset({ mode, grouping, cohorts }: CohortsAnswer): AlignedRows {
+  const asGiven = { rows: cohorts, wasCalendarAligned: false }
+  const [first] = cohorts
+  if (mode !== 'by_days' || !first || !isGrouping(grouping)) return asGiven
+  const starts = new Map<number, number>()
+  const width = Math.max(...cohorts.map((row) => row.periods.length))
+  for (let offset = 0; offset < width; offset++)
+    starts.set(addPeriods(grouping, first.cohort_start, offset), offset)
+  const offsets = cohorts.map((row) => starts.get(row.cohort_start) ?? 0)
+  const isShifted = cohorts.every((row, index) => leadingNulls(row) === offsets[index])
+  if (!isShifted || offsets.every((offset) => offset === 0)) return asGiven
+  const rows = cohorts.map((row, index) => ({ ...row, periods: row.periods.slice(offsets[index]) }))
+  return { rows, wasCalendarAligned: true }
+}
+
+function leadingNulls({ periods }: CohortRow): number {
+  const first = periods.findIndex((cell) => cell !== null)
+  return first < 0 ? periods.length : first
+}

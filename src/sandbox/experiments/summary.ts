@@ -1,7 +1,7 @@
 import { isoDate, DAY } from '../../core/calendar.ts'
 import type { ExperimentsSummaryInput } from '../../resources/experiments/types.ts'
 import type { History } from '../history.ts'
-import { MissingRate } from '../money.ts'
+import { MissingRate, round } from '../money.ts'
 import { invalid } from '../problem.ts'
 import type { Store } from '../store.ts'
 import { exposuresOf } from './exposures.ts'
@@ -84,7 +84,13 @@ function summariseGroup(group: GroupItem, experiment: number, metrics: GroupResu
     ...(group.remote_config_uid !== null && { remote_config_uid: group.remote_config_uid }),
     created_at: seconds(group.created_at),
     updated_at: seconds(group.updated_at),
-    metrics,
+    metrics: {
+      ...metrics,
+      sales: round(metrics.sales),
+      proceeds: round(metrics.proceeds),
+      sales_sum_squares: round(metrics.sales_sum_squares),
+      proceeds_sum_squares: round(metrics.proceeds_sum_squares),
+    },
   }
 }
 

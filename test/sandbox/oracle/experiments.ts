@@ -36,7 +36,7 @@ export function askExperiments(
   load(
     db,
     'experiment',
-    experiments.map(({ groups: _, ...columns }) => columns),
+    experiments.map(({ id, started, finished, offer }) => ({ id, started, finished, offer })),
   )
   load(
     db,
@@ -49,13 +49,13 @@ export function askExperiments(
   db.exec(tables)
   const rows = db.prepare(question).all() as Record<string, string | number>[]
   db.close()
-  return new Map(
-    rows.map(({ experiment: _, grp, ...figures }) => [
-      String(grp),
-      figures as Record<string, number>,
-    ]),
-  )
+  return new Map(rows.map((row) => [String(row['grp']), figuresOf(row)]))
 }
+
+const figuresOf = (row: Readonly<Record<string, string | number>>): OracleGroup =>
+  Object.fromEntries(
+    Object.entries(row).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  )
 
 /** FNV-1a of the text and one round of mixing, in whole numbers without end: no arithmetic of the sandbox is used. */
 function share(text: string): number {

@@ -44,7 +44,7 @@ for (const [name, path] of Object.entries(QUESTIONS)) {
     median(rounds.map((round) => round[part])).toFixed(1)
   console.log(
     `sharing: ${name} (${(text.length / 1e6).toFixed(2)} MB): ${ratio('equal')} times JSON.parse when equal, ` +
-      `${ratio('changed')} when changed; ${isCohorts ? `making the grid again ${ratio('draw')} ` : ''}` +
+      `${ratio('changed')} when changed${isCohorts ? `; making the grid again ${ratio('draw')}` : ''} ` +
       `(median of ${ROUNDS} rounds; ${milliseconds('equal')} ms against ${milliseconds('parse')} ms)`,
   )
 }

@@ -44,8 +44,19 @@ export function infiniteQuery<Op extends ListOperation>(
   const { by } = operation.pages
   return {
     ...queryRules(operation, operationKey(operation, input, source, ':pages')),
-    queryFn: ({ client, signal, pageParam }: QueryFunctionContext<OperationKey, Walk>) =>
-      readPage(
+    queryFn({
+      client,
+      queryKey,
+      signal,
+      pageParam,
+    }: QueryFunctionContext<OperationKey, Walk>): Promise<Page<RowOf<Op>>> {
+      const query = client.getQueryCache().find({ queryKey })
+      // One page more would pass a list for fresh whose other pages a write made stale: it is read anew from the start.
+      if (query?.state.isInvalidated && query.state.fetchMeta?.fetchMore) {
+        void query.cancel({ silent: true })
+        return query.fetch() as Promise<never>
+      }
+      return readPage(
         operation.id,
         by,
         pageParam,
@@ -54,7 +65,8 @@ export function infiniteQuery<Op extends ListOperation>(
             client,
             signal,
           }) as Promise<Page<RowOf<Op>>>,
-      ),
+      )
+    },
     initialPageParam: FIRST_PAGE,
     // A host's default would let rows vanish from the top.
     maxPages: 0,

@@ -1,4 +1,4 @@
-import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query'
 import { checkInput } from '../core/input.ts'
 import type { InputOf, Operation, OutputOf } from '../core/operation.ts'
 import { send } from '../core/send.ts'
@@ -44,17 +44,27 @@ async function refresh(
   const stale = (operation.invalidates ?? [operation.resource]).flatMap((resource) =>
     client.getQueryCache().findAll({ queryKey: ['qonversion', scope, resource] }),
   )
-  await Promise.allSettled(
-    stale.map(async (query) => {
-      // What is under way was asked before the write, and TanStack Query would keep its answer where there is none yet.
-      // Whoever waits for it is given the new one.
-      const isUnderWay = query.state.fetchStatus !== 'idle'
-      if (isUnderWay) void query.cancel({ silent: true })
-      query.invalidate()
-      if (isUnderWay || query.isActive()) await query.fetch()
-    }),
-  )
+  await Promise.all(stale.map(askAgain))
 }
+
+async function askAgain(query: Query): Promise<void> {
+  // What is under way was asked before the write, and TanStack Query would keep its answer where there is none yet.
+  // Whoever waits for it is given the new one.
+  const underWay = query.state.fetchStatus === 'idle' ? undefined : query.promise
+  void query.cancel({ silent: true })
+  query.invalidate()
+  if (!underWay && !query.isActive()) return
+  const hadArrived = isFulfilled(underWay)
+  await isFulfilled(query.fetch())
+  // An answer that had just arrived could not be cancelled any more.
+  if (await hadArrived) await isFulfilled(query.fetch())
+}
+
+const isFulfilled = async (promise: Promise<unknown> | undefined) =>
+  promise?.then(
+    () => true,
+    () => false,
+  )
 
 /** Applies the guesses to what is cached; returns how to put it back. */
 function show<Op extends Operation>(

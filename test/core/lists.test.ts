@@ -1,5 +1,9 @@
 // @vitest-environment node
-import { InfiniteQueryObserver, QueryClient } from '@tanstack/react-query'
+import {
+  InfiniteQueryObserver,
+  QueryClient,
+  type InfiniteQueryObserverOptions,
+} from '@tanstack/react-query'
 import * as fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it, vi } from 'vitest'
@@ -12,9 +16,11 @@ import {
   offsetPages,
   type Page,
   type Paging,
+  type Walk,
 } from '../../src/core/lists.ts'
 import { defineOperation } from '../../src/core/operation.ts'
 import { infiniteQuery, type ListData } from '../../src/react/infiniteQuery.ts'
+import type { OperationKey } from '../../src/react/operationQuery.ts'
 import { figure, runs } from '../figures.ts'
 import { json, listThings, type Thing } from './things.ts'
 
@@ -31,21 +37,27 @@ const paged = (pages: Paging) =>
         offset: v.optional(v.number()),
       }),
     pages,
-  }) as typeof listThings & { readonly pages: Paging }
+  })
+
+type Observed = InfiniteQueryObserverOptions<
+  Page<Thing>,
+  Error,
+  ListData<Thing>,
+  OperationKey,
+  Walk
+>
 
 /** Reads a list to its end, as a person does who presses "more" while there is more. */
 async function walk(pages: Paging, fetcher: Fetcher, most = 500) {
   const client = new QueryClient()
   const query = { ...infiniteQuery(paged(pages), {}, { fetcher, scope: 'acme' }), retry: false }
-  const observer = new InfiniteQueryObserver<Page<Thing>, Error, ListData<Thing>>(
-    client,
-    query as never,
-  )
+  const observer = new InfiniteQueryObserver(client, query as Observed)
   const seen: ListData<Thing>[] = []
   const stop = observer.subscribe(({ data }) => {
     if (data && data !== seen.at(-1)) seen.push(data)
   })
-  let result = await observer.refetch({ cancelRefetch: false })
+  await observer.refetch({ cancelRefetch: false })
+  let result = observer.getCurrentResult()
   let requests = 1
   for (; result.hasNextPage && !result.error && requests < most; requests++)
     result = await observer.fetchNextPage()

@@ -24,15 +24,16 @@ import { provider, settle } from './harness.tsx'
 
 const useThings = createQueryHook(listThings)
 const useThing = createQueryHook(getThing)
-const useThingPages = createInfiniteHook(listThings as typeof listThings & { pages: never })
+const useThingPages = createInfiniteHook(listThings)
 const useSuspenseThings = createSuspenseHook(listThings)
 const useCreateThing = createMutationHook(createThing)
 const useRenameThing = createMutationHook(renameThing)
+const named = (row: Thing, name: string): Thing => ({ ...row, name })
 /** Shows the new name before the server has it. */
 const useOptimisticRename = createMutationHook(renameThing, {
   [listThings.id]: (answer, { id, name }) => {
     const list = answer as { data: Thing[] }
-    return { ...list, data: list.data.map((row) => (row.id === id ? { ...row, name } : row)) }
+    return { ...list, data: list.data.map((row) => (row.id === id ? named(row, name) : row)) }
   },
 })
 
@@ -193,23 +194,22 @@ describe('what a write made stale', () => {
 
   it('is given to a component that suspends, in place of an abort', async () => {
     const shelf = slowShelf(['a'])
-    let rename: ReturnType<typeof useRenameThing> | undefined
+    const around = wrap(shelf.fetcher, new QueryClient())
     const Names = () => <p>{namesOf(useSuspenseThings().data)?.join()}</p>
-    const Page = () => {
-      rename = useRenameThing()
-      return (
-        <Suspense fallback="loading">
-          <Names />
-        </Suspense>
-      )
-    }
-    const { container } = render(<Page />, wrap(shelf.fetcher))
+    const { container } = render(
+      <Suspense fallback="loading">
+        <Names />
+      </Suspense>,
+      around,
+    )
+    const { result } = renderHook(() => useRenameThing(), around)
     await settle()
-    await settle(() => rename?.mutate({ id: 'thing_1', name: 'b' }))
+    await settle(() => result.current.mutate({ id: 'thing_1', name: 'b' }))
+    expect(container.textContent).toBe('loading')
     await shelf.answer('PATCH')
     await shelf.answer()
     expect(container.textContent).toBe('b')
-    expect(rename?.isSuccess).toBe(true)
+    expect(result.current.isSuccess).toBe(true)
   })
 
   it('is asked for when it is next in view, where nobody looks at it now', async () => {

@@ -148,6 +148,15 @@ describe('the summary', () => {
     expect(answer).toMatchObject({ total_count: 0, items: [] })
   })
 
+  it('says which exchange rate is missing rather than sum up without it', async () => {
+    const rates = [{ date: '2020-01-01', currency: 'EUR', usd: 1.1 }]
+    const sandbox = createSandbox({ seed: 1, now: NOW, customers: 300, rates })
+    await expect(summaries(sandbox)).rejects.toMatchObject({
+      status: 400,
+      message: expect.stringMatching(/there is no rate for [A-Z]{3} on 202\d-/),
+    })
+  })
+
   it('refuses more than 50 experiments before anything is sent', async () => {
     const many = Array.from({ length: 51 }, (_, index) => `e${index}`)
     await expect(

@@ -1,8 +1,8 @@
 import type { ExperimentInput } from '../../resources/experiments/types.ts'
 import type { History } from '../history.ts'
 import { Problem } from '../problem.ts'
-import { hash } from '../random.ts'
 import type { Collection, Store } from '../store.ts'
+import { experimentId, groupId } from './ids.ts'
 import type { Attachment, Design, ExperimentItem, GroupItem } from './model.ts'
 
 /** Everything of the experiments that writes can change. */
@@ -31,8 +31,7 @@ export function openLab(history: History, store: Store): Lab {
     },
     mint(kind) {
       const number = FIRST + store.next(kind)
-      const parts = [0, 1, 2, 3].map((part) => hash(number, kind.length, part).toString(16))
-      return { number, id: parts.map((part) => part.padStart(8, '0')).join('') }
+      return { number, id: kind === 'experiment' ? experimentId(number) : groupId(number) }
     },
   }
 }

@@ -1,7 +1,7 @@
 import { DAY, startOf } from '../../core/calendar.ts'
 import { createAssign, isRunning } from '../experiments/assign.ts'
+import { experimentId, groupId } from '../experiments/ids.ts'
 import type { Design, ExperimentItem, GroupItem } from '../experiments/model.ts'
-import { hash } from '../random.ts'
 
 /** How a group's users differ from everyone else. */
 export interface Treatment {
@@ -40,7 +40,7 @@ const SCRIPTS: readonly Script[] = [
   {
     alias_id: 'paywall_layout',
     name: 'Paywall layout',
-    description: 'A shorter paywall against the one in use. It makes more people buy.',
+    description: 'A shorter paywall against the one in use: more people should buy.',
     primary_metric: 'user_to_paid',
     context_key: 'main_paywall',
     offer: null,
@@ -78,13 +78,13 @@ const SCRIPTS: readonly Script[] = [
   {
     alias_id: 'welcome_video',
     name: 'Welcome video',
-    description:
-      'A video on the first screen. Of its users some leave before it has loaded and are never counted: the split is broken.',
+    description: 'A video on the first screen in place of a still picture.',
     primary_metric: 'user_to_trial',
     context_key: 'welcome',
     offer: null,
     started: 100,
     finished: null,
+    // Who leaves before the video has loaded is never counted: the split is broken.
     groups: [{ name: 'Still picture' }, { name: 'Video', lost: 1500 }],
   },
 ]
@@ -96,7 +96,7 @@ export function simulatedExperiments(seed: number, anchor: number): readonly Sim
     const number = index + 1
     const experiment = createExperiment(script, seed, number, today)
     const groups = script.groups.map(({ name, lost = 0 }, position): GroupItem => {
-      const id = hex(hash(seed, ID, number, position + 1))
+      const id = groupId(seed, ID, number, position + 1)
       const { id: experiment_id, created_at } = experiment
       return {
         id,
@@ -128,9 +128,8 @@ function createExperiment(
   const { name, alias_id, description, primary_metric, context_key, offer } = script
   const from = today - script.started * DAY
   const to = script.finished === null ? null : today - script.finished * DAY
-  const uuid = [0, 1, 2, 3].map((part) => hex(hash(seed, ID, number, 0, part))).join('')
   return {
-    id: uuid.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
+    id: experimentId(seed, ID, number, 0),
     number,
     name,
     alias_id,
@@ -173,4 +172,3 @@ export function createTreat(
 }
 
 const ID = 88
-const hex = (value: number): string => value.toString(16).padStart(8, '0')

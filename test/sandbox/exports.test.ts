@@ -84,7 +84,7 @@ describe('an export', () => {
   it.each([
     [
       { resource: 'events', from: 20, to: 20 },
-      { status: 400, code: 'invalid_data' },
+      { status: 422, code: 'validation_error', details: [{ field: 'from' }] },
     ],
     [
       { resource: 'events', segments: ['nobody'] },

@@ -1,6 +1,6 @@
 import type { CreateExportInput } from '../../resources/exports/types.ts'
 import type { History } from '../history.ts'
-import { invalid } from '../problem.ts'
+import { Problem } from '../problem.ts'
 import type { Collection, Resource, Store } from '../store.ts'
 import { linesOf } from './lines.ts'
 import { chosenCustomers, missingSegments } from './segments.ts'
@@ -47,7 +47,7 @@ export function jobsOf(store: Store, now: number): Collection<Job> {
   })
 }
 
-/** Starts an export. Throws for a range that runs backwards (400) and for segments that do not exist (422). */
+/** Starts an export. Throws a 422 for a range that runs backwards and for segments that do not exist. */
 export function createJob(
   input: CreateExportInput,
   history: History,
@@ -56,7 +56,9 @@ export function createJob(
 ): Job {
   const { from, to, segments = [] } = input
   if (from !== undefined && to !== undefined && from >= to)
-    throw invalid([{ field: 'from', message: 'must lie before to' }])
+    throw new Problem('validation_error', 'The range of the export runs backwards.', [
+      { field: 'from', message: 'must lie before to' },
+    ])
   const missing = missingSegments(segments, history, store)
   if (missing) throw missing
   return jobsOf(store, now).put(startJob(`exp_${store.next('export')}`, input, now))

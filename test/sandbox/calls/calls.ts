@@ -1,0 +1,15 @@
+import { analyticsCalls } from './analytics.ts'
+import type { CallTable } from './caller.ts'
+import { catalogCalls } from './catalog.ts'
+import { customersCalls } from './customers.ts'
+import { experimentsCalls } from './experiments.ts'
+import { exportsCalls } from './exports.ts'
+
+/** Every operation by its id. One without an entry fails the test: an operation is not done before its answers are judged. */
+export const calls: CallTable = {
+  ...analyticsCalls,
+  ...catalogCalls,
+  ...customersCalls,
+  ...experimentsCalls,
+  ...exportsCalls,
+}

@@ -33,7 +33,7 @@ export function readLtvQuestion(parameters: LtvInput, history: History, now: num
   const from = parameters.cohort_from ?? Math.floor(now) - DEFAULT_RANGE
   const to = nextMidnight(parameters.cohort_to ?? now)
   const details: FieldProblem[] = [
-    ...rangeProblems(parameters, from, to),
+    ...rangeProblems(parameters, from, parameters.cohort_to ?? to),
     ...attributeProblems(history, filter, 'segment', segment),
     ...currencyProblems(history, parameters.currency),
   ]

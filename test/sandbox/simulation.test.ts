@@ -26,7 +26,7 @@ describe('determinism', () => {
     })
     expect(sources.length).toBeGreaterThan(15)
     const forbidden =
-      /\bMath\.(?!floor\b|ceil\b|round\b|min\b|max\b|imul\b|sqrt\b)\w+|\bIntl\b|\.toLocale\w+|\.localeCompare|Date\.now|new Date\(\)|performance\.|setTimeout|from 'node:|\bprocess\.|\bBuffer\b|[\w)\]] \*\* /
+      /\bMath\.(?!floor\b|ceil\b|round\b|abs\b|min\b|max\b|imul\b|sqrt\b)\w+|\bIntl\b|\.toLocale\w+|\.localeCompare|Date\.now|new Date\(\)|performance\.|setTimeout|from 'node:|\bprocess\.\w|\bBuffer\b|[\w)\]] \*\* /
     const found = sources.flatMap((path) => {
       const text = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
       return text.match(forbidden)?.map((match) => `${path}: ${match}`) ?? []

@@ -11,6 +11,7 @@ import {
   setMainOffering,
   updateOffering,
 } from './operations.ts'
+import type { Offering, OfferingsPage, SetMainOfferingInput } from './types.ts'
 
 /** A page of the offerings of the project; variants of experiments are left out. */
 export const useOfferings: QueryHook<typeof listOfferings> =
@@ -44,6 +45,17 @@ export const useUpdateOffering: MutationHook<typeof updateOffering> =
 export const useDeleteOffering: MutationHook<typeof deleteOffering> =
   /* @__PURE__ */ createMutationHook(deleteOffering)
 
-/** Makes an offering the main one; the one before it is main no more. */
+const withMain = (offering: Offering, { offering_id: main }: SetMainOfferingInput): Offering => {
+  const tag = offering.id === main ? 1 : offering.tag === 1 ? 0 : offering.tag
+  return tag === offering.tag ? offering : { ...offering, tag }
+}
+
+/** Makes an offering the main one; it shows at once, the one before it main no more, and goes back if it is refused. */
 export const useSetMainOffering: MutationHook<typeof setMainOffering> =
-  /* @__PURE__ */ createMutationHook(setMainOffering)
+  /* @__PURE__ */ createMutationHook(setMainOffering, {
+    v4GetOffering: (answer, input) => withMain(answer as Offering, input),
+    v4ListOfferings: (answer, input) => {
+      const page = answer as OfferingsPage
+      return { ...page, data: page.data.map((offering) => withMain(offering, input)) }
+    },
+  })

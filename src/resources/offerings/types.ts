@@ -1,5 +1,11 @@
 import type { InputOf, OutputOf } from '../../core/operation.ts'
-import type { createOffering, getOffering, listOfferings, updateOffering } from './operations.ts'
+import type {
+  createOffering,
+  getOffering,
+  listOfferings,
+  setMainOffering,
+  updateOffering,
+} from './operations.ts'
 
 /** A question for a page of offerings: size and cursor. */
 export type OfferingsInput = InputOf<typeof listOfferings>
@@ -11,3 +17,5 @@ export type Offering = OutputOf<typeof getOffering>
 export type CreateOfferingInput = InputOf<typeof createOffering>
 /** The products to put in place of an offering's own. */
 export type UpdateOfferingInput = InputOf<typeof updateOffering>
+/** The offering to make main. */
+export type SetMainOfferingInput = InputOf<typeof setMainOffering>

@@ -1,7 +1,7 @@
 import { round } from '../money.ts'
 import { choose, type AttributeChoice } from '../question.ts'
 import type { Attribute } from '../attributes.ts'
-import type { Chart } from './catalogue.ts'
+import type { Chart } from './chart.types.ts'
 import { createReading, type Reading } from './reading.ts'
 
 /** What is asked of a chart, with every default filled in. Instants in unix seconds, ends exclusive. */

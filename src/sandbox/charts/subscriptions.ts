@@ -35,6 +35,13 @@ const NONE: Standing = {
   monthly: 0,
 }
 
+/** True for a paid subscription that gives access. */
+export const isActive = ({ isPaid, retries }: Standing): boolean => isPaid && !retries
+
+/** True for a trial that gives access. */
+export const isActiveTrial = ({ isTrial, trialRetries }: Standing): boolean =>
+  isTrial && !trialRetries
+
 /** The vendor's factors from a price to a month of it. */
 const MONTHLY = { week: 4.35, month: 1, year: 0.083 } as const
 

@@ -44,6 +44,10 @@ export function answerProblems(operation: string, answer: HttpAnswer): string[] 
   return schemaProblems(schema, JSON.parse(answer.text)).map((problem) => `${where}${problem}`)
 }
 
+/** True for what fits a plain JSON Schema, one that did not come from the contract. */
+export const fits = (schema: object, value: unknown): boolean =>
+  ajv.validate(schema, value) === true
+
 /** What is wrong with a value by a schema of the contract. */
 export function schemaProblems(schema: unknown, value: unknown): string[] {
   const validate = compiled(schema)

@@ -1,10 +1,15 @@
 // @vitest-environment node
 import { readFileSync } from 'node:fs'
+import * as fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { toJsonSchema } from '../../scripts/jsonSchema.ts'
+import { toJsonSchema, type JsonSchema } from '../../scripts/jsonSchema.ts'
 import { generate, type Manifest } from '../../scripts/manifest.ts'
+import type { Schema } from '../../src/core/operation.ts'
 import { operations } from '../../src/resources/all.ts'
+import { fits } from '../contract/validator.ts'
+import { inputOf } from '../core/inputs.ts'
+import { figure, runs } from '../figures.ts'
 
 const written = (path: string) => readFileSync(path, 'utf8')
 const generated = await generate()
@@ -66,6 +71,48 @@ describe('the reference page', () => {
 })
 
 describe('a JSON Schema', () => {
+  const schemaOf = (id: string) => entry(id)!.input
+  /** Holds words for a check that no keyword says: there, and only there, our own check is the stricter one. */
+  const isLaxer = (schema: object) => JSON.stringify(schema).includes('"description":')
+  const isObject = (schema: JsonSchema, name: string) =>
+    (schema['properties'] as Record<string, JsonSchema>)[name]?.['type'] === 'object'
+  const changed = fc.constantFrom<unknown>(
+    null,
+    '',
+    'x',
+    -1,
+    1.5,
+    1e9,
+    true,
+    [],
+    ['x'],
+    {},
+    { x: 1 },
+  )
+
+  it.each(operations.map((operation) => [operation.id, operation] as const))(
+    'accepts and refuses what %s does',
+    (id, operation) => {
+      const schema = schemaOf(id)
+      const count = runs(2000)
+      fc.assert(
+        fc.property(inputOf(operation), fc.nat(), changed, (input, at, value) => {
+          expect(fits(schema, input)).toBe(true)
+          const names = Object.keys((operation.input() as Schema & { entries: object }).entries)
+          const name = [...names, 'nonsense'][at % (names.length + 1)]!
+          // Our check reads an empty list as an object without entries, which says nothing.
+          fc.pre(!(Array.isArray(value) && value.length === 0 && isObject(schema, name)))
+          const other = { ...input, [name]: value }
+          const isOurs = v.is(operation.input(), other)
+          if (isOurs || !isLaxer(schema))
+            expect([other, fits(schema, other)]).toEqual([other, isOurs])
+        }),
+        { seed: 20261121, numRuns: count },
+      )
+      figure(`manifest schema against our own check: ${id}`, count, '0 differences', 20261121)
+    },
+  )
+
   it.each([
     ['a limit', v.pipe(v.string(), v.email()), /does not know limits of type email/],
     ['a kind', v.object({ when: v.date() }), /does not know schemas of type/],

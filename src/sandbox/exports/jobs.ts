@@ -106,7 +106,7 @@ export function advance(
 }
 
 function finish(job: Job, history: History, now: number, store: Store): Outcome {
-  const finishedAt = Math.min(now, job.createdAt + OVER.seconds)
+  const finishedAt = Math.floor(Math.min(now, job.createdAt + OVER.seconds))
   const failed = (error: string): Outcome => ({ finishedAt, rows: null, chosen: null, error })
   if (job.from !== null && job.from >= job.createdAt)
     return failed('The range begins after the present: there is nothing to export yet.')

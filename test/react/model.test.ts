@@ -77,16 +77,15 @@ function createPage(isDeaf: boolean) {
     writes.push(write(operation, input, source, client, how).catch(() => undefined))
   }
   const observe = (view: View): Observer => {
-    if (view === 'list')
-      return new QueryObserver(client, operationQuery(listThings, {}, source) as never) as Observer
     if (view === 'pages') {
       const query = infiniteQuery(listThings, { limit: LIMIT }, source)
-      return new InfiniteQueryObserver(client, query as never) as unknown as Observer
+      return new InfiniteQueryObserver(client, query as never)
     }
-    return new QueryObserver(
-      client,
-      operationQuery(getThing, { id: view }, source) as never,
-    ) as Observer
+    const query =
+      view === 'list'
+        ? operationQuery(listThings, {}, source)
+        : operationQuery(getThing, { id: view }, source)
+    return new QueryObserver(client, query as never)
   }
   const leave = (view: View) => {
     views.get(view)?.stop()
@@ -136,10 +135,10 @@ const view = fc.constantFrom<View>('list', 'list', 'pages', 'pages', ...IDS)
 const id = fc.constantFrom<string>(...IDS)
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('watch' as const), view }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('leave' as const), view }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('leave' as const), view }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('more' as const, 'refetch' as const) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('create' as const), name }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('rename' as const), id, name }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('create' as const), name }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('rename' as const), id, name }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), id }) },
   {
     weight: 6,
@@ -190,7 +189,7 @@ it('10,000 random operations leave no difference between what is stored and what
   }
   const story = fc.tuple(fc.boolean(), fc.array(step, { minLength: length, maxLength: length }))
   await fc.assert(fc.asyncProperty(story, play), { numRuns: count / length, seed: SEED })
-  expect(Math.min(seen.views, seen.writes, seen.cached)).toBeGreaterThan(0)
+  expect(Math.min(seen.views, seen.writes)).toBeGreaterThan(count / 20)
   figure(
     'random operations against store and cache: differences after settling',
     count,

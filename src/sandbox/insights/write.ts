@@ -77,7 +77,7 @@ function scoreOf(told: readonly Figure[]): number {
     const isLarge = Math.abs(figure.change!) >= ALARMING[figure.kind]
     return (isWorse(figure) ? -1 : 1) * (isLarge ? 2 : 1)
   })
-  const sum = points.reduce((total, point) => total + point, 6)
+  const sum = points.reduce((total, point) => total + point, 7)
   return Math.min(Math.max(sum, 0), 10)
 }
 

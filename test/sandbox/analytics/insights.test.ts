@@ -4,6 +4,8 @@ import { execute } from '../../../src/core/execute.ts'
 import { createSandbox } from '../../../src/entries/sandbox.ts'
 import { getInsights } from '../../../src/resources/insights/operations.ts'
 import type { InsightsInput } from '../../../src/resources/insights/types.ts'
+import type { Figure } from '../../../src/sandbox/insights/figures.ts'
+import { writeInsights } from '../../../src/sandbox/insights/write.ts'
 import { analyticsOf, DAY, now, NOW } from './world.ts'
 
 describe('insights', () => {
@@ -57,5 +59,65 @@ describe('insights', () => {
     const fresh = await ask()
     expect(fresh).toMatchObject({ is_cached: true, is_stale: false })
     expect(fresh.generated_at).toBe('2026-03-01T13:37:21+00:00')
+  })
+})
+
+describe('what is written', () => {
+  const figureOf = (given: Partial<Figure>): Figure => ({
+    metric: 'sales',
+    name: 'Sales',
+    kind: 'money',
+    value: 110,
+    before: 100,
+    change: 10,
+    isStock: false,
+    isNoise: false,
+    isGoodWhenHigh: true,
+    ...given,
+  })
+  const write = (...given: Partial<Figure>[]) =>
+    writeInsights({ currency: 'EUR', figures: given.map(figureOf) }, 30)
+
+  it('tells a fall from a rise, and a large one from a small', () => {
+    const typeOf = (change: number) => write({ change }).insights[0]!.type
+    expect([-30, -10, 10, 30].map(typeOf)).toEqual(['critical', 'tip', 'info', 'positive'])
+  })
+
+  it('takes a rise of what should be low for a fall', () => {
+    const refunds = { metric: 'refund_rate', kind: 'percent', isGoodWhenHigh: false } as const
+    expect(write({ ...refunds, change: 3 }).insights[0]!.type).toBe('critical')
+    expect(write({ ...refunds, change: -3 }).insights[0]!.type).toBe('positive')
+  })
+
+  it('is about what moved most, first', () => {
+    const { insights } = write({ change: 6 }, { metric: 'mrr', name: 'MRR', change: -40 })
+    expect(insights.map(({ metric }) => metric)).toEqual(['mrr', 'sales'])
+  })
+
+  it('keeps silent about what chance brings, about small changes, and where nothing can be compared', () => {
+    const { insights } = write({ change: 50, isNoise: true }, { change: 4.9 }, { change: null })
+    expect(insights.map(({ title }) => title)).toEqual(['Nothing notable changed'])
+  })
+
+  it('scores from 0 to 10, lower is worse, and names the score', () => {
+    const scored = (count: number, change: number) => {
+      const { health, health_score } = write(...Array.from({ length: count }, () => ({ change })))
+      return [health_score, health]
+    }
+    expect(scored(0, 0)).toEqual([7, 'healthy'])
+    expect(scored(1, 6)).toEqual([8, 'healthy'])
+    expect(scored(5, 30)).toEqual([10, 'healthy'])
+    expect(scored(1, -30)).toEqual([5, 'watch'])
+    expect(scored(2, -30)).toEqual([3, 'critical'])
+    expect(scored(5, -30)).toEqual([0, 'critical'])
+  })
+
+  it('has the figures in plain digits', () => {
+    const { insights, summary } = write({ value: 1_234_567.4, before: 999.5, change: 25.04 })
+    expect(insights[0]).toMatchObject({
+      title: 'Sales rose by 25.0%',
+      body: 'Sales: EUR 1,234,567 in the last 30 days, EUR 1,000 in the 30 days before.',
+    })
+    expect(summary).toBe('Last 30 days against the 30 days before: Sales EUR 1,234,567 (+25.0%).')
   })
 })

@@ -113,6 +113,8 @@ describe('useExport', () => {
   })
 
   it('does not start its wait anew with every drawing', async () => {
+    let drawn = 0
+    vi.mocked(Math.random).mockImplementation(() => (drawn++ % 2) * 0.9)
     const server = backend('Processing')
     const { rerender } = watch(server)
     await pass(0)

@@ -97,7 +97,8 @@ function limits(schema: Node, steps: readonly Step[]): JsonSchema[] {
       case 'regex':
         return { pattern: (requirement as RegExp).source }
       case 'iso_timestamp':
-        return { format: 'date-time' }
+        // Most validators take a format for a remark: the pattern is what refuses.
+        return { format: 'date-time', pattern: (requirement as RegExp).source }
       case 'check':
       case 'partial_check':
         said.push(String(step.message))

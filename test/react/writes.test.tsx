@@ -180,6 +180,22 @@ describe('what a write made stale', () => {
     },
   )
 
+  it('is not waited for where what was asked before never answers', async () => {
+    const shelf = createShelf(['a'])
+    let isDeaf = true
+    const fetcher: Fetcher = (path, init) =>
+      isDeaf && init.method === 'GET' ? new Promise(() => undefined) : shelf.fetcher(path, init)
+    const { result } = renderHook(
+      () => ({ things: useThings(), rename: useRenameThing() }),
+      wrap(fetcher),
+    )
+    await settle()
+    isDeaf = false
+    await settle(() => result.current.rename.mutate({ id: 'thing_1', name: 'b' }))
+    expect(result.current.rename.isSuccess).toBe(true)
+    expect(namesOf(result.current.things.data)).toEqual(['b'])
+  })
+
   it('is given to a loader that was waiting for it, in place of an abort', async () => {
     const shelf = slowShelf(['a'])
     const client = new QueryClient()

@@ -1,0 +1,183 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ROOT } from './ensure.mjs'
+
+/** One guard of the machinery, and what the code looks like without it. */
+interface Guard {
+  readonly name: string
+  readonly file: string
+  /** Must stand in the file exactly once, or the guard has moved and this list is out of date. */
+  readonly code: string
+  readonly without: string
+}
+
+const guards: readonly Guard[] = [
+  {
+    name: 'one idempotency key for all tries',
+    file: 'src/core/send.ts',
+    code: 'return await call(key)',
+    without: 'return await call(operation.idempotent ? mintKey() : undefined)',
+  },
+  {
+    name: 'idempotency key is sent',
+    file: 'src/core/execute.ts',
+    code: "if (operation.idempotent && idempotencyKey) headers['idempotency-key'] = idempotencyKey",
+    without: '',
+  },
+  {
+    name: 'a POST without a key is sent once',
+    file: 'src/core/send.ts',
+    code: "operation.method !== 'POST' || key !== undefined",
+    without: 'true',
+  },
+  {
+    name: 'a second click is the same intent',
+    file: 'src/react/createMutationHook.ts',
+    code: 'if (same) return same',
+    without: '',
+  },
+  {
+    name: 'cancel before invalidate',
+    file: 'src/react/write.ts',
+    code: 'void query.cancel({ silent: true })',
+    without: '',
+  },
+  {
+    name: 'invalidate',
+    file: 'src/react/write.ts',
+    code: 'await Promise.all(stale.map(askAgain))',
+    without: '',
+  },
+  {
+    name: 'an answer that had just arrived is asked for again',
+    file: 'src/react/write.ts',
+    code: 'if (await hadArrived)',
+    without: 'if (false)',
+  },
+  {
+    name: 'only an own guess is taken back',
+    file: 'src/react/write.ts',
+    code: 'if (query.state.data === shown)',
+    without: 'if (true)',
+  },
+  {
+    name: 'one page more of a stale list reads it anew',
+    file: 'src/react/infiniteQuery.ts',
+    code: 'query?.state.isInvalidated &&',
+    without: 'false &&',
+  },
+  {
+    name: 'seen cursors',
+    file: 'src/core/lists.ts',
+    code: 'walk.seen.includes(String(cursor))',
+    without: 'false',
+  },
+  {
+    name: 'one restart',
+    file: 'src/core/lists.ts',
+    code: 'walk.furthest > 0 && walk.seen.length <= walk.furthest',
+    without: 'false',
+  },
+  {
+    name: 'a bounded number of idle pages',
+    file: 'src/core/lists.ts',
+    code: 'idleAfter(page, walk) >= MOST_IDLE',
+    without: 'false',
+  },
+  {
+    name: 'scope in key',
+    file: 'src/react/operationQuery.ts',
+    code: "sourceProblems(source).length > 0 ? '' : source.scope",
+    without: "'everybody'",
+  },
+  {
+    name: 'canonical input',
+    file: 'src/react/operationQuery.ts',
+    code: 'canonical(input)]',
+    without: 'JSON.stringify(input)]',
+  },
+  {
+    name: 'retry gate',
+    file: 'src/core/gate.ts',
+    code: 'if (closedUntil > now()) await open(operation, signal)',
+    without: '',
+  },
+  {
+    name: 'one burst is one closing',
+    file: 'src/core/gate.ts',
+    code: 'if (sentIn === round) {',
+    without: '{',
+  },
+]
+
+const copy = mkdtempSync(join(tmpdir(), 'guards-'))
+try {
+  for (const part of ['src', 'test', 'contract', 'package.json', 'tsconfig.json'])
+    cpSync(join(ROOT, part), join(copy, part), { recursive: true })
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
+  writeFileSync(
+    join(copy, 'vitest.config.ts'),
+    `import react from '@vitejs/plugin-react'
+export default { plugins: [react()], test: { environment: 'jsdom', setupFiles: ['test/setup.ts'], include: ['test/{core,react}/**/*.test.{ts,tsx}'] } }`,
+  )
+  const untouched = failures()
+  if (untouched !== 0)
+    throw new Error(`With every guard in place ${untouched} tests fail. Mend them first.`)
+  const rows = guards.map((guard) => ({ guard: guard.name, red: failuresWithout(guard) }))
+  console.log('Tests that turn red without each guard (the run stops at the first few)')
+  console.table(rows)
+  const silent = rows.filter(({ red }) => red === 0)
+  if (silent.length > 0) {
+    console.error(
+      `No test misses: ${silent.map(({ guard }) => guard).join(', ')}. Write one that does.`,
+    )
+    process.exitCode = 1
+  }
+} finally {
+  rmSync(copy, { recursive: true, force: true })
+}
+
+function failuresWithout({ name, file, code, without }: Guard): number {
+  const path = join(copy, file)
+  const source = readFileSync(path, 'utf8')
+  if (source.split(code).length !== 2)
+    throw new Error(`${file} does not hold the guard "${name}" exactly once: ${code}`)
+  writeFileSync(
+    path,
+    source.replace(code, () => without),
+  )
+  // What does not parse would fail every test and show nothing.
+  execFileSync('node', ['--check', '--experimental-strip-types', path], { stdio: 'inherit' })
+  try {
+    return failures()
+  } finally {
+    writeFileSync(path, source)
+  }
+}
+
+/** Runs the tests of core and hooks in the copy; counts tests that failed or never came to an end. */
+function failures(): number {
+  const report = join(copy, 'report.json')
+  rmSync(report, { force: true })
+  const { status } = spawnSync(
+    'npx',
+    [
+      'vitest',
+      'run',
+      '--bail=3',
+      '--testTimeout=20000',
+      '--reporter=json',
+      `--outputFile=${report}`,
+    ],
+    { cwd: copy, stdio: 'ignore', timeout: 300_000, killSignal: 'SIGKILL' },
+  )
+  if (status === null) return 1
+  const { numFailedTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8')) as {
+    numFailedTests: number
+    numTotalTests: number
+  }
+  if (numTotalTests === 0) throw new Error('No test was found in the copy.')
+  return numFailedTests
+}

@@ -13,6 +13,11 @@ const budgets = [
     source: `export { QonversionProvider, useCohorts } from '${door('index')}'`,
   },
   {
+    name: 'all of the door .',
+    kilobytes: 20,
+    source: `export * from '${door('index')}'`,
+  },
+  {
     name: 'provider + CohortPanel',
     kilobytes: 25,
     source: `export { QonversionProvider } from '${door('index')}'\nexport { CohortPanel } from '${door('panels')}'`,

@@ -5,6 +5,9 @@ import { createSandbox } from '../../../src/entries/sandbox.ts'
 import { getInsights } from '../../../src/resources/insights/operations.ts'
 import type { InsightsInput } from '../../../src/resources/insights/types.ts'
 import type { Figure } from '../../../src/sandbox/insights/figures.ts'
+import { logRow, orderLog } from '../../../src/sandbox/log.ts'
+import { createSandboxOver } from '../../../src/sandbox/sandbox.ts'
+import { createFixedWorld } from '../../../src/sandbox/worlds.ts'
 import { writeInsights } from '../../../src/sandbox/insights/write.ts'
 import { analyticsOf, DAY, now, NOW } from './world.ts'
 
@@ -119,5 +122,40 @@ describe('what is written', () => {
       body: 'Sales: EUR 1,234,567 in the last 30 days, EUR 1,000 in the 30 days before.',
     })
     expect(summary).toBe('Last 30 days against the 30 days before: Sales EUR 1,234,567 (+25.0%).')
+  })
+})
+
+describe('what may be chance', () => {
+  const week = (ago: number, index: number) => now - ago * 7 * DAY + index * 60
+  /** Metrics told of a shop in which these many customers bought, and gave back, before and in the last seven days. */
+  async function toldOf(before: { bought: number; gaveBack: number }, last: typeof before) {
+    const rows = [before, last].flatMap(({ bought, gaveBack }, nth) =>
+      Array.from({ length: bought }, (_, index) => {
+        const customer_id = `${nth} ${index}`
+        const money = { customer_id, price: 100, currency: 'USD', store: 'app_store' }
+        const bill = logRow({ ...money, type: 'in_app_purchase', at: week(2 - nth, index) })
+        const refund = logRow({ ...money, type: 'in_app_refunded', at: bill.at + 30 })
+        return index < gaveBack ? [bill, refund] : [bill]
+      }).flat(),
+    )
+    const ordered = orderLog(rows)
+    for (const [index, row] of ordered.entries())
+      if (row.type === 'in_app_refunded') row.refund_of = ordered[index - 1]!.event_id
+    const world = createFixedWorld(ordered, null)
+    const shop = createSandboxOver({ world, now: () => now, secretKey: 'sk_test' })
+    const { insights } = await execute(getInsights, { period: 7 }, { fetcher: shop.fetcher })
+    return insights.map(({ metric }) => metric)
+  }
+  const none = { gaveBack: 0 }
+
+  it('is not told of counts: 8 after 2 is within two square roots of their sum, 9 after 2 is not', async () => {
+    expect(await toldOf({ bought: 2, ...none }, { bought: 8, ...none })).not.toContain('new_users')
+    expect(await toldOf({ bought: 2, ...none }, { bought: 9, ...none })).toContain('new_users')
+  })
+
+  it('is not told of shares: 3 of 40 after 1 of 40 is within two standard errors, 7 of 40 is not', async () => {
+    const before = { bought: 40, gaveBack: 1 }
+    expect(await toldOf(before, { bought: 40, gaveBack: 3 })).not.toContain('refund_rate')
+    expect(await toldOf(before, { bought: 40, gaveBack: 7 })).toContain('refund_rate')
   })
 })

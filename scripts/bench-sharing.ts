@@ -4,8 +4,8 @@ import { buildCohortGrid } from '../src/resources/cohorts/grid.build.model.ts'
 import type { CohortsAnswer } from '../src/resources/cohorts/types.ts'
 
 // What structural sharing of a refetched answer costs, as a ratio to JSON.parse of the same text. It pays only where the
-// answer came back equal and what is drawn from it costs more to make again than to compare: for the cohort table that
-// is printed beside it. An operation is marked `isLarge` when sharing costs more than that.
+// answer came back equal and making again what is drawn from it costs clearly more than comparing; for the cohort table
+// that is printed beside it. Where it does not, and the comparison takes tens of milliseconds, an operation is `isLarge`.
 const ROUNDS = 9
 const DAY = 86_400
 const now = new Date('2026-04-22T00:00:00Z')

@@ -35,6 +35,7 @@ export type { DisplaySettings, Theme } from '../i18n/DisplayContext.tsx'
 export type { Messages } from '../i18n/messages.ts'
 export type {
   InfiniteHook,
+  InfiniteHookOptions,
   ListData,
   ListInput,
   ListOperation,

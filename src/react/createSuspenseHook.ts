@@ -8,7 +8,7 @@ import type { QonversionError } from '../core/errors.ts'
 import type { Source } from '../core/fetcher.ts'
 import type { InputOf, Operation, OutputOf } from '../core/operation.ts'
 import { useQonversion } from './context.ts'
-import { useQuerySource } from './hookOptions.ts'
+import { observerRules, useQuerySource } from './hookOptions.ts'
 import { operationQuery, type OperationKey } from './operationQuery.ts'
 
 /** A hook that suspends until its answer is there and throws its error to the nearest boundary. */
@@ -23,7 +23,7 @@ export function createSuspenseHook<Op extends Operation>(operation: Op): Suspens
   return function useOperation(input = {}, options = {}) {
     const { queryClient } = useQonversion()
     const query = operationQuery(operation, input, useQuerySource(options.source))
-    const observed = { ...query, placeholderData: undefined } as unknown as UseSuspenseQueryOptions<
+    const observed = { ...query, ...observerRules({}) } as unknown as UseSuspenseQueryOptions<
       OutputOf<Op>,
       QonversionError,
       OutputOf<Op>,

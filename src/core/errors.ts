@@ -10,23 +10,38 @@ export class QonversionError extends Error {
   override readonly name: string = 'QonversionError'
   /** Id of the operation that failed. */
   readonly operation: string
-  constructor(operation: string, message: string, options?: ErrorOptions) {
+  /** What is wrong with single inputs; empty where the failure is about none. */
+  readonly details: readonly FieldProblem[]
+  constructor(
+    operation: string,
+    message: string,
+    options?: ErrorOptions,
+    details: readonly FieldProblem[] = [],
+  ) {
     super(message, options)
     this.operation = operation
+    this.details = details
+  }
+
+  /** The details by the path of their input, every message of a field in order: what a form library wants. */
+  get fieldErrors(): Readonly<Record<string, readonly string[]>> {
+    const byField = Object.create(null) as Record<string, string[]>
+    for (const { field, message } of this.details) (byField[field] ??= []).push(message)
+    return byField
   }
 }
 
 /** The input does not fit the operation, so nothing was sent. */
 export class InputError extends QonversionError {
   override readonly name = 'InputError'
-  readonly details: readonly FieldProblem[]
   constructor(operation: string, details: readonly FieldProblem[]) {
     const list = details.map((detail) => `${detail.field}: ${detail.message}`).join('; ')
     super(
       operation,
       `${operation} was not sent, its input does not fit: ${list}. Correct the named fields.`,
+      undefined,
+      details,
     )
-    this.details = details
   }
 }
 
@@ -49,14 +64,12 @@ export class QonversionApiError extends QonversionError implements ApiErrorInfo 
   readonly status: number
   readonly type: string
   readonly code: string
-  readonly details: readonly FieldProblem[]
   readonly retryAfter: number | null
   constructor(operation: string, info: ApiErrorInfo) {
-    super(operation, info.message)
+    super(operation, info.message, undefined, info.details)
     this.status = info.status
     this.type = info.type
     this.code = info.code
-    this.details = info.details
     this.retryAfter = info.retryAfter
   }
 }

@@ -80,7 +80,10 @@ export function useGridNavigation(
       if (!to) return
       event.preventDefault()
       const { row, column } = clamp(to, rowCount, columnCount)
-      grid.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)?.focus()
+      const cell = grid.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)
+      // Focus alone leaves a cell where it is that shows only in part, under the sticky columns.
+      cell?.focus({ preventScroll: true })
+      cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     },
     [gridRef, rowCount, columnCount],
   )

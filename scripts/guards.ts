@@ -35,7 +35,7 @@ const guards: readonly Guard[] = [
   {
     name: 'a second click is the same intent',
     file: 'src/react/createMutationHook.ts',
-    code: 'if (same) return same',
+    code: 'if (last.current?.intent === intent) return last.current.writing',
     without: '',
   },
   {

@@ -46,7 +46,8 @@ export async function execute<Op extends Operation>(
 ): Promise<OutputOf<Op>> {
   const request = toRequest(operation, input)
   const headers: Record<string, string> = { accept: 'application/json' }
-  if (request.body !== undefined) headers['content-type'] = 'application/json'
+  // Also without a body: it is what tells the page's own writes from those another site can send.
+  if (operation.method !== 'GET') headers['content-type'] = 'application/json'
   if (operation.idempotent && idempotencyKey) headers['idempotency-key'] = idempotencyKey
   const init = { method: request.method, headers, signal: signal ?? new AbortController().signal }
   const { raw, response } = await transport(operation, signal, async () => {
@@ -112,10 +113,19 @@ function checkOutput<Op extends Operation>(
   }))
   const rest = operation.pages?.withoutBadRows(answer, result.issues)
   if (rest) {
-    onDrift?.({ operation: operation.id, rows: rest.set_aside, problems })
+    report(onDrift, { operation: operation.id, rows: rest.set_aside, problems })
     return checkOutput(operation, rest)
   }
   throw new ResponseShapeError(operation.id, problems, { keys: keysOf(answer) })
+}
+
+/** A host's log that fails must not take a good answer with it. */
+function report(onDrift: ExecuteOptions['onDrift'], drift: Drift): void {
+  try {
+    onDrift?.(drift)
+  } catch {
+    // Its failure is its own.
+  }
 }
 
 function keysOf(value: unknown): string[] {

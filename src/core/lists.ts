@@ -37,8 +37,8 @@ export interface Walk {
   readonly furthest: number
   /** Pages in a row that brought nothing new. */
   readonly idle: number
-  /** The last row of the page before. */
-  readonly last?: string | undefined
+  /** The last rows of the pages before, the newest last. */
+  readonly last?: readonly string[] | undefined
 }
 
 /** How the pages of a list follow each other, and what of its answers is the list's own. */
@@ -101,7 +101,7 @@ export function nextPage(by: Paging['by'], page: Page, walk: Walk): Walk | undef
     seen: cursor === undefined ? seen : [...seen, String(cursor)],
     furthest: page.restarted ? walk.seen.length : walk.furthest,
     idle: idleAfter(page, walk),
-    last: lastOf(page) ?? walk.last,
+    last: [...(walk.last ?? []), ...lastOf(page)].slice(-MOST_IDLE),
   }
 }
 
@@ -115,12 +115,11 @@ function nextInput(by: Paging['by'], page: Page, walk: Walk): Walk['input'] | un
   return cursor ? { starting_after: cursor } : undefined
 }
 
-/** A server that does not heed where a page begins sends the same one for ever; it ends with the same row. */
+/** A server that does not heed where a page begins sends the same few for ever: they end with rows that ended one before. */
 const idleAfter = (page: Page, walk: Walk): number =>
-  page.data.length === 0 || lastOf(page) === walk.last ? walk.idle + 1 : 0
+  lastOf(page).every((row) => walk.last?.includes(row)) ? walk.idle + 1 : 0
 
-const lastOf = (page: Page): string | undefined =>
-  page.data.length > 0 ? keyOf(page.data.at(-1)) : undefined
+const lastOf = (page: Page): readonly string[] => page.data.slice(-1).map(keyOf)
 
 /**
  * The rows of pages in order, each once: what stands before a restart is dropped, because the list began again there, and

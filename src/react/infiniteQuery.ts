@@ -35,7 +35,7 @@ export type ListInput<Op extends Operation> = Omit<
   'starting_after' | 'page' | 'offset'
 >
 
-/** The query of a list that is read page by page, for `useInfiniteQuery` and for prefetching its first page. */
+/** The query of a list that is read page by page, for `useInfiniteQuery`. */
 export function infiniteQuery<Op extends ListOperation>(
   operation: Op,
   input: ListInput<Op>,

@@ -84,8 +84,8 @@ function show<Op extends Operation>(
         const { data: before, dataUpdatedAt: updatedAt } = query.state
         if (before === undefined) continue
         const guessed = kind
-          ? inPages(before as InfiniteData<unknown>, (page) => guess(page, input))
-          : guess(before, input)
+          ? inPages(before as InfiniteData<unknown>, (page) => tryGuess(guess, page, input))
+          : tryGuess(guess, before, input)
         if (guessed === before) continue
         const shown = client.setQueryData(query.queryKey, guessed, { updatedAt })
         undo.push(() => {
@@ -95,6 +95,19 @@ function show<Op extends Operation>(
       }
     }
   return () => undo.forEach((one) => one())
+}
+
+/** An answer that a guess cannot read is left as it is: the write goes on without it. */
+function tryGuess<Input>(
+  guess: (answer: unknown, input: Input) => unknown,
+  answer: unknown,
+  input: Input,
+): unknown {
+  try {
+    return guess(answer, input)
+  } catch {
+    return answer
+  }
 }
 
 const inPages = (list: InfiniteData<unknown>, guess: (page: unknown) => unknown) => ({

@@ -8,9 +8,17 @@ const NEVER_MAIN: ReadonlySet<OperationId> = new Set(['v4CreateOffering', 'v4Upd
 /** Inputs that name something by a code of a fixed list: a code that is not published names nothing. */
 const CODES: Readonly<Record<string, string>> = { chart_code: 'chart', card_code: 'card' }
 
+/** Operations whose documented answer to a bad body is a 422. */
+const UNPROCESSABLE: ReadonlySet<OperationId> = new Set(['v4CreateExport'])
+
 /** The documented answer to an input that its operation does not take: most often a 400 that names every field at fault. */
-export function refusal(operation: OperationId, details: readonly FieldProblem[]): Problem {
-  if (NEVER_MAIN.has(operation) && details.some(({ field }) => field === 'tag'))
+export function refusal(
+  operation: OperationId,
+  details: readonly FieldProblem[],
+  body: string | undefined,
+): Problem {
+  const triesMain = /"tag"\s*:\s*1\b/.test(body ?? '')
+  if (NEVER_MAIN.has(operation) && triesMain && details.some(({ field }) => field === 'tag'))
     return new Problem(
       'cannot_set_main_directly',
       'An offering is made main by POST /v4/offerings/{offering_id}/set-main only: leave tag out, then call that.',
@@ -22,5 +30,8 @@ export function refusal(operation: OperationId, details: readonly FieldProblem[]
       'not_found',
       `There is no such ${CODES[code.field]}, or the API does not publish it yet. ${code.message}.`,
     )
-  return invalid(details)
+  const refused = invalid(details)
+  return UNPROCESSABLE.has(operation)
+    ? new Problem('validation_error', refused.message, details)
+    : refused
 }

@@ -118,7 +118,7 @@ function compute(
   const answer = answers[operation.id]
   if (!answer)
     throw new Problem('not_implemented', `The sandbox does not answer ${operation.id} yet.`)
-  const replayKey = operation.idempotent && key ? `${operation.id} ${key}` : undefined
+  const replayKey = operation.idempotent && key ? `${method} ${path} ${key}` : undefined
   const before = replayKey && store.replies.get(replayKey)
   if (before) return before
   try {
@@ -128,7 +128,7 @@ function compute(
     if (replayKey) store.replies.set(replayKey, reply)
     return reply
   } catch (error) {
-    throw error instanceof InputError ? refusal(operation.id, error.details) : error
+    throw error instanceof InputError ? refusal(operation.id, error.details, body) : error
   }
 }
 

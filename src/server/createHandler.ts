@@ -81,6 +81,10 @@ async function readQuestion(settings: Settings, request: Request): Promise<Quest
     throw denied(
       `This server does not offer ${operation.id}. Its createHandler can name it in allow.`,
     )
+  if (operation.kind === 'write' && !isFromOwnPage(request))
+    throw denied(
+      'A write must come from the page itself, as application/json: what another site can send is refused.',
+    )
   const body = await readBody(request)
   try {
     const input = fromRequest(operation, request.method, path, body)
@@ -92,6 +96,12 @@ async function readQuestion(settings: Settings, request: Request): Promise<Quest
       throw invalid(sentence(operation.id, error.details), error.details)
     throw error
   }
+}
+
+/** A form or image of another site can send neither this content type nor, in a browser of today, hide where it stands. */
+function isFromOwnPage({ headers }: Request): boolean {
+  const isJson = /^application\/json\b/i.test(headers.get('content-type') ?? '')
+  return isJson && headers.get('sec-fetch-site') !== 'cross-site'
 }
 
 async function readBody(request: Request): Promise<string | undefined> {

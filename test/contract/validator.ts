@@ -45,8 +45,7 @@ export function answerProblems(operation: string, answer: HttpAnswer): string[] 
 }
 
 /** True for what fits a plain JSON Schema, one that did not come from the contract. */
-export const fits = (schema: object, value: unknown): boolean =>
-  ajv.validate(schema, value)
+export const fits = (schema: object, value: unknown): boolean => ajv.validate(schema, value)
 
 /** What is wrong with a value by a schema of the contract. */
 export function schemaProblems(schema: unknown, value: unknown): string[] {

@@ -156,6 +156,20 @@ describe('a walk over a list', () => {
     expect(requests).toBe(3)
   })
 
+  it.each([
+    ['number', numberedPages],
+    ['offset', offsetPages],
+  ] as const)(
+    'sees that a server which ignores the page by %s sends the same two in turn',
+    async (_, by) => {
+      let sent = 0
+      const fetcher: Fetcher = async () => json({ data: rowsFrom(1, sent++ % 2), has_more: true })
+      const { error, requests } = await walk(by, fetcher)
+      expect(error).toBeInstanceOf(ListError)
+      expect(requests).toBeLessThanOrEqual(24)
+    },
+  )
+
   it('says what to do where the API counts no further, and asks nothing', async () => {
     let sent = 0
     const fetcher: Fetcher = async (path) => {
@@ -189,6 +203,16 @@ describe('one page', () => {
       rows: 1,
       problems: [{ path: 'data.99.name', message: 'Invalid type: Expected string' }],
     })
+  })
+
+  it('is whole though the host’s log of it fails', async () => {
+    const { run } = read(
+      [...rowsFrom(9), { id: 'x', name: null }],
+      vi.fn(() => {
+        throw new RangeError('the log is full')
+      }),
+    )
+    expect((await run).data).toHaveLength(9)
   })
 
   it('in which no row fits is another layout, not an empty list', async () => {

@@ -43,7 +43,7 @@ describe('money', () => {
       currencies.length * locales.length * amounts,
       '0 throws, 0 wrong digit counts',
     )
-  })
+  }, 60_000)
 })
 
 describe('a share', () => {

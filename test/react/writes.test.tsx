@@ -114,6 +114,31 @@ describe('a double click', () => {
     expect([...shelf.things.values()].map(({ name }) => name)).toEqual(['a', 'a', 'b'])
   })
 
+  it('is no click on what was asked before last: there and back again ends where it was asked to', async () => {
+    const shelf = createShelf(['old'])
+    const [id] = shelf.things.keys()
+    const { result } = renderHook(() => useRenameThing(), wrap(shelf.fetcher))
+    const answers = await act(() =>
+      Promise.all(['a', 'b', 'a'].map((name) => result.current.mutateAsync({ id: id!, name }))),
+    )
+    expect(answers.map((answer) => (answer as Thing).name)).toEqual(['a', 'b', 'a'])
+    expect(shelf.things.get(id!)!.name).toBe('a')
+  })
+
+  it('writes to one thing go one after the other, in the order they were asked', async () => {
+    const shelf = slowShelf(['old'])
+    const [id] = shelf.things.keys()
+    const { result } = renderHook(() => useRenameThing(), wrap(shelf.fetcher))
+    await settle(() => {
+      result.current.mutate({ id: id!, name: 'first' })
+      result.current.mutate({ id: id!, name: 'second' })
+    })
+    expect(shelf.held.filter(({ method }) => method === 'PATCH')).toHaveLength(1)
+    await shelf.answer()
+    await shelf.answer()
+    expect(shelf.things.get(id!)!.name).toBe('second')
+  })
+
   it('is a new try after a failure', async () => {
     const shelf = createShelf()
     let isDown = true

@@ -22,7 +22,7 @@ vi.mock(import('../../src/resources/all.ts'), async (original) => {
 const rename = {
   method: 'PATCH',
   body: '{"name":"b"}',
-  headers: { 'idempotency-key': 'i1', cookie: 'c' },
+  headers: { 'content-type': 'application/json', 'idempotency-key': 'i1', cookie: 'c' },
 }
 const allow = ['reads', 'v4RenameThing'] as const
 
@@ -47,6 +47,19 @@ describe('a write', () => {
       'content-type',
       'idempotency-key',
     ])
+  })
+
+  it.each([
+    ['as a form of another site can send it', { 'content-type': 'text/plain' }],
+    ['without a content type', {}],
+    ['from another site', { 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' }],
+  ])('is denied %s, before anyone is asked', async (_, headers) => {
+    const authorize = vi.fn(() => ({ project: 'main' }))
+    const { handler, sent } = handlerBefore(undefined, { allow, authorize })
+    const answer = await ask(handler, '/things/a', { ...rename, headers })
+    expect(answer.status).toBe(403)
+    expect(authorize).not.toHaveBeenCalled()
+    expect(sent).toEqual([])
   })
 
   it('is asked about before it is done', async () => {

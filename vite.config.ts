@@ -3,7 +3,16 @@ import { defineConfig } from 'vite'
 import pkg from './package.json' with { type: 'json' }
 
 const external = [...Object.keys(pkg.dependencies), ...Object.keys(pkg.peerDependencies)]
-const doors = ['index', 'components', 'panels', 'server', 'server.browser', 'sandbox', 'testing']
+const doors = [
+  'index',
+  'components',
+  'panels',
+  'server',
+  'server.browser',
+  'sandbox',
+  'testing',
+  'locales/de',
+]
 
 /** Builds the library: one file per module, so that every 'use client' stays where it stands. */
 export default defineConfig({

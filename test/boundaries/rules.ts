@@ -30,7 +30,10 @@ const RULES: readonly Rule[] = [
       '@tanstack/react-query',
     ],
   },
-  { of: /^src\/ui\//, may: ['src/ui/.+', 'src/i18n/.+', 'react', 'react-dom'] },
+  {
+    of: /^src\/ui\//,
+    may: ['src/ui/.+', 'src/i18n/.+', '@visx/.+', '@base-ui/react/.+', 'react', 'react-dom'],
+  },
   {
     of: /^src\/resources\/all\.ts$/,
     may: ['src/resources/[^/]+/operations.ts'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createFormat } from '../../src/i18n/format.ts'
+import { en } from '../../src/i18n/en.ts'
 import { createTranslate } from '../../src/i18n/translate.ts'
 import { figure, full } from '../figures.ts'
 
@@ -104,19 +105,19 @@ describe('dates', () => {
 
 describe('texts', () => {
   test('are filled, and a mark without a filling stays visible', () => {
-    const t = createTranslate('en-US', {})
+    const t = createTranslate('en-US', en, {})
     expect(t('cohorts.column.week', { n: 3 })).toBe('Week 3')
     expect(t('cohorts.column.week')).toBe('Week {n}')
   })
 
   test('take the plural form of the language', () => {
-    const t = createTranslate('en-US', {})
+    const t = createTranslate('en-US', en, {})
     expect(t('cohorts.notice.cut', { count: 1, n: '1' })).toMatch(/^1 cohort is/)
     expect(t('cohorts.notice.cut', { count: 2, n: '2' })).toMatch(/^2 cohorts are/)
   })
 
   test('of the host replace single keys', () => {
-    const t = createTranslate('en-US', { 'cohorts.total': 'Everyone' })
+    const t = createTranslate('en-US', en, { 'cohorts.total': 'Everyone' })
     expect([t('cohorts.total'), t('action.retry')]).toEqual(['Everyone', 'Try again'])
   })
 })

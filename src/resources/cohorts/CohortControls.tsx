@@ -1,5 +1,6 @@
 'use client'
-import { useTexts, type Texts } from '../../i18n/useTexts.ts'
+import type { Texts } from '../../i18n/useTexts.ts'
+import { useCohortPanelTexts } from './useCohortTexts.ts'
 import { DateField, SelectField, type Choice } from '../../ui/fields.tsx'
 import { FieldSkeleton } from '../../ui/Skeleton.tsx'
 import { sizeHeading } from './cohortTexts.ts'
@@ -29,7 +30,7 @@ export function CohortControls({
   loading,
   currencies,
 }: CohortControlsProps) {
-  const texts = useTexts()
+  const texts = useCohortPanelTexts()
   const { t } = texts
   const choices = controlChoices(texts, value, meta)
   const select = (key: Chosen, label: string, of: readonly Choice[]) => (

@@ -1,6 +1,7 @@
 'use client'
 import { memo, useId, useMemo, type KeyboardEvent, type MouseEvent } from 'react'
-import { useTexts, type Texts } from '../../i18n/useTexts.ts'
+import type { CohortTexts } from './cohortTexts.ts'
+import { useCohortTexts } from './useCohortTexts.ts'
 import { GridTooltip } from '../../ui/GridTooltip.tsx'
 import { cellPosition, gridCellProps } from '../../ui/useGridNavigation.ts'
 import { cohortHeading, columnHeading, rowHeading, sizeHeading } from './cohortTexts.ts'
@@ -27,7 +28,7 @@ export interface CohortGridViewProps {
 
 /** The table itself: headings, cohorts, totals, one tab stop and one tooltip. */
 export function CohortGridView({ model, label, busy = false, onCellAction }: CohortGridViewProps) {
-  const texts = useTexts()
+  const texts = useCohortTexts()
   const tooltipId = useId()
   const { grid, cell, total, active, gridRef, gridProps } = model
   // Reads every number of the table: not again for each move of the focus.
@@ -102,7 +103,7 @@ const marks = (row: number, column: number, active: number, tooltipId: string) =
 })
 
 function HeadRow({ model: { grid }, active, tooltipId }: RowProps) {
-  const texts = useTexts()
+  const texts = useCohortTexts()
   return (
     <tr role="row" className="qv-grid-row">
       <th
@@ -145,7 +146,7 @@ type BodyRowProps = RowProps & {
 // A move of the tab stop makes a new model; only what a row draws decides whether it is drawn again.
 const BodyRow = memo(
   function BodyRow({ grid, cell, row, active, tooltipId }: BodyRowProps) {
-    const texts = useTexts()
+    const texts = useCohortTexts()
     const at = row.index + 1
     return (
       <tr role="row" className="qv-grid-row">
@@ -187,7 +188,7 @@ const BodyRow = memo(
 )
 
 function TotalRow({ model, active, tooltipId }: RowProps) {
-  const { t, format } = useTexts()
+  const { t, format } = useCohortTexts()
   const { grid } = model
   const at = grid.rows.length + 1
   return (
@@ -225,7 +226,7 @@ function TotalRow({ model, active, tooltipId }: RowProps) {
 
 /** Width of the period columns, in steps of two characters up to 20: all alike, and set by an attribute rather than a style. */
 function widthStep(
-  texts: Texts,
+  texts: CohortTexts,
   grid: CohortTableModel['grid'],
   cell: CohortTableModel['cell'],
   total: CohortTableModel['total'],

@@ -1,5 +1,5 @@
 'use client'
-import { useTexts } from '../../i18n/useTexts.ts'
+import { useCohortTexts } from './useCohortTexts.ts'
 import { numberText, type Reading } from './cohortTexts.ts'
 import { TOP_LEVEL } from './grid.colour.model.ts'
 import type { CellState } from './grid.types.ts'
@@ -10,7 +10,7 @@ const SHOWN: readonly CellState[] = ['final', 'settling', 'open', 'provisional']
 
 /** Says what the colours and patterns of the table mean: the ramp with its ends, and the states that occur. */
 export function CohortLegend({ model, reading }: { model: CohortTableModel; reading: Reading }) {
-  const { t, format } = useTexts()
+  const { t, format } = useCohortTexts()
   const { grid, anchor } = model
   const unit = unitOf(reading.metric, reading.view)
   const occurring = new Set(grid.rows.flatMap((row) => row.states))

@@ -1,7 +1,7 @@
 'use client'
 import { useMemo, useState } from 'react'
 import type { Source } from '../../core/fetcher.ts'
-import { useTexts } from '../../i18n/useTexts.ts'
+import { useCohortPanelTexts } from './useCohortTexts.ts'
 import { toProblem } from '../../react/problem.ts'
 import { useAnswered } from '../../react/useAnswered.ts'
 import { useNow } from '../../react/useNow.ts'
@@ -52,7 +52,7 @@ export interface CohortPanelProps {
 
 /** The cohort table with its question: controls from the project's own choices, states, refresh and CSV. Drop it in and it works. */
 export function CohortPanel({ currencies = CURRENCIES, ...props }: CohortPanelProps) {
-  const { t } = useTexts()
+  const { t } = useCohortPanelTexts()
   const now = useNow(useQonversion().now)
   return (
     <Root className="qv-cohort-panel">
@@ -73,7 +73,7 @@ function Asked({
   source,
   ...table
 }: CohortPanelProps & { now: number; currencies: readonly string[] }) {
-  const { t } = useTexts()
+  const { t } = useCohortPanelTexts()
   const { now: fixedNow } = useQonversion()
   const [view, setView] = useState(() => initialPanelView(Math.floor(now / 1000), initialView))
   const change = (part: Partial<CohortPanelView>) => {

@@ -1,5 +1,5 @@
 'use client'
-import { useTexts } from '../../i18n/useTexts.ts'
+import { useCohortTexts } from './useCohortTexts.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { ProblemNotice, type Problem } from '../../ui/ProblemNotice.tsx'
@@ -59,7 +59,7 @@ export function CohortTable({
   problem,
   ...rest
 }: CohortTableProps) {
-  const { t } = useTexts()
+  const { t } = useCohortTexts()
   const shown = { question, metric, view, refreshing, stale }
   return (
     <Root className="qv-cohort-table">
@@ -99,7 +99,7 @@ function Loaded(props: LoadedProps) {
     onCellAction,
     ...knowledge
   } = props
-  const texts = useTexts()
+  const texts = useCohortTexts()
   const { t } = texts
   const reading = { metric, view }
   const model = useCohortTable(data, { question, asOf, metric, view, ...knowledge })

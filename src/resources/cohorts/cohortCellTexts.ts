@@ -1,5 +1,5 @@
 import { addPeriods } from '../../core/calendar.ts'
-import type { Texts } from '../../i18n/useTexts.ts'
+import type { CohortTexts } from './cohortTexts.ts'
 import { columnHeading, metricName, rowHeading, valueText, type Reading } from './cohortTexts.ts'
 import type { CohortGrid } from './grid.types.ts'
 import { readCell, readTotal } from './grid.views.model.ts'
@@ -13,7 +13,7 @@ export interface CellDescription {
 
 /** Describes one number of a row. */
 export function describeCell(
-  texts: Texts,
+  texts: CohortTexts,
   grid: CohortGrid,
   rowIndex: number,
   column: number,
@@ -40,7 +40,7 @@ export function describeCell(
 
 /** Describes one number of the totals row. */
 export function describeTotal(
-  texts: Texts,
+  texts: CohortTexts,
   grid: CohortGrid,
   column: number,
   reading: Reading,
@@ -63,7 +63,11 @@ export function describeTotal(
 }
 
 /** Describes a cohort by its window and its state. */
-export function describeRow(texts: Texts, grid: CohortGrid, rowIndex: number): CellDescription {
+export function describeRow(
+  texts: CohortTexts,
+  grid: CohortGrid,
+  rowIndex: number,
+): CellDescription {
   const row = grid.rows[rowIndex]!
   return {
     sentence: texts.format.range(row.start, row.end),
@@ -72,13 +76,17 @@ export function describeRow(texts: Texts, grid: CohortGrid, rowIndex: number): C
 }
 
 /** Describes a period by its offset and the API's own label. */
-export function describeColumn(texts: Texts, grid: CohortGrid, column: number): CellDescription {
+export function describeColumn(
+  texts: CohortTexts,
+  grid: CohortGrid,
+  column: number,
+): CellDescription {
   const { label } = grid.columns[column]!
   const heading = columnHeading(texts, grid.columns[column]!)
   return { sentence: label && label !== heading ? `${heading} (${label})` : heading, details: [] }
 }
 
-function definitionText(texts: Texts, grid: CohortGrid, { metric, view }: Reading): string {
+function definitionText(texts: CohortTexts, grid: CohortGrid, { metric, view }: Reading): string {
   const { t } = texts
   const basis = grid.basis[metric]
   const name = metricName(texts, metric, grid.definition)
@@ -86,13 +94,18 @@ function definitionText(texts: Texts, grid: CohortGrid, { metric, view }: Readin
   return `${name}: ${t(view === 'percentOfSize' ? 'cohorts.definition.percentOfSize' : `cohorts.definition.${metric}`)}`
 }
 
-function periodText({ format }: Texts, grid: CohortGrid, start: number, column: number): string[] {
+function periodText(
+  { format }: CohortTexts,
+  grid: CohortGrid,
+  start: number,
+  column: number,
+): string[] {
   const { grouping } = grid
   if (grid.mode !== 'by_days' || !isGrouping(grouping)) return []
   const from = addPeriods(grouping, start, column)
   return [format.range(from, addPeriods(grouping, from, 1))]
 }
 
-function rowHint({ t }: Texts, state: 'complete' | 'recruiting' | 'cut'): string[] {
+function rowHint({ t }: CohortTexts, state: 'complete' | 'recruiting' | 'cut'): string[] {
   return state === 'complete' ? [] : [t(`cohorts.row.${state}`)]
 }

@@ -1,9 +1,14 @@
 import type { Format } from '../../i18n/format.ts'
+import type { cohorts } from '../../i18n/en/cohorts.ts'
+import type { common } from '../../i18n/en/common.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
 import type { CohortColumn, CohortGrid, CohortGridRow } from './grid.types.ts'
 import { unitOf, type CohortValue, type CohortView } from './grid.views.model.ts'
 import { isGrouping } from './grouping.ts'
 import type { CohortDefinition, CohortMetric, CohortsInput } from './types.ts'
+
+/** Texts and formatters of the cohort table. */
+export type CohortTexts = Texts<keyof typeof common | keyof typeof cohorts>
 
 /** What is read of a grid. */
 export interface Reading {
@@ -13,7 +18,7 @@ export interface Reading {
 
 /** Name of a metric; what ARPU divides by depends on who counts. */
 export function metricName(
-  { t }: Texts,
+  { t }: CohortTexts,
   metric: CohortMetric,
   definition: CohortDefinition,
 ): string {
@@ -21,20 +26,20 @@ export function metricName(
 }
 
 /** Heading of the size column: what the cohort is made of. */
-export const sizeHeading = ({ t }: Texts, definition: CohortDefinition): string =>
+export const sizeHeading = ({ t }: CohortTexts, definition: CohortDefinition): string =>
   t(`cohorts.size.${definition}`)
 
 /** Heading of the cohort column: how long its windows are. */
-export const cohortHeading = ({ t }: Texts, grouping: string): string =>
+export const cohortHeading = ({ t }: CohortTexts, grouping: string): string =>
   t(isGrouping(grouping) ? `cohorts.heading.${grouping}` : 'cohorts.heading.other')
 
 /** Heading of a period: its offset where its length is known, else the API's own label. */
-export const columnHeading = ({ t }: Texts, column: CohortColumn): string =>
+export const columnHeading = ({ t }: CohortTexts, column: CohortColumn): string =>
   column.unit ? t(`cohorts.column.${column.unit}`, { n: column.offset }) : column.label
 
 /** Heading of a row: its window in the viewer's words. */
 export function rowHeading(
-  { t, format }: Texts,
+  { t, format }: CohortTexts,
   { start }: CohortGridRow,
   grid: CohortGrid,
 ): string {
@@ -49,7 +54,7 @@ export function rowHeading(
 
 /** A number as the table, the tooltip and the screen reader show it: empty before its time, a dash without a value. */
 export function valueText(
-  { format }: Texts,
+  { format }: CohortTexts,
   { value, state, unit }: CohortValue,
   currency: string,
 ): string {
@@ -70,7 +75,7 @@ export function numberText(
 
 /** The question of a table in one line: what, how, in which money, over which time, of whom. */
 export function readBack(
-  texts: Texts,
+  texts: CohortTexts,
   grid: CohortGrid,
   question: CohortsInput,
   { metric, view }: Reading,
@@ -94,12 +99,16 @@ export function readBack(
 }
 
 /** How fresh the numbers are. `asOf` in milliseconds. */
-export function asOfText({ t, format }: Texts, grid: CohortGrid, asOf: number): string {
+export function asOfText({ t, format }: CohortTexts, grid: CohortGrid, asOf: number): string {
   return t('cohorts.asOf', { day: format.day(grid.now - 1), instant: format.instant(asOf) })
 }
 
 /** What a reader must know before trusting the table, as sentences; often none. */
-export function noticeTexts(texts: Texts, grid: CohortGrid, question: CohortsInput): string[] {
+export function noticeTexts(
+  texts: CohortTexts,
+  grid: CohortGrid,
+  question: CohortsInput,
+): string[] {
   const { t, format } = texts
   const notices: string[] = []
   const asked = question.currency
@@ -124,7 +133,11 @@ export function noticeTexts(texts: Texts, grid: CohortGrid, question: CohortsInp
 }
 
 /** Likely reasons for an empty table, the most likely first. */
-export function emptyReasons(texts: Texts, grid: CohortGrid, question: CohortsInput): string[] {
+export function emptyReasons(
+  texts: CohortTexts,
+  grid: CohortGrid,
+  question: CohortsInput,
+): string[] {
   const { t, format } = texts
   const filtered = Object.values(question.filter ?? {}).some((values) => values.length > 0)
   const reasons = [

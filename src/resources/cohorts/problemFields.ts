@@ -1,3 +1,4 @@
+import type { controls } from '../../i18n/en/controls.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { CohortsMeta } from './types.ts'
 
@@ -14,7 +15,7 @@ const CONTROLS = {
 /** A problem whose fields are called as the controls are, where a control asks for them; others keep the API's name. */
 export function nameFields<
   Problem extends { details: readonly { field: string; message: string }[] },
->(problem: Problem, t: Translate, meta: CohortsMeta | undefined): Problem {
+>(problem: Problem, t: Translate<keyof typeof controls>, meta: CohortsMeta | undefined): Problem {
   const nameOf = (field: string): string => {
     if (isControl(field)) return t(CONTROLS[field])
     const attribute = /^filter[.[]([^\]]+)/.exec(field)?.[1]

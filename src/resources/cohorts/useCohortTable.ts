@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useMemo } from 'react'
-import { useTexts } from '../../i18n/useTexts.ts'
+import { useCohortTexts } from './useCohortTexts.ts'
 import type { TooltipContent } from '../../ui/GridTooltip.tsx'
 import {
   gridCellProps,
@@ -58,7 +58,7 @@ export function useCohortTable(data: CohortsAnswer, options: CohortTableOptions)
   const { metric, view, question, asOf } = options
   const { renewalLengths, settlingDays, trialDays, conversionWindowDays, cellBasis } = options
   const definition = question?.cohort_definition
-  const texts = useTexts()
+  const texts = useCohortTexts()
   const grid = useMemo(
     () =>
       buildCohortGrid(data, {

@@ -1,0 +1,1 @@
+export { de } from '../../i18n/locales/de.ts'

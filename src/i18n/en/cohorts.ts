@@ -1,0 +1,111 @@
+/** English texts of the cohort table and what stands around it. */
+export const cohorts = {
+  'cohorts.loading': 'Loading cohorts',
+  'cohorts.total': 'Total',
+  'cohorts.total.hint': 'As the API gives it, over the cohorts that have this column.',
+  'cohorts.total.hint.share':
+    'Payers as the API gives them, of the members of the cohorts that have this column.',
+  'cohorts.total.unfinished': 'Holds cells that are not complete, so it may still move.',
+
+  'cohorts.heading.day': 'Day',
+  'cohorts.heading.week': 'Week of',
+  'cohorts.heading.month': 'Month',
+  'cohorts.heading.quarter': 'Quarter',
+  'cohorts.heading.year': 'Year',
+  'cohorts.heading.other': 'Cohort',
+  'cohorts.heading.quarterOf': 'Q{n} {year}',
+
+  'cohorts.size.new_customers': 'Installs',
+  'cohorts.size.initial_conversions': 'First conversions',
+  'cohorts.size.new_paying': 'New payers',
+
+  'cohorts.column.day': 'Day {n}',
+  'cohorts.column.week': 'Week {n}',
+  'cohorts.column.month': 'Month {n}',
+  'cohorts.column.quarter': 'Quarter {n}',
+  'cohorts.column.year': 'Year {n}',
+
+  'cohorts.metric.revenue': 'Revenue',
+  'cohorts.metric.subscriptions': 'Payments',
+  'cohorts.metric.payers': 'Paid in this period',
+  'cohorts.metric.arpu.new_customers': 'Revenue per install (ARPU)',
+  'cohorts.metric.arpu.initial_conversions': 'Revenue per first conversion (ARPU)',
+  'cohorts.metric.arpu.new_paying': 'Revenue per new payer (ARPU)',
+  'cohorts.metric.arppu': 'Revenue per payer (ARPPU)',
+  'cohorts.metric.arpas': 'Revenue per payment (ARPAS)',
+
+  'cohorts.view.absolute': 'Amounts',
+  'cohorts.view.percentOfSize': '% of cohort size',
+
+  'cohorts.revenue.gross': 'gross',
+  'cohorts.revenue.net': 'net of refunds and store commission, tax not deducted',
+  'cohorts.mode.by_days': 'by calendar period',
+  'cohorts.mode.by_renewals': 'by renewal',
+
+  'cohorts.readBack.percentOfSize': '{metric}, % of cohort size',
+  'cohorts.readBack':
+    '{metric} · {revenue} · {currency} · {size} by {grouping} · {mode} · {range} (UTC) · {environment}',
+  'cohorts.readBack.count':
+    '{metric} · {size} by {grouping} · {mode} · {range} (UTC) · {environment}',
+  'cohorts.asOf': 'Data up to {day} · as of {instant}',
+  'cohorts.filter': '{attribute}: {values}',
+  'cohorts.grouping.day': 'day',
+  'cohorts.grouping.week': 'week',
+  'cohorts.grouping.month': 'month',
+  'cohorts.grouping.quarter': 'quarter',
+  'cohorts.grouping.year': 'year',
+
+  'cohorts.state.final': 'Complete',
+  'cohorts.state.settling': 'Settling',
+  'cohorts.state.open': 'Still running',
+  'cohorts.state.provisional': 'May still change',
+  'cohorts.state.future': 'Not begun',
+  'cohorts.state.missing': 'No value',
+  'cohorts.state.final.hint':
+    'The period is over and late store notices are in. Refunds can still lower net revenue.',
+  'cohorts.state.settling.hint': 'The period is over, but late store notices still count.',
+  'cohorts.state.open.hint': 'The period has not ended: the number still moves.',
+  'cohorts.state.provisional.hint': 'More can still be paid here; no date says when that ends.',
+  'cohorts.state.future.hint': 'The period has not begun, so there is no number yet.',
+  'cohorts.state.missing.hint':
+    'The answer holds no number here, or there was nothing to divide by.',
+
+  'cohorts.row.recruiting': 'People still join this cohort: its size is not final.',
+  'cohorts.row.cut': 'The range cuts this cohort: only the part inside the range is counted.',
+
+  'cohorts.definition.revenue': 'Revenue in the period, from members of the cohort.',
+  'cohorts.definition.subscriptions': 'Paid charges in the period, refunded or not (assumed).',
+  'cohorts.definition.payers':
+    'Distinct members who paid in the period, refunded or not (assumed).',
+  'cohorts.definition.arpu': 'Revenue of the period divided by the cohort’s size.',
+  'cohorts.definition.arppu': 'Revenue of the period divided by those who paid in it.',
+  'cohorts.definition.arpas': 'Revenue of the period divided by the payments in it.',
+  'cohorts.definition.percentOfSize': 'Those who paid in the period, of all members.',
+  'cohorts.basis.cumulative': 'Running total from the first period on.',
+  'cohorts.basis.vendor': 'As the API gives it; how it is computed is not published.',
+
+  'cohorts.describe': '{cohort}, {column}: {value}. {state}.',
+
+  'cohorts.notice.currency':
+    'Amounts are in {given}, not in {asked}: the API had no rate for {asked} on some date.',
+  'cohorts.notice.mixedLengths':
+    'Renewal lengths are mixed or unknown, so columns count payments (P1, P2 …). Later columns hold only what was already due: this is no retention rate.',
+  'cohorts.notice.cumulative':
+    'Revenue never falls along any row, so it may be a running total. If you know, set cellBasis.',
+  'cohorts.notice.aligned':
+    'The columns of the answer were calendar periods; here they are moved to periods since joining.',
+  'cohorts.notice.vendor': 'How {metrics} is computed is not published; it is shown as given.',
+  'cohorts.notice.cut': {
+    one: '{n} cohort is cut by the range and holds only a part of its members.',
+    other: '{n} cohorts are cut by the range and hold only a part of their members.',
+  },
+
+  'cohorts.empty': 'No cohort in this range',
+  'cohorts.empty.range': 'Nobody joined in {range}: widen the range.',
+  'cohorts.empty.filter': 'The filters leave nobody: clear one.',
+  'cohorts.empty.definition': '“{size}” may be too narrow: choose Installs.',
+  'cohorts.empty.environment': 'These are test purchases only: ask for production.',
+  'cohorts.empty.source': 'The project has no data yet: check that its app sends purchases.',
+
+  'cohorts.legend': 'Legend',
+} as const

@@ -1,0 +1,36 @@
+/** English texts that any component may need: actions, problems, environments. */
+export const common = {
+  /** BCP 47 tag of these texts, for screen readers. */
+  language: 'en',
+
+  'action.refresh': 'Refresh',
+  'action.refreshing': 'Refreshing…',
+  'action.retry': 'Try again',
+  'action.csv': 'Download CSV',
+
+  'problem.forbidden': 'You may not see this',
+  'problem.forbidden.hint':
+    'Your account lacks the right to this data. Ask whoever manages this panel.',
+  'problem.rateLimited': 'Too many requests',
+  'problem.rateLimited.hint': 'The API limits how often it answers. Wait a moment, then try again.',
+  'problem.rateLimited.until': 'The API limits how often it answers. It asks to wait until {time}.',
+  'problem.rateLimited.waiting': 'The question is asked again by itself.',
+  'problem.transport': 'No answer from the server',
+  'problem.transport.hint': 'The connection broke off or the server is not running.',
+  'problem.server': 'The server could not answer',
+  'problem.server.hint':
+    'This is no fault of your question. The message below says what is known of it.',
+  'problem.shape': 'The answer cannot be read',
+  'problem.shape.hint':
+    'Its layout is one this version does not know. The message below says how to read it.',
+  'problem.input': 'The question cannot be asked',
+  'problem.input.hint': 'Change the controls named below.',
+  'problem.other': 'Something went wrong',
+  'problem.other.hint':
+    'Try again; if it stays, show the message below to whoever manages this panel.',
+  'problem.stale': 'Shown below is the last good answer.',
+
+  'environment.sandbox': 'SANDBOX',
+  'environment.sandbox.hint': 'Test purchases only. No real money.',
+  'environment.production': 'production',
+} as const

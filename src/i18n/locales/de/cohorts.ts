@@ -1,0 +1,121 @@
+import type { cohorts as english } from '../../en/cohorts.ts'
+import type { Translated } from '../../messages.ts'
+
+/** German texts of the cohort table and what stands around it. */
+export const cohorts: Translated<typeof english> = {
+  'cohorts.loading': 'Kohorten werden geladen',
+  'cohorts.total': 'Gesamt',
+  'cohorts.total.hint': 'Wie die API sie angibt, über die Kohorten, die diese Spalte haben.',
+  'cohorts.total.hint.share':
+    'Zahlende, wie die API sie angibt, von den Mitgliedern der Kohorten, die diese Spalte haben.',
+  'cohorts.total.unfinished':
+    'Enthält Zellen, die nicht abgeschlossen sind, und kann sich noch bewegen.',
+
+  'cohorts.heading.day': 'Tag',
+  'cohorts.heading.week': 'Woche ab',
+  'cohorts.heading.month': 'Monat',
+  'cohorts.heading.quarter': 'Quartal',
+  'cohorts.heading.year': 'Jahr',
+  'cohorts.heading.other': 'Kohorte',
+  'cohorts.heading.quarterOf': 'Q{n} {year}',
+
+  'cohorts.size.new_customers': 'Installationen',
+  'cohorts.size.initial_conversions': 'Erste Konversionen',
+  'cohorts.size.new_paying': 'Neue Zahlende',
+
+  'cohorts.column.day': 'Tag {n}',
+  'cohorts.column.week': 'Woche {n}',
+  'cohorts.column.month': 'Monat {n}',
+  'cohorts.column.quarter': 'Quartal {n}',
+  'cohorts.column.year': 'Jahr {n}',
+
+  'cohorts.metric.revenue': 'Umsatz',
+  'cohorts.metric.subscriptions': 'Zahlungen',
+  'cohorts.metric.payers': 'Zahlende im Zeitraum',
+  'cohorts.metric.arpu.new_customers': 'Umsatz je Installation (ARPU)',
+  'cohorts.metric.arpu.initial_conversions': 'Umsatz je erster Konversion (ARPU)',
+  'cohorts.metric.arpu.new_paying': 'Umsatz je neuem Zahlenden (ARPU)',
+  'cohorts.metric.arppu': 'Umsatz je Zahlendem (ARPPU)',
+  'cohorts.metric.arpas': 'Umsatz je Zahlung (ARPAS)',
+
+  'cohorts.view.absolute': 'Beträge',
+  'cohorts.view.percentOfSize': '% der Kohortengröße',
+
+  'cohorts.revenue.gross': 'brutto',
+  'cohorts.revenue.net': 'nach Erstattungen und Store-Provision, ohne Abzug von Steuern',
+  'cohorts.mode.by_days': 'nach Kalenderzeitraum',
+  'cohorts.mode.by_renewals': 'nach Verlängerung',
+
+  'cohorts.readBack.percentOfSize': '{metric}, % der Kohortengröße',
+  'cohorts.readBack':
+    '{metric} · {revenue} · {currency} · {size} je {grouping} · {mode} · {range} (UTC) · {environment}',
+  'cohorts.readBack.count':
+    '{metric} · {size} je {grouping} · {mode} · {range} (UTC) · {environment}',
+  'cohorts.asOf': 'Daten bis {day} · Stand {instant}',
+  'cohorts.filter': '{attribute}: {values}',
+  'cohorts.grouping.day': 'Tag',
+  'cohorts.grouping.week': 'Woche',
+  'cohorts.grouping.month': 'Monat',
+  'cohorts.grouping.quarter': 'Quartal',
+  'cohorts.grouping.year': 'Jahr',
+
+  'cohorts.state.final': 'Abgeschlossen',
+  'cohorts.state.settling': 'Setzt sich noch',
+  'cohorts.state.open': 'Läuft noch',
+  'cohorts.state.provisional': 'Kann sich noch ändern',
+  'cohorts.state.future': 'Nicht begonnen',
+  'cohorts.state.missing': 'Kein Wert',
+  'cohorts.state.final.hint':
+    'Der Zeitraum ist vorbei, und späte Meldungen der Stores sind da. Erstattungen können den Nettoumsatz noch senken.',
+  'cohorts.state.settling.hint':
+    'Der Zeitraum ist vorbei, aber späte Meldungen der Stores zählen noch.',
+  'cohorts.state.open.hint': 'Der Zeitraum ist nicht zu Ende: Die Zahl bewegt sich noch.',
+  'cohorts.state.provisional.hint':
+    'Hier kann noch gezahlt werden; kein Datum sagt, wann das endet.',
+  'cohorts.state.future.hint': 'Der Zeitraum hat nicht begonnen, also gibt es noch keine Zahl.',
+  'cohorts.state.missing.hint':
+    'Die Antwort hat hier keine Zahl, oder es gab nichts, wodurch zu teilen wäre.',
+
+  'cohorts.row.recruiting': 'Dieser Kohorte treten noch Leute bei: Ihre Größe steht nicht fest.',
+  'cohorts.row.cut': 'Der Zeitraum schneidet diese Kohorte an: Nur der Teil darin ist gezählt.',
+
+  'cohorts.definition.revenue': 'Umsatz im Zeitraum, von Mitgliedern der Kohorte.',
+  'cohorts.definition.subscriptions':
+    'Bezahlte Abbuchungen im Zeitraum, erstattet oder nicht (angenommen).',
+  'cohorts.definition.payers':
+    'Verschiedene Mitglieder, die im Zeitraum zahlten, erstattet oder nicht (angenommen).',
+  'cohorts.definition.arpu': 'Umsatz des Zeitraums geteilt durch die Größe der Kohorte.',
+  'cohorts.definition.arppu': 'Umsatz des Zeitraums geteilt durch die, die in ihm zahlten.',
+  'cohorts.definition.arpas': 'Umsatz des Zeitraums geteilt durch die Zahlungen in ihm.',
+  'cohorts.definition.percentOfSize': 'Die im Zeitraum zahlten, von allen Mitgliedern.',
+  'cohorts.basis.cumulative': 'Laufende Summe vom ersten Zeitraum an.',
+  'cohorts.basis.vendor': 'Wie die API es angibt; wie es berechnet wird, ist nicht veröffentlicht.',
+
+  'cohorts.describe': '{cohort}, {column}: {value}. {state}.',
+
+  'cohorts.notice.currency':
+    'Die Beträge sind in {given}, nicht in {asked}: Der API fehlte an einem Datum ein Kurs für {asked}.',
+  'cohorts.notice.mixedLengths':
+    'Die Verlängerungen sind verschieden oder unbekannt lang, darum zählen die Spalten Zahlungen (P1, P2 …). Spätere Spalten enthalten nur, was schon fällig war: Das ist keine Bleiberate.',
+  'cohorts.notice.cumulative':
+    'Der Umsatz fällt in keiner Zeile, er ist also vielleicht eine laufende Summe. Wenn Sie es wissen, setzen Sie cellBasis.',
+  'cohorts.notice.aligned':
+    'Die Spalten der Antwort waren Kalenderzeiträume; hier sind sie auf Zeiträume seit dem Beitritt verschoben.',
+  'cohorts.notice.vendor':
+    'Wie {metrics} berechnet wird, ist nicht veröffentlicht; es steht da wie angegeben.',
+  'cohorts.notice.cut': {
+    one: '{n} Kohorte ist vom Zeitraum angeschnitten und enthält nur einen Teil ihrer Mitglieder.',
+    other:
+      '{n} Kohorten sind vom Zeitraum angeschnitten und enthalten nur einen Teil ihrer Mitglieder.',
+  },
+
+  'cohorts.empty': 'Keine Kohorte in diesem Zeitraum',
+  'cohorts.empty.range': 'Niemand kam in {range} dazu: Wählen Sie einen weiteren Zeitraum.',
+  'cohorts.empty.filter': 'Die Filter lassen niemanden übrig: Heben Sie einen auf.',
+  'cohorts.empty.definition': '„{size}“ ist vielleicht zu eng: Wählen Sie Installationen.',
+  'cohorts.empty.environment': 'Das sind nur Testkäufe: Fragen Sie nach der Produktion.',
+  'cohorts.empty.source':
+    'Das Projekt hat noch keine Daten: Prüfen Sie, ob seine App Käufe sendet.',
+
+  'cohorts.legend': 'Legende',
+}

@@ -67,7 +67,12 @@ export function useGridSelection(options: GridSelectionOptions): GridSelection {
       drag.current?.()
     }
   }, [gridRef, range])
-  useEffect(() => () => range.set(null), [range, content])
+  const drawnOver = useRef(content)
+  useEffect(() => {
+    if (drawnOver.current === content) return
+    drawnOver.current = content
+    range.set(null)
+  }, [range, content])
 
   const onMove = useCallback(
     (from: GridPosition, to: GridPosition, extend: boolean) => {

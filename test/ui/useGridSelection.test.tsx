@@ -29,7 +29,9 @@ function Grid({
       {rows.map((row) => (
         <div role="row" key={row}>
           {[0, 1, 2, 3, 4, 5].map((column) => (
-            <div role="gridcell" key={column} tabIndex={-1} data-row={row} data-column={column} />
+            <div role="gridcell" key={column} tabIndex={-1} data-row={row} data-column={column}>
+              {row}
+            </div>
           ))}
         </div>
       ))}

@@ -70,7 +70,7 @@ describe('the people of an age', () => {
   })
 
   test('are everybody at every age of an answer that does not leave the young out, and it is said', () => {
-    const series = january.series.map((item) => ({ ...item, users: 100 }))
+    const series = january.series.map(({ period, revenue }) => point(period, revenue!, 100, 20))
     expect(read({ series }).whole.counting).toBe('everyone')
     expect(people({ series })[6]).toEqual(everybody)
   })

@@ -1,0 +1,55 @@
+import type { CohortGrid } from './grid.types.ts'
+
+/** The summary rows a table can end with: the total as the API gives it, the pooled mean, the median. */
+export type SummaryRow = 'total' | 'mean' | 'median'
+
+/** A line of the table: a cohort, the heading of a segment, or a summary row. */
+export type CohortLine = {
+  /** Key of the line: the same after sorting, refreshing and a change of metric. */
+  readonly id: string
+  /** What its numbers are read from: the whole answer's grid or its segment's. */
+  readonly grid: CohortGrid
+  /** The segment's value; null over the whole answer. */
+  readonly segment: string | null
+} & (
+  | {
+      readonly kind: 'cohort'
+      /** Index in `grid.rows`. */
+      readonly row: number
+      /** True for a cohort under the least size: dimmed, and left out of means. */
+      readonly isSmall: boolean
+    }
+  | { readonly kind: 'segment'; readonly label: string; readonly isFolded: boolean }
+  | { readonly kind: SummaryRow }
+)
+
+/** A line that is a cohort. */
+export type CohortRowLine = Extract<CohortLine, { kind: 'cohort' }>
+
+/** Identity of a cohort among all of a table: its segment and its start. */
+export const rowId = (segment: string | null, start: number): string => `${segment ?? ''}|${start}`
+
+/** The lines of a grid's cohorts in an order: indexes of `grid.rows`. */
+export function cohortLines(
+  grid: CohortGrid,
+  order: readonly number[],
+  segment: string | null = null,
+  minSize = 0,
+): readonly CohortLine[] {
+  return order.map((row) => {
+    const { start, size } = grid.rows[row]!
+    const id = rowId(segment, start)
+    return { kind: 'cohort', id, grid, segment, row, isSmall: size < minSize }
+  })
+}
+
+/** The summary lines of a grid; a total only where the API gives one. */
+export function summaryLines(
+  grid: CohortGrid,
+  kinds: readonly SummaryRow[],
+  segment: string | null = null,
+): readonly CohortLine[] {
+  return kinds
+    .filter((kind) => kind !== 'total' || grid.total)
+    .map((kind) => ({ kind, id: `${segment ?? ''}|${kind}`, grid, segment }))
+}

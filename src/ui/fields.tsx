@@ -14,6 +14,8 @@ export interface SelectFieldProps {
   readonly choices: readonly Choice[]
   readonly onChange: (value: string) => void
   readonly disabled?: boolean
+  /** Twice as wide as other fields, for long choices. */
+  readonly wide?: boolean
 }
 
 /** A native select with its label. A value that is not among the choices is shown as it is, never replaced. */
@@ -23,11 +25,12 @@ export function SelectField({
   choices,
   onChange,
   disabled = false,
+  wide = false,
 }: SelectFieldProps) {
   const known = choices.some((choice) => choice.value === value)
   const shown = known ? choices : [{ value, label: value }, ...choices]
   return (
-    <Field label={label}>
+    <Field label={label} wide={wide}>
       {(id) => (
         <select
           id={id}
@@ -84,10 +87,42 @@ export function DateField({ label, value, onChange }: DateFieldProps) {
   )
 }
 
-function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+/** Props of `CheckField`. */
+export interface CheckFieldProps {
+  readonly label: string
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+  readonly disabled?: boolean
+}
+
+/** A native checkbox with its label beside it. */
+export function CheckField({ label, checked, onChange, disabled = false }: CheckFieldProps) {
+  return (
+    <label className="qv-check" data-disabled={disabled ? '' : undefined}>
+      <input
+        type="checkbox"
+        className="qv-checkbox"
+        checked={checked}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span className="qv-check-label">{label}</span>
+    </label>
+  )
+}
+
+function Field({
+  label,
+  wide = false,
+  children,
+}: {
+  label: string
+  wide?: boolean
+  children: (id: string) => ReactNode
+}) {
   const id = useId()
   return (
-    <div className="qv-field">
+    <div className="qv-field" data-wide={wide ? '' : undefined}>
       <label className="qv-label" htmlFor={id}>
         {label}
       </label>

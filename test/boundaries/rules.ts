@@ -10,7 +10,8 @@ interface Rule {
 }
 
 const PURE = 'src/resources/$1/(?!operations|schemas|queries|hooks|use)[^/]+\\.ts'
-const CALENDAR = 'src/core/calendar.ts'
+/** The pure files of core that models and what draws them share. */
+const SHARED = 'src/core/(calendar|ranges|viewParts)\\.ts'
 
 const RULES: readonly Rule[] = [
   { of: /^src\/core\//, may: ['src/core/.+', 'valibot'] },
@@ -55,7 +56,7 @@ const RULES: readonly Rule[] = [
   },
   {
     of: /^src\/resources\/([^/]+)\/[^/]+Panel\.tsx$/,
-    may: ['src/resources/$1/.+', 'src/react/.+', 'src/ui/.+', 'src/i18n/.+', CALENDAR, 'react'],
+    may: ['src/resources/$1/.+', 'src/react/.+', 'src/ui/.+', 'src/i18n/.+', SHARED, 'react'],
     mayName: ['src/core/.+'],
   },
   {
@@ -66,7 +67,7 @@ const RULES: readonly Rule[] = [
       'src/resources/$1/[^/]+\\.tsx',
       'src/ui/.+',
       'src/i18n/.+',
-      CALENDAR,
+      SHARED,
       'react',
     ],
   },
@@ -77,18 +78,18 @@ const RULES: readonly Rule[] = [
       'src/resources/$1/(use[^/]+\\.ts|[^/]+\\.tsx)',
       'src/ui/.+',
       'src/i18n/.+',
-      CALENDAR,
+      SHARED,
       'react',
     ],
   },
   {
     of: /^src\/resources\/([^/]+)\/[^/]+Csv\.ts$/,
-    may: [PURE, CALENDAR, 'papaparse'],
+    may: [PURE, SHARED, 'papaparse'],
     mayName: ['src/i18n/.+', 'src/resources/$1/operations.ts', 'src/core/operation.ts'],
   },
   {
     of: /^src\/resources\/([^/]+)\/[^/]+\.ts$/,
-    may: [PURE, CALENDAR],
+    may: [PURE, SHARED],
     mayName: ['src/i18n/.+', 'src/resources/$1/operations.ts', 'src/core/operation.ts'],
   },
   {
@@ -102,6 +103,18 @@ const RULES: readonly Rule[] = [
       'src/sandbox/.+',
       'src/core/.+',
       'src/resources/all.ts',
+      'src/resources/[^/]+/[^/]+\\.model\\.ts',
+      'papaparse',
+    ],
+    mayName: ['src/resources/[^/]+/.+\\.ts'],
+  },
+  {
+    of: /^src\/doctor\//,
+    may: [
+      'src/doctor/.+',
+      'src/core/.+',
+      'src/resources/all.ts',
+      'src/resources/cohorts/metrics.ts',
       'src/resources/[^/]+/[^/]+\\.model\\.ts',
       'papaparse',
     ],

@@ -1,0 +1,102 @@
+'use client'
+import { lazy, Suspense, useId } from 'react'
+import { CheckField, type Choice } from './fields.tsx'
+import { useControlTexts } from './useControlTexts.ts'
+import { usePopover } from './usePopover.ts'
+
+/** Props of `FilterField`. */
+export interface FilterFieldProps {
+  readonly label: string
+  readonly choices: readonly Choice[]
+  /** Values chosen; none means all. */
+  readonly value: readonly string[]
+  readonly onChange: (value: readonly string[]) => void
+}
+
+/** Lists longer than this are searched. */
+const LONG = 50
+
+// Few projects have lists that long: what searches them comes with the first that is opened.
+const SearchList = lazy(() =>
+  import('./SearchList.tsx').then((module) => ({ default: module.SearchList })),
+)
+
+/** Any number of values of one attribute: a button that opens checkboxes, or a searchable list where there are more than 50. */
+export function FilterField({ label, choices, value, onChange }: FilterFieldProps) {
+  const { t, format } = useControlTexts()
+  const { button, panel, wasOpened } = usePopover()
+  const id = useId()
+  // A chosen value that is not offered is shown as it is, so that it can be put away.
+  const unlisted = value
+    .filter((code) => !choices.some((choice) => choice.value === code))
+    .map((code) => ({ value: code, label: code }))
+  const all = [...unlisted, ...choices]
+  const first = all.find((choice) => choice.value === value[0])
+  const summary =
+    value.length === 0
+      ? t('controls.filter.any')
+      : value.length === 1
+        ? (first?.label ?? value[0])
+        : t('controls.filter.some', { count: value.length, n: format.count(value.length) })
+  return (
+    <div className="qv-field">
+      <span className="qv-label" id={`${id}label`}>
+        {label}
+      </span>
+      <button
+        ref={button}
+        type="button"
+        id={`${id}button`}
+        className="qv-input qv-opener"
+        aria-haspopup="dialog"
+        aria-labelledby={`${id}label ${id}button`}
+        data-chosen={value.length > 0 ? '' : undefined}
+      >
+        {summary}
+      </button>
+      <div
+        ref={panel}
+        id={`${id}panel`}
+        popover="auto"
+        role="dialog"
+        aria-labelledby={`${id}label`}
+        className="qv-popover"
+      >
+        {wasOpened && (
+          <>
+            {all.length > LONG ? (
+              <Suspense fallback={<p className="qv-choices-note">{t('controls.loading')}</p>}>
+                <SearchList label={label} choices={all} value={value} onChange={onChange} />
+              </Suspense>
+            ) : (
+              <div className="qv-choices" role="group" aria-label={label}>
+                {all.map((choice) => (
+                  <CheckField
+                    key={choice.value}
+                    label={choice.label}
+                    checked={value.includes(choice.value)}
+                    onChange={(on) =>
+                      onChange(
+                        on
+                          ? [...value, choice.value]
+                          : value.filter((code) => code !== choice.value),
+                      )
+                    }
+                  />
+                ))}
+              </div>
+            )}
+            <button
+              type="button"
+              className="qv-button"
+              aria-disabled={value.length === 0}
+              onClick={() => onChange([])}
+            >
+              {t('controls.filter.clear')}
+            </button>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}

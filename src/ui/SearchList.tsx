@@ -1,0 +1,67 @@
+'use client'
+import { Combobox } from '@base-ui/react/combobox'
+import { useEffect, useMemo, useRef } from 'react'
+import type { Choice } from './fields.tsx'
+import { useControlTexts } from './useControlTexts.ts'
+
+/** Props of `SearchList`. */
+export interface SearchListProps {
+  readonly label: string
+  readonly choices: readonly Choice[]
+  readonly value: readonly string[]
+  readonly onChange: (value: readonly string[]) => void
+}
+
+/** As many as a person looks through; more are found by typing. */
+const SHOWN = 100
+
+/** A long list that is narrowed by typing, for any number of choices. Loaded on first opening. */
+export function SearchList({ label, choices, value, onChange }: SearchListProps) {
+  const { t, format } = useControlTexts()
+  const chosen = useMemo(() => {
+    const known = new Map(choices.map((choice) => [choice.value, choice]))
+    return value.map((code) => known.get(code) ?? { value: code, label: code })
+  }, [choices, value])
+  const input = useRef<HTMLInputElement>(null)
+  // Once: it came after its popover had opened.
+  useEffect(() => input.current?.focus({ preventScroll: true }), [])
+  return (
+    <Combobox.Root
+      inline
+      open
+      multiple
+      items={choices}
+      limit={SHOWN}
+      value={chosen}
+      isItemEqualToValue={isSame}
+      onValueChange={(items) => onChange(items.map((item) => item.value))}
+      autoHighlight
+    >
+      <Combobox.Input
+        ref={input}
+        className="qv-input"
+        aria-label={t('controls.filter.search', { attribute: label })}
+        placeholder={t('controls.filter.search', { attribute: label })}
+      />
+      {choices.length > SHOWN && (
+        <p className="qv-choices-note">
+          {t('controls.filter.limit', {
+            n: format.count(SHOWN),
+            all: format.count(choices.length),
+          })}
+        </p>
+      )}
+      <Combobox.Empty className="qv-choices-note">{t('controls.filter.none')}</Combobox.Empty>
+      <Combobox.List className="qv-choices" aria-label={label}>
+        {(choice: Choice) => (
+          <Combobox.Item key={choice.value} value={choice} className="qv-choice">
+            <span className="qv-choice-mark" aria-hidden="true" />
+            {choice.label}
+          </Combobox.Item>
+        )}
+      </Combobox.List>
+    </Combobox.Root>
+  )
+}
+
+const isSame = (a: Choice, b: Choice) => a.value === b.value

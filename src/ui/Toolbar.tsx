@@ -1,0 +1,38 @@
+'use client'
+import type { ReactNode } from 'react'
+import { useControlTexts } from './useControlTexts.ts'
+
+/** Props of `Toolbar`. */
+export interface ToolbarProps {
+  /** What the controls are for, for screen readers; "Question" unless given. */
+  readonly label?: string
+  /** The few controls that are used most, always in view. */
+  readonly children: ReactNode
+  /** The others, folded away until they are asked for. What loads late belongs here: nothing below moves when it comes. */
+  readonly more?: ReactNode
+  /** How many of the folded ones are not as at first; the fold says so. */
+  readonly changed?: number
+}
+
+/** The controls of a panel: a few in view, the rest behind one disclosure. */
+export function Toolbar({ label, children, more, changed = 0 }: ToolbarProps) {
+  const { t, format } = useControlTexts()
+  return (
+    <fieldset className="qv-toolbar" aria-label={label ?? t('controls.title')}>
+      <div className="qv-toolbar-fields">{children}</div>
+      {more && (
+        <details className="qv-more">
+          <summary className="qv-more-summary">
+            {t('controls.more')}
+            {changed > 0 && (
+              <span className="qv-more-count">
+                {t('controls.more.changed', { count: changed, n: format.count(changed) })}
+              </span>
+            )}
+          </summary>
+          <div className="qv-toolbar-fields">{more}</div>
+        </details>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,107 @@
+import type { CellState, CohortValue } from './grid.types.ts'
+
+/** A block of the table as it is copied: from the grid, so cells that are not on the screen are in it. */
+export interface CopiedBlock {
+  /** Headings: the cohorts', the sizes' and the periods'. */
+  readonly headings: readonly string[]
+  readonly lines: readonly CopiedLine[]
+  /** Sentences under the block: the question, and which numbers are not complete. */
+  readonly notes: readonly string[]
+}
+
+/** One line of a copied block. */
+export interface CopiedLine {
+  readonly heading: string
+  readonly size: number | null
+  readonly cells: readonly Pick<CohortValue, 'value' | 'state'>[]
+}
+
+/**
+ * A block for the clipboard, as tab-separated text and as an HTML table. Numbers are plain, with the decimal mark of the
+ * viewer's locale, as that is how their spreadsheet reads them; shares are fractions. No value is an empty cell, never 0;
+ * what is not complete is italic in HTML and named in the notes.
+ */
+export function copyBlock(
+  { headings, lines, notes }: CopiedBlock,
+  locale: string,
+): { text: string; html: string } {
+  const number = plainNumber(locale)
+  const shown = (value: number | null) => (value === null ? '' : number(value))
+  const rows = lines.map(({ heading, size, cells }) => [
+    inert(heading),
+    shown(size),
+    ...cells.map(({ value }) => shown(value)),
+  ])
+  const text = [headings.map(inert), ...rows, [''], ...notes.map((note) => [inert(note)])]
+  const htmlRows = lines.map(({ heading, size, cells }) =>
+    [
+      `<th>${escapeHtml(inert(heading))}</th>`,
+      numberCell(size, shown(size), true),
+      ...cells.map(({ value, state }) => numberCell(value, shown(value), state === 'final')),
+    ].join(''),
+  )
+  const head = headings.map((heading) => `<th>${escapeHtml(inert(heading))}</th>`).join('')
+  return {
+    text: text.map((fields) => fields.map(quoted).join('\t')).join('\r\n'),
+    html: [
+      '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><meta charset="utf-8">',
+      `<table><thead><tr>${head}</tr></thead>`,
+      `<tbody>${htmlRows.map((cells) => `<tr>${cells}</tr>`).join('')}</tbody></table>`,
+      ...notes.map((note) => `<p>${escapeHtml(inert(note))}</p>`),
+      '</html>',
+    ].join(''),
+  }
+}
+
+/** The cells of a block that have a number which is not complete, by state, as `cohort column`. */
+export function unfinishedCells({
+  headings,
+  lines,
+}: Pick<CopiedBlock, 'headings' | 'lines'>): ReadonlyMap<CellState, readonly string[]> {
+  const found = new Map<CellState, string[]>()
+  for (const { heading, cells } of lines)
+    for (const [index, { value, state }] of cells.entries()) {
+      if (value === null || state === 'final') continue
+      const names = found.get(state) ?? []
+      names.push(`${heading} ${headings[index + LEADING]}`)
+      found.set(state, names)
+    }
+  return found
+}
+
+// The cohort and its size stand before the periods.
+const LEADING = 2
+
+// Fifteen digits are what a spreadsheet keeps; the sixteenth is the noise of a binary fraction.
+const PLAIN = /* @__PURE__ */ new Intl.NumberFormat('en-US', {
+  useGrouping: false,
+  maximumSignificantDigits: 15,
+})
+
+function plainNumber(locale: string): (value: number) => string {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5)
+  const hasComma = parts.some(({ type, value }) => type === 'decimal' && value === ',')
+  return (value) => (hasComma ? PLAIN.format(value).replace('.', ',') : PLAIN.format(value))
+}
+
+/** Excel takes the number from `x:num`, whatever its locale makes of the text. */
+function numberCell(value: number | null, shown: string, isFinal: boolean): string {
+  if (value === null) return '<td></td>'
+  return `<td x:num="${value}">${isFinal ? shown : `<i>${shown}</i>`}</td>`
+}
+
+/** A text that is one cell, and none that a spreadsheet would run. */
+function inert(text: string): string {
+  const line = text.replaceAll(/[\t\r\n]+/g, ' ')
+  return FORMULA.test(line) ? `'${line}` : line
+}
+
+/** A text with a quotation mark would else run on to the next one. */
+const quoted = (text: string): string =>
+  text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text
+
+// Any of these first, also after white space or as its full-width twin.
+const FORMULA = /^[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -1,6 +1,7 @@
+import { charts } from './en/charts.ts'
 import { cohorts } from './en/cohorts.ts'
 import { common } from './en/common.ts'
 import { controls } from './en/controls.ts'
 
 /** The English texts: source of the keys for every language. `{name}` marks what is filled in. */
-export const en = { ...common, ...controls, ...cohorts } as const
+export const en = { ...common, ...controls, ...cohorts, ...charts } as const

@@ -1,7 +1,8 @@
 import type { Messages } from '../messages.ts'
+import { charts } from './de/charts.ts'
 import { cohorts } from './de/cohorts.ts'
 import { common } from './de/common.ts'
 import { controls } from './de/controls.ts'
 
 /** The German texts, whole: `messages={de}` on the provider, beside `locale="de-DE"`. */
-export const de: Messages = { ...common, ...controls, ...cohorts }
+export const de: Messages = { ...common, ...controls, ...cohorts, ...charts }

@@ -1,5 +1,4 @@
 'use client'
-import type { Texts } from '../../i18n/useTexts.ts'
 import { useCohortPanelTexts } from './useCohortTexts.ts'
 import { DateField, SelectField, type Choice } from '../../ui/fields.tsx'
 import { FieldSkeleton } from '../../ui/Skeleton.tsx'
@@ -89,7 +88,11 @@ const USUAL_ATTRIBUTES = 4
 type Chosen = 'metric' | 'view' | 'mode' | 'grouping' | 'definition' | 'revenueType' | 'currency'
 
 /** Choices of the controls: the project's own, in our words where we know the code, else in the API's. */
-function controlChoices(texts: Texts, value: CohortPanelView, meta: CohortsMeta | undefined) {
+function controlChoices(
+  texts: ReturnType<typeof useCohortPanelTexts>,
+  value: CohortPanelView,
+  meta: CohortsMeta | undefined,
+) {
   const { t } = texts
   const metrics = named(COHORT_METRICS, (code) => t(`controls.metric.${code}`))
   const groupings = named(GROUPINGS, (code) => t(`controls.grouping.${code}`))

@@ -1,0 +1,68 @@
+'use client'
+import { useChartTexts } from './useChartTexts.ts'
+
+/** A column of numbers. */
+export interface ChartTableColumn {
+  readonly id: string
+  readonly label: string
+}
+
+/** A row: its heading, and a text for each column. */
+export interface ChartTableRow {
+  readonly id: string | number
+  readonly heading: string
+  readonly texts: readonly string[]
+}
+
+/** Props of `ChartTable`. */
+export interface ChartTableProps {
+  /** Accessible name: that of the chart. */
+  readonly label: string
+  /** Heading of the column of row headings. */
+  readonly corner: string
+  readonly columns: readonly ChartTableColumn[]
+  readonly rows: readonly ChartTableRow[]
+}
+
+/** The numbers of a chart as a table, folded away: for who cannot see the picture, and for who wants to copy it. */
+export function ChartTable({ label, corner, columns, rows }: ChartTableProps) {
+  const { t } = useChartTexts()
+  return (
+    <details className="qv-chart-data">
+      <summary className="qv-chart-summary">{t('charts.table')}</summary>
+      <div className="qv-chart-scroll" aria-label={label} {...SCROLLED}>
+        <table className="qv-chart-table" aria-label={label}>
+          <thead>
+            <tr>
+              <th className="qv-chart-heading" scope="col">
+                {corner}
+              </th>
+              {columns.map((column) => (
+                <th key={column.id} className="qv-chart-heading" scope="col">
+                  {column.label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <th className="qv-chart-heading" scope="row">
+                  {row.heading}
+                </th>
+                {columns.map((column, index) => (
+                  <td key={column.id} className="qv-chart-cell">
+                    {row.texts[index]}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  )
+}
+
+// A box that scrolls must be reached by the keyboard, too.
+const SCROLLED = { role: 'region', tabIndex: 0 } as const

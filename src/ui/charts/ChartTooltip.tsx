@@ -1,0 +1,41 @@
+'use client'
+import { useRef, type ReactNode } from 'react'
+import { useClientLayoutEffect } from './useMeasured.ts'
+
+/** Props of `ChartTooltip`. */
+export interface ChartTooltipProps {
+  /** What it is about; null hides it. Its place is read again at each render. */
+  readonly anchor: { readonly current: Element | null }
+  readonly children: ReactNode
+}
+
+/** One tooltip for a whole chart, beside what is read and always inside the window. Screen readers are told by a live text. */
+export function ChartTooltip({ anchor, children }: ChartTooltipProps) {
+  const tip = useRef<HTMLDivElement>(null)
+  useClientLayoutEffect(() => {
+    const element = tip.current
+    if (!element) return
+    if (!children || !anchor.current) element.hidePopover?.()
+    else {
+      element.showPopover?.()
+      place(element, anchor.current.getBoundingClientRect())
+    }
+  })
+  return (
+    <div ref={tip} popover="manual" className="qv-tooltip" aria-hidden="true">
+      {children}
+    </div>
+  )
+}
+
+const GAP = 12
+
+/** To the right of the point, to the left where there is no room. */
+function place(tip: HTMLElement, at: DOMRect): void {
+  const { width, height } = tip.getBoundingClientRect()
+  const after = at.right + GAP
+  const left = after + width > window.innerWidth ? at.left - GAP - width : after
+  const top = Math.min(at.top + at.height / 2 - height / 2, window.innerHeight - height - GAP)
+  tip.style.setProperty('left', `${Math.max(GAP, left)}px`)
+  tip.style.setProperty('top', `${Math.max(GAP, top)}px`)
+}

@@ -1,0 +1,53 @@
+import { textWidth, type Frame } from './frame.ts'
+import type { ChartSeries } from './types.ts'
+
+/** The name of a line beside its last point. */
+export interface EndLabel {
+  readonly id: string
+  readonly text: string
+  readonly x: number
+  readonly y: number
+}
+
+/** Below this width lines are named by the legend only. */
+const LABELLED_WIDTH = 480
+const GAP = 8
+const LINE = 14
+const LONGEST = 22
+
+/** Room that the labels want after the last x, in pixels. */
+export function labelRoom(series: readonly ChartSeries[], width: number): number {
+  if (width < LABELLED_WIDTH || series.length < 2) return 0
+  return GAP + Math.max(...series.map(({ label }) => textWidth(shortened(label))))
+}
+
+/** Names every line at its end; a label in the way of another moves down or up, whichever is nearer. */
+export function endLabels(series: readonly ChartSeries[], frame: Frame): readonly EndLabel[] {
+  if (labelRoom(series, frame.width) === 0) return []
+  const placed: EndLabel[] = []
+  const wanted = series.flatMap(({ id, label, points }) => {
+    const last = points.findLast(({ y }) => y !== null)
+    if (!last) return []
+    const x = frame.x(last.x) + (frame.isRightToLeft ? -GAP : GAP)
+    return [{ id, text: shortened(label), x, y: frame.y(last.y ?? 0) }]
+  })
+  for (const label of wanted.toSorted((a, b) => a.y - b.y)) {
+    const shift = SHIFTS.find((by) => {
+      const y = label.y + by
+      const isInside = y > LINE / 2 && y < frame.plot.bottom
+      return isInside && !placed.some((other) => overlaps({ ...label, y }, other))
+    })
+    // Where there is no room at all the legend still names the line.
+    if (shift !== undefined) placed.push({ ...label, y: label.y + shift })
+  }
+  return placed
+}
+
+/** Up to four lines away from the end, nearest first. */
+const SHIFTS = Array.from({ length: 29 }, (_, step) => Math.ceil(step / 2) * (step % 2 ? 4 : -4))
+
+const overlaps = (a: EndLabel, b: EndLabel) =>
+  Math.abs(a.y - b.y) < LINE && Math.abs(a.x - b.x) < Math.max(textWidth(a.text), textWidth(b.text))
+
+const shortened = (label: string) =>
+  label.length > LONGEST ? `${label.slice(0, LONGEST - 1)}…` : label

@@ -1,0 +1,44 @@
+/** One point of a line. */
+export interface ChartPoint {
+  readonly x: number
+  /** Null where there is no number: the line breaks there. */
+  readonly y: number | null
+  /** Lower end of the uncertainty interval, in the unit of `y`; drawn together with `high`. */
+  readonly low?: number | undefined
+  /** Upper end of the uncertainty interval, in the unit of `y`. */
+  readonly high?: number | undefined
+  /** False while the number may still move: it is drawn hollow, and the line to it dashed. */
+  readonly isFinal: boolean
+}
+
+/** One line of a chart. */
+export interface ChartSeries {
+  /** Unique in the chart, and the same over renders: what is switched off stays off. */
+  readonly id: string
+  readonly label: string
+  /** In ascending order of `x`. */
+  readonly points: readonly ChartPoint[]
+  /** Drawn thicker, for a mean or a whole among its parts. @default false */
+  readonly emphasis?: boolean | undefined
+}
+
+/** A reference line across the plot. */
+export interface ChartMark {
+  readonly id: string
+  /** The axis that `at` is a value of: `x` draws a vertical line, `y` a horizontal one. */
+  readonly axis: 'x' | 'y'
+  readonly at: number
+  readonly label: string
+}
+
+/** A point of a chart: the id of its series and its index in the points of that series. */
+export interface ChartPosition {
+  readonly series: string
+  readonly index: number
+}
+
+/** What is said of one point: the sentence that is spoken and heads the tooltip, and what explains it. */
+export interface ChartDescription {
+  readonly sentence: string
+  readonly details: readonly string[]
+}

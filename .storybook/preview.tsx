@@ -20,7 +20,20 @@ const preview = definePreview({
     controls: { expanded: true },
     docs: { container: DocsPage },
     layout: 'padded',
-    options: { storySort: { order: ['Guides', ['Getting started'], 'Cohorts'] } },
+    options: {
+      storySort: {
+        order: [
+          'Guides',
+          [
+            'Getting started',
+            'Reading a cohort table',
+            'When is a number final?',
+            'What each metric means',
+          ],
+          'Cohorts',
+        ],
+      },
+    },
   },
   initialGlobals: { theme: 'light', locale: 'en-US', timeZone: 'UTC', network: 'fast' },
   globalTypes: {

@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import type { Decorator } from '@storybook/react-vite'
 import { StrictMode, useMemo, type ReactNode } from 'react'
 import { QonversionProvider } from '../src/entries/index.ts'
+import { de } from '../src/entries/locales/de.ts'
 import { createSandbox } from '../src/entries/sandbox.ts'
 import { shape, type Backends, type Network } from './network.ts'
 
@@ -54,9 +55,11 @@ function Backend({
       key={network}
       scope={`sandbox:stories:${network}`}
       {...{ fetcher, queryClient, theme, locale, timeZone }}
+      {...(locale.startsWith('de') && { messages: de })}
       now={NOW}
     >
-      {children}
+      {/* The direction is the host page's to set. */}
+      <div dir={locale.startsWith('ar') ? 'rtl' : undefined}>{children}</div>
     </QonversionProvider>
   )
 }

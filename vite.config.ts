@@ -11,6 +11,7 @@ const doors = [
   'server.browser',
   'sandbox',
   'testing',
+  'doctor',
   'locales/de',
 ]
 

@@ -1,0 +1,92 @@
+import { QonversionApiError, QonversionError, ResponseShapeError } from '../core/errors.ts'
+import { execute } from '../core/execute.ts'
+import type { Fetcher } from '../core/fetcher.ts'
+import type { Operation } from '../core/operation.ts'
+import { collectId, questionOf, readsInOrder, type Found } from './plan.ts'
+
+/** How a read went: `fits`, `partly` (rows were set aside), `unknown` layout, `refused` by the API, `unanswered`, or `skipped` for want of an id. */
+export type Outcome = 'fits' | 'partly' | 'unknown' | 'refused' | 'unanswered' | 'skipped'
+
+/** One read and what came of it. */
+export interface Finding {
+  readonly operation: Operation
+  readonly outcome: Outcome
+  /** What happened, in words; never a value of the answer. */
+  readonly detail: string
+  /** What was asked; empty when nothing was. */
+  readonly input: Readonly<Record<string, unknown>>
+  /** The checked answer, where there is one. */
+  readonly answer?: unknown
+  /** The body as it came, where one came. */
+  readonly raw?: unknown
+}
+
+/** Asks every read operation once, one after the other. `now` in Unix seconds. */
+export async function examine(
+  operations: readonly Operation[],
+  fetcher: Fetcher,
+  now: number,
+  onFinding: (finding: Finding) => void = () => {},
+): Promise<Finding[]> {
+  const found: Found = new Map()
+  const findings: Finding[] = []
+  for (const operation of readsInOrder(operations)) {
+    const question = questionOf(operation, found, now)
+    const finding =
+      'lacking' in question
+        ? skipped(operation, question.lacking)
+        : await ask(operation, question.input, fetcher)
+    collectId(operation, finding.answer, found)
+    findings.push(finding)
+    onFinding(finding)
+  }
+  return findings
+}
+
+const skipped = (operation: Operation, lacking: string): Finding => ({
+  operation,
+  outcome: 'skipped',
+  detail: `the project lists nothing that gives a ${lacking}`,
+  input: {},
+})
+
+async function ask(
+  operation: Operation,
+  input: Readonly<Record<string, unknown>>,
+  fetcher: Fetcher,
+): Promise<Finding> {
+  let raw: unknown
+  let setAside = 0
+  const watched: Fetcher = async (path, init) => {
+    const response = await fetcher(path, init)
+    // The body again, for the sample: what cannot be read is told by execute.
+    raw = await response
+      .clone()
+      .json()
+      .catch(() => undefined)
+    return response
+  }
+  try {
+    const answer = await execute(operation, input, {
+      fetcher: watched,
+      onDrift: ({ rows }) => void (setAside += rows),
+    })
+    const outcome = setAside > 0 ? 'partly' : 'fits'
+    const detail = setAside > 0 ? `${setAside} rows do not fit and were set aside` : ''
+    return { operation, outcome, detail, input, answer, raw }
+  } catch (error) {
+    return { operation, outcome: outcomeOf(error), detail: wordsOf(error), input, raw }
+  }
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof ResponseShapeError) return 'unknown'
+  return error instanceof QonversionApiError ? 'refused' : 'unanswered'
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof ResponseShapeError)
+    return error.problems.map(({ path, message }) => `${path || 'answer'}: ${message}`).join('; ')
+  if (error instanceof QonversionApiError) return `${error.status} ${error.code}: ${error.message}`
+  return error instanceof QonversionError ? error.message : String(error)
+}

@@ -1,0 +1,81 @@
+import { addPeriods, startOf } from '../core/calendar.ts'
+import { pathNames, type Operation, type OperationId } from '../core/operation.ts'
+import { isPlain } from '../core/plain.ts'
+
+/** Ids met so far, by the name of the input that takes them. */
+export type Found = Map<string, string>
+
+/** The input to ask a read with, or the name of an id that no list has given. */
+export type Question =
+  | { readonly input: Readonly<Record<string, unknown>> }
+  | { readonly lacking: string }
+
+/** Where an id to ask with is read: the list that has rows of its kind. */
+const LISTED: Readonly<Record<string, OperationId>> = {
+  customer_id: 'v4ListCustomers',
+  experiment_id: 'v4ListExperiments',
+  export_id: 'v4ListExports',
+  offering_id: 'v4ListOfferings',
+  product_id: 'v4ListProducts',
+  segment_id: 'v4ListSegments',
+}
+
+/** Reads in the order to ask them: lists first, because the others need their ids. Writes are left out. */
+export function readsInOrder(operations: readonly Operation[]): readonly Operation[] {
+  const lists = new Set<OperationId>(Object.values(LISTED))
+  const reads = operations.filter(({ kind }) => kind === 'read')
+  return [...reads.filter(({ id }) => lists.has(id)), ...reads.filter(({ id }) => !lists.has(id))]
+}
+
+/** What to ask a read, over the last whole months before `now` (Unix seconds). */
+export function questionOf(operation: Operation, found: Found, now: number): Question {
+  const input: Record<string, unknown> = { ...ANALYTICS[operation.id]?.(alignedRange(now)) }
+  for (const name of pathNames(operation)) {
+    const id = input[name] ?? found.get(name)
+    if (id === undefined) return { lacking: name }
+    input[name] = id
+  }
+  if (operation.id !== 'v4GetExperimentsSummary') return { input }
+  const experiment = found.get('experiment_id')
+  return experiment === undefined
+    ? { lacking: 'experiment_id' }
+    : { input: { filter: { experiment_uid: [experiment] } } }
+}
+
+/** Keeps the id of a list's first row for the reads that need one. */
+export function collectId(operation: Operation, answer: unknown, found: Found): void {
+  const name = Object.keys(LISTED).find((key) => LISTED[key] === operation.id)
+  const rows = isPlain(answer) && Array.isArray(answer['data']) ? answer['data'] : []
+  const first: unknown = rows[0]
+  if (name !== undefined && isPlain(first) && typeof first['id'] === 'string')
+    found.set(name, first['id'])
+}
+
+const MONTHS = 6
+
+/** The same whole months for every analytics call, so that their figures are of the same people. Unix seconds. */
+function alignedRange(now: number): Range {
+  const to = startOf('month', now)
+  return { from: addPeriods('month', to, -MONTHS), to }
+}
+
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+const cohorts = ({ from, to }: Range) => ({ cohort_from: from, cohort_to: to, mode: 'by_days' })
+
+/** What the analytics reads are asked; every other read is asked for its first page or by id. */
+const ANALYTICS: Readonly<
+  Partial<Record<OperationId, (range: Range) => Readonly<Record<string, unknown>>>>
+> = {
+  v4GetCohortAnalyticsData: (range) => ({ ...cohorts(range), grouping: 'month' }),
+  v4GetLtvAnalyticsData: cohorts,
+  v4GetLtvTrialConversionAnalyticsData: cohorts,
+  v4GetAnalyticsChartData: (range) => ({ chart_code: 'sales', ...range, unit: 'month' }),
+  v4GetAnalyticsChartMetadata: () => ({ chart_code: 'sales' }),
+  v4GetAnalyticsCardData: () => ({ card_code: 'realtime' }),
+  // Without it the API writes new insights, which is more than reading.
+  v4GetAnalyticsInsights: () => ({ cached_only: true }),
+}

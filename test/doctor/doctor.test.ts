@@ -1,0 +1,132 @@
+// @vitest-environment node
+import { describe, expect, test } from 'vitest'
+import { runDoctor } from '../../src/doctor/doctor.ts'
+import { createSandbox } from '../../src/entries/sandbox.ts'
+import { operations } from '../../src/resources/all.ts'
+
+const now = new Date('2026-04-22T09:00:00Z')
+const KEY = 'sk_sandbox_demo'
+const BASE = 'https://qonversion.test/v4'
+
+interface Visit {
+  readonly lines: readonly string[]
+  readonly requests: readonly Request[]
+  readonly bodies: readonly string[]
+  readonly fits: boolean
+}
+
+/** Runs the doctor against a sandbox whose answers may be rewritten on the way. */
+async function visit(
+  rewrite: (path: string, body: unknown) => unknown = (_, body) => body,
+  options: { table?: string } = {},
+): Promise<Visit> {
+  const sandbox = createSandbox({ seed: 3, now, customers: 2000, secretKey: KEY })
+  const lines: string[] = []
+  const requests: Request[] = []
+  const bodies: string[] = []
+  const fetch: typeof globalThis.fetch = async (address, init) => {
+    const request = new Request(address, init)
+    requests.push(request)
+    const answer = await sandbox.handle(request)
+    const body = rewrite(new URL(request.url).pathname, await answer.json())
+    bodies.push(JSON.stringify(body))
+    return Response.json(body, { status: answer.status })
+  }
+  const fits = await runDoctor({
+    base: BASE,
+    key: KEY,
+    now: now.getTime() / 1000,
+    print: (line) => lines.push(line),
+    fetch,
+    ...options,
+  })
+  return { lines, requests, bodies, fits }
+}
+
+const isCohorts = (path: string) => path.endsWith('/analytics/cohorts')
+
+describe('the doctor over a healthy project', async () => {
+  const healthy = await visit()
+
+  test('calls every read operation once, and nothing else', () => {
+    const reads = operations.filter(({ kind }) => kind === 'read').map(({ id }) => id)
+    const named = healthy.lines.filter((line) => reads.some((id) => line.includes(` ${id}`)))
+    expect(named.filter((line) => /^(fits|skipped)/.test(line))).toHaveLength(reads.length)
+    expect(healthy.requests.every(({ method }) => method === 'GET')).toBe(true)
+    expect(new Set(healthy.requests.map(({ url }) => url)).size).toBe(healthy.requests.length)
+  })
+
+  test('finds every shape and identity to fit, and the basis of each ratio', () => {
+    expect(healthy.lines.filter((line) => /^(UNKNOWN|REFUSED|FAILS|partly)/.test(line))).toEqual([])
+    expect(healthy.lines.filter((line) => line.startsWith('holds')).length).toBeGreaterThan(8)
+    expect(healthy.lines).toContain(
+      'Basis found: revenue: period, payers: period, subscriptions: period, arpu: period, arppu: period, arpas: period',
+    )
+    expect(healthy.fits).toBe(true)
+  })
+
+  test('sends the key to the address alone and prints it nowhere', () => {
+    expect(healthy.requests.every(({ url }) => url.startsWith(`${BASE}/`))).toBe(true)
+    expect(healthy.lines.join('\n')).not.toContain(KEY)
+  })
+
+  test('prints a sample that holds no value of an answer', () => {
+    const sample = JSON.parse(healthy.lines.at(-2)!) as { answer: unknown }[]
+    const values = leaves(sample.map(({ answer }) => answer))
+    const kinds = /^(<[a-z ]+>|… \d+ more|analytics_[a-z_]+|by_days|month|usd|true|false|null)$/
+    expect(values.length).toBeGreaterThan(20)
+    expect(values.filter((value) => !kinds.test(value))).toEqual([])
+  })
+})
+
+describe('the doctor says what is wrong', () => {
+  test('with a shape that this package does not know', async () => {
+    const { lines, fits } = await visit((path, body) => (isCohorts(path) ? { table: [] } : body))
+    expect(lines.find((line) => line.includes('v4GetCohortAnalyticsData'))).toMatch(
+      /^UNKNOWN .*object: .*grouping: /,
+    )
+    expect(lines).toContain('It could not be read.')
+    expect(fits).toBe(false)
+  })
+
+  test('with figures that mean something else', async () => {
+    const { lines, fits } = await visit((path, body) => {
+      if (!isCohorts(path)) return body
+      const answer = body as { total: { periods: ({ revenue: number } | null)[] } }
+      answer.total.periods[0]!.revenue *= 2
+      return answer
+    })
+    expect(lines.filter((line) => line.startsWith('FAILS'))).toEqual([
+      expect.stringMatching(/total of a column.*first at total, column 1/),
+    ])
+    expect(fits).toBe(false)
+  })
+
+  test('with the key, the address or the right to read', async () => {
+    const wrong = { key: KEY, now: 0, print: () => {} }
+    await expect(runDoctor({ ...wrong, base: 'http://qonversion.test/v4' })).rejects.toThrow(
+      /https/,
+    )
+    await expect(runDoctor({ ...wrong, base: BASE, key: ' ' })).rejects.toThrow(
+      /QONVERSION_SECRET_KEY/,
+    )
+    const lines: string[] = []
+    const fits = await runDoctor({
+      ...wrong,
+      base: BASE,
+      print: (line) => lines.push(line),
+      fetch: async () =>
+        Response.json(
+          { error: { type: 'request', code: 'control_unauthorized', message: 'No.' } },
+          { status: 401 },
+        ),
+    })
+    expect(lines.filter((line) => line.startsWith('REFUSED')).length).toBeGreaterThan(10)
+    expect(fits).toBe(false)
+  })
+})
+
+function leaves(value: unknown): string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(leaves)
+  return [String(value)]
+}

@@ -24,7 +24,7 @@ const SearchList = lazy(() =>
 /** Any number of values of one attribute: a button that opens checkboxes, or a searchable list where there are more than 50. */
 export function FilterField({ label, choices, value, onChange }: FilterFieldProps) {
   const { t, format } = useControlTexts()
-  const { button, panel, wasOpened } = usePopover()
+  const { button, panel, isOpen } = usePopover()
   const id = useId()
   // A chosen value that is not offered is shown as it is, so that it can be put away.
   const unlisted = value
@@ -62,7 +62,7 @@ export function FilterField({ label, choices, value, onChange }: FilterFieldProp
         aria-labelledby={`${id}label`}
         className="qv-popover"
       >
-        {wasOpened && (
+        {isOpen && (
           <>
             {all.length > LONG ? (
               <Suspense fallback={<p className="qv-choices-note">{t('controls.loading')}</p>}>

@@ -1,6 +1,6 @@
 'use client'
 import { Combobox } from '@base-ui/react/combobox'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Choice } from './fields.tsx'
 import { useControlTexts } from './useControlTexts.ts'
 
@@ -18,6 +18,16 @@ const SHOWN = 100
 /** A long list that is narrowed by typing, for any number of choices. Loaded on first opening. */
 export function SearchList({ label, choices, value, onChange }: SearchListProps) {
   const { t, format } = useControlTexts()
+  const [query, setQuery] = useState('')
+  // Those chosen when it opened come first: in a long list they would be out of reach.
+  const [first] = useState(() => new Set(value))
+  const items = useMemo(
+    () => [
+      ...choices.filter((choice) => first.has(choice.value)),
+      ...choices.filter((choice) => !first.has(choice.value)),
+    ],
+    [choices, first],
+  )
   const chosen = useMemo(() => {
     const known = new Map(choices.map((choice) => [choice.value, choice]))
     return value.map((code) => known.get(code) ?? { value: code, label: code })
@@ -30,11 +40,16 @@ export function SearchList({ label, choices, value, onChange }: SearchListProps)
       inline
       open
       multiple
-      items={choices}
+      items={items}
       limit={SHOWN}
       value={chosen}
       isItemEqualToValue={isSame}
-      onValueChange={(items) => onChange(items.map((item) => item.value))}
+      onValueChange={(now) => onChange(now.map((choice) => choice.value))}
+      inputValue={query}
+      onInputValueChange={(text, { reason }) => {
+        // A choice would empty the search; the next one is often found by the same words.
+        if (reason !== 'input-clear') setQuery(text)
+      }}
       autoHighlight
     >
       <Combobox.Input

@@ -6,8 +6,8 @@ import { placeBelow } from './placeBelow.ts'
 export interface Popover {
   readonly button: RefObject<HTMLButtonElement | null>
   readonly panel: RefObject<HTMLDivElement | null>
-  /** True from the first opening on: what is inside need not be drawn before. */
-  readonly wasOpened: boolean
+  /** What is inside need only be drawn while this is true. */
+  readonly isOpen: boolean
 }
 
 /**
@@ -17,7 +17,7 @@ export interface Popover {
 export function usePopover(): Popover {
   const button = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
-  const [wasOpened, setWasOpened] = useState(false)
+  const [isOpen, setIsOpen] = useState(false)
 
   useEffect(() => {
     const [opener, popover] = [button.current, panel.current]
@@ -33,14 +33,14 @@ export function usePopover(): Popover {
     }
     const onToggle = (event: Event) => {
       release()
-      if ((event as ToggleEvent).newState !== 'open') return
-      setWasOpened(true)
+      const opens = (event as ToggleEvent).newState === 'open'
+      setIsOpen(opens)
+      if (!opens) return
       // It grows when what it holds is drawn or loaded, and then may fit elsewhere.
       sizes = new ResizeObserver(place)
       sizes.observe(popover)
       document.addEventListener('scroll', place, true)
       window.addEventListener('resize', place)
-      focusFirst(popover)
     }
     const onKeyDown = (event: KeyboardEvent) => moveFocus(event, popover)
     popover.addEventListener('toggle', onToggle)
@@ -53,13 +53,9 @@ export function usePopover(): Popover {
   }, [])
 
   useEffect(() => {
-    if (wasOpened && panel.current) focusFirst(panel.current)
-  }, [wasOpened])
-  return { button, panel, wasOpened }
-}
-
-function focusFirst(popover: HTMLElement): void {
-  popover.querySelector<HTMLElement>('input')?.focus({ preventScroll: true })
+    if (isOpen) panel.current?.querySelector('input')?.focus({ preventScroll: true })
+  }, [isOpen])
+  return { button, panel, isOpen }
 }
 
 /** Up and down go from checkbox to checkbox, beside the Tab key. */

@@ -4,8 +4,12 @@ export interface Format {
   money(value: number, currency: string): string
   /** A whole number of people or payments. */
   count(value: number): string
+  /** A number per person, for example 1.37 payments per member. */
+  rate(value: number): string
   /** A share (0.124 → 12.4%); never 0.0% for what is not zero, never 100.0% for what is not all. */
   percent(share: number): string
+  /** A difference of two shares in percentage points, without a unit (0.041 → 4.1, with a minus below zero). */
+  points(difference: number): string
   /** A UTC calendar day. Unix seconds in. */
   day(at: number): string
   /** The UTC calendar month that holds an instant. Unix seconds in. */
@@ -25,7 +29,12 @@ export function createFormat(locale: string, timeZone: string): Format {
   return {
     money: (value, currency) => money(locale, value, currency),
     count: (value) => numberFormat(locale, COUNT).format(value),
+    rate: (value) => numberFormat(locale, RATE).format(value),
     percent: (share) => percent(locale, share),
+    points: (difference) =>
+      numberFormat(locale, POINTS)
+        .format(difference * 100)
+        .replace(/^-/, '−'),
     day: (at) => plain(dateFormat(locale, UTC_DAY).format(at * 1000)),
     month: (at) => plain(dateFormat(locale, UTC_MONTH).format(at * 1000)),
     year: (at) => plain(dateFormat(locale, UTC_YEAR).format(at * 1000)),
@@ -40,6 +49,12 @@ export function createFormat(locale: string, timeZone: string): Format {
 const plain = (text: string) => text.replaceAll(/[\u2009\u202f]/g, ' ')
 
 const COUNT: Intl.NumberFormatOptions = { maximumFractionDigits: 0 }
+const RATE: Intl.NumberFormatOptions = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+const POINTS: Intl.NumberFormatOptions = {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  signDisplay: 'negative',
+}
 const PERCENT: Intl.NumberFormatOptions = {
   style: 'percent',
   minimumFractionDigits: 1,

@@ -35,14 +35,19 @@ export const cohorts = {
   'cohorts.metric.arpas': 'Revenue per payment (ARPAS)',
 
   'cohorts.view.absolute': 'Amounts',
+  'cohorts.view.cumulative': 'Added up',
+  'cohorts.view.perMember': 'Per member',
+  'cohorts.view.cumulativePerMember': 'Added up, per member',
   'cohorts.view.percentOfSize': '% of cohort size',
+  'cohorts.view.percentOfFirst': '% of first period',
+  'cohorts.view.percentOfPrevious': '% of period before',
 
   'cohorts.revenue.gross': 'gross',
   'cohorts.revenue.net': 'net of refunds and store commission, tax not deducted',
   'cohorts.mode.by_days': 'by calendar period',
   'cohorts.mode.by_renewals': 'by renewal',
 
-  'cohorts.readBack.percentOfSize': '{metric}, % of cohort size',
+  'cohorts.readBack.view': '{metric}, {view}',
   'cohorts.readBack':
     '{metric} · {revenue} · {currency} · {size} by {grouping} · {mode} · {range} (UTC) · {environment}',
   'cohorts.readBack.count':

@@ -6,7 +6,7 @@ import { sizeHeading } from './cohortTexts.ts'
 import { viewsOf } from './grid.views.model.ts'
 import { GROUPINGS } from './grouping.ts'
 import { COHORT_METRICS } from './metrics.ts'
-import type { CohortPanelView } from './panelView.model.ts'
+import { viewSituation, type CohortPanelView } from './panelView.model.ts'
 import type { CohortDefinition, CohortsMeta } from './types.ts'
 
 /** Props of `CohortControls`. */
@@ -98,7 +98,10 @@ function controlChoices(
   const groupings = named(GROUPINGS, (code) => t(`controls.grouping.${code}`))
   return {
     metrics: offer(meta?.metrics, metrics).filter((choice) => choice.value in metrics),
-    views: viewsOf(value.metric).map((view) => ({ value: view, label: t(`cohorts.view.${view}`) })),
+    views: viewsOf(value.metric, viewSituation(value)).map(({ view }) => ({
+      value: view,
+      label: t(`cohorts.view.${view}`),
+    })),
     modes: offer(
       meta?.modes,
       named(['by_days', 'by_renewals'], (code) => t(`controls.mode.${code}`)),

@@ -3,6 +3,7 @@ import { useCohortTexts } from './useCohortTexts.ts'
 import { numberText, type Reading } from './cohortTexts.ts'
 import { TOP_LEVEL } from './grid.colour.model.ts'
 import type { CellState } from './grid.types.ts'
+import { occurringStates } from './grid.states.model.ts'
 import { unitOf } from './grid.views.model.ts'
 import type { CohortTableModel } from './useCohortTable.ts'
 
@@ -13,7 +14,7 @@ export function CohortLegend({ model, reading }: { model: CohortTableModel; read
   const { t, format } = useCohortTexts()
   const { grid, anchor } = model
   const unit = unitOf(reading.metric, reading.view)
-  const occurring = new Set(grid.rows.flatMap((row) => row.states))
+  const occurring = occurringStates(grid)
   return (
     <div className="qv-legend" role="group" aria-label={t('cohorts.legend')}>
       <span className="qv-legend-ramp">

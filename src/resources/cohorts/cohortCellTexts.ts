@@ -21,7 +21,7 @@ export function describeCell(
 ): CellDescription {
   const { t } = texts
   const row = grid.rows[rowIndex]!
-  const cell = readCell(row, column, reading.metric, reading.view)
+  const cell = readCell(grid, rowIndex, column, reading)
   return {
     sentence: t('cohorts.describe', {
       cohort: rowHeading(texts, row, grid),
@@ -46,7 +46,7 @@ export function describeTotal(
   reading: Reading,
 ): CellDescription {
   const { t } = texts
-  const cell = readTotal(grid, column, reading.metric, reading.view)
+  const cell = readTotal(grid, column, reading)
   return {
     sentence: t('cohorts.describe', {
       cohort: t('cohorts.total'),

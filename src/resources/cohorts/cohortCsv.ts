@@ -54,7 +54,7 @@ export function cohortCsv({ grid, reading, question, asOf }: CsvSource): string 
         // The answer's labels are dates of the first cohort; each cohort has its own.
         period_label: periodStart(grid, row, index) ?? label,
       }
-      return line(cohort, index, readCell(row, index, reading.metric, reading.view))
+      return line(cohort, index, readCell(grid, row.index, index, reading))
     }),
   )
   const { total } = grid
@@ -66,7 +66,7 @@ export function cohortCsv({ grid, reading, question, asOf }: CsvSource): string 
           cohort_state: total.state,
           period_label: grid.mode === 'by_days' ? '' : label,
         }
-        return line(cohort, index, readTotal(grid, index, reading.metric, reading.view))
+        return line(cohort, index, readTotal(grid, index, reading))
       })
     : []
   return Papa.unparse([...rows, ...totals], { escapeFormulae: FORMULA, newline: '\r\n' })

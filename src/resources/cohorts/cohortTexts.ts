@@ -2,19 +2,15 @@ import type { Format } from '../../i18n/format.ts'
 import type { cohorts } from '../../i18n/en/cohorts.ts'
 import type { common } from '../../i18n/en/common.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
-import type { CohortColumn, CohortGrid, CohortGridRow } from './grid.types.ts'
-import { unitOf, type CohortValue, type CohortView } from './grid.views.model.ts'
+import type { CohortColumn, CohortGrid, CohortGridRow, CohortValue, Reading } from './grid.types.ts'
+import { unitOf } from './grid.views.model.ts'
 import { isGrouping } from './grouping.ts'
 import type { CohortDefinition, CohortMetric, CohortsInput } from './types.ts'
 
+export type { Reading } from './grid.types.ts'
+
 /** Texts and formatters of the cohort table. */
 export type CohortTexts = Texts<keyof typeof common | keyof typeof cohorts>
-
-/** What is read of a grid. */
-export interface Reading {
-  readonly metric: CohortMetric
-  readonly view: CohortView
-}
 
 /** Name of a metric; what ARPU divides by depends on who counts. */
 export function metricName(
@@ -70,6 +66,7 @@ export function numberText(
   currency: string,
 ): string {
   if (unit === 'money') return format.money(value, currency)
+  if (unit === 'rate') return format.rate(value)
   return unit === 'count' ? format.count(value) : format.percent(value)
 }
 
@@ -83,7 +80,10 @@ export function readBack(
   const { t, format } = texts
   const name = metricName(texts, metric, grid.definition)
   const line = t(unitOf(metric, view) === 'money' ? 'cohorts.readBack' : 'cohorts.readBack.count', {
-    metric: view === 'absolute' ? name : t(`cohorts.readBack.${view}`, { metric: name }),
+    metric:
+      view === 'absolute'
+        ? name
+        : t('cohorts.readBack.view', { metric: name, view: t(`cohorts.view.${view}`) }),
     revenue: t(`cohorts.revenue.${question.revenue_type ?? 'gross'}`),
     currency: grid.currency,
     size: sizeHeading(texts, grid.definition),

@@ -11,16 +11,18 @@ export interface AlignedRows {
 
 /**
  * Reads an answer by days whose columns are calendar periods (every later row begins with as many nulls as it starts
- * later) by offset, as the documented layout is; any other answer is returned as it is.
+ * later than `origin`, Unix seconds) by offset, as the documented layout is; any other answer is returned as it is.
  */
-export function alignByOffset({ mode, grouping, cohorts }: CohortsAnswer): AlignedRows {
+export function alignByOffset(
+  { mode, grouping, cohorts }: CohortsAnswer,
+  origin: number | undefined,
+): AlignedRows {
   const asGiven = { rows: cohorts, wasCalendarAligned: false }
-  const [first] = cohorts
-  if (mode !== 'by_days' || !first || !isGrouping(grouping)) return asGiven
+  if (mode !== 'by_days' || origin === undefined || !isGrouping(grouping)) return asGiven
   const starts = new Map<number, number>()
   const width = Math.max(...cohorts.map((row) => row.periods.length))
   for (let offset = 0; offset < width; offset++)
-    starts.set(addPeriods(grouping, first.cohort_start, offset), offset)
+    starts.set(addPeriods(grouping, origin, offset), offset)
   const offsets = cohorts.map((row) => starts.get(row.cohort_start) ?? 0)
   const isShifted = cohorts.every((row, index) => leadingNulls(row) === offsets[index])
   if (!isShifted || offsets.every((offset) => offset === 0)) return asGiven

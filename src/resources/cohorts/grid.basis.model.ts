@@ -1,10 +1,7 @@
-import type { CellBasis, CellState } from './grid.types.ts'
-import type { CohortCell, CohortDefinition, CohortMetric } from './types.ts'
+import type { CellBasis } from './grid.types.ts'
+import type { CohortDefinition, CohortMetric, CohortRow } from './types.ts'
 
-interface BasisRow {
-  readonly size: number
-  readonly cells: readonly (CohortCell | null)[]
-}
+type BasisRow = Pick<CohortRow, 'users' | 'periods'>
 
 type Ratio = 'arpu' | 'arppu' | 'arpas'
 
@@ -29,16 +26,10 @@ export function detectBasis(
   }
 }
 
-/** True when revenue never falls along any of at least 3 rows with 4 reached cells and some revenue: it may be a running sum. */
-export function looksCumulative(
-  rows: readonly (BasisRow & { states: readonly CellState[] })[],
-): boolean {
+/** True when revenue never falls along any of at least 3 rows with 4 known cells and some revenue: it may be a running sum. */
+export function looksCumulative(rows: readonly (readonly (number | null)[])[]): boolean {
   const series = rows
-    .map(({ cells, states }) =>
-      cells.flatMap((cell, index) =>
-        states[index] !== 'future' && typeof cell?.revenue === 'number' ? [cell.revenue] : [],
-      ),
-    )
+    .map((row) => row.filter((revenue) => revenue !== null))
     .filter((values) => values.length >= 4 && values.some((value) => value !== 0))
   return (
     series.length >= 3 &&
@@ -62,13 +53,13 @@ function ratioBasis(
 }
 
 function holds(
-  { size, cells }: BasisRow,
+  { users: size, periods }: BasisRow,
   ratio: Ratio,
   over: 'period' | 'running' | 'ofMembers',
 ): boolean {
   let revenue = 0
   let divisor = 0
-  return cells.every((cell) => {
+  return periods.every((cell) => {
     if (cell === null) return true
     const parts = { size, payers: cell.payers, subscriptions: cell.subscriptions }
     const part = parts[DENOMINATOR[ratio]]

@@ -1,32 +1,53 @@
 import { addPeriods } from '../../core/calendar.ts'
 import { alignByOffset } from './grid.align.model.ts'
 import { detectBasis, looksCumulative } from './grid.basis.model.ts'
-import { cellStates, rowState } from './grid.states.model.ts'
+import {
+  assumesEnd,
+  onlyLength,
+  reachedColumns,
+  rowClock,
+  rowState,
+  type CohortWindow,
+} from './grid.states.model.ts'
 import type {
-  CellState,
+  CellBasis,
   CohortColumn,
   CohortGrid,
   CohortGridOptions,
   CohortGridRow,
-  CohortGridTotal,
 } from './grid.types.ts'
+import { buildTotal } from './grid.total.model.ts'
 import { isGrouping } from './grouping.ts'
-import type { CohortCell, CohortRow, CohortsAnswer } from './types.ts'
+import { COHORT_METRICS } from './metrics.ts'
+import type { CohortCell, CohortMetric, CohortRow, CohortsAnswer } from './types.ts'
+
+/** What only a whole answer can tell, and its segments share. */
+export interface AnswerFacts {
+  /** Columns of the table. */
+  readonly width: number
+  /** First second of the first cohort: what columns that are calendar periods count from. */
+  readonly origin: number | undefined
+  readonly basis: Readonly<Record<CohortMetric, CellBasis>>
+  readonly mayBeCumulative: boolean
+}
 
 /**
- * Makes a cohort answer ready to read: rows and columns of one rectangle, the state of every cell at `now`, what its
- * ratios are measured over, the totals as given. Pure, and the same for every metric and view.
+ * Makes a cohort answer ready to read: rows and columns of one rectangle, the columns at which the states of a row change,
+ * what its ratios are measured over, the totals as given. Pure, and the same for every metric and view.
  */
 export function buildCohortGrid(answer: CohortsAnswer, options: CohortGridOptions): CohortGrid {
+  return buildGrid(answer, options, tellFacts(answer, options))
+}
+
+/** The same for an answer or one segment of it, by the facts of the whole. */
+export function buildGrid(
+  answer: CohortsAnswer,
+  options: CohortGridOptions,
+  facts: AnswerFacts,
+): CohortGrid {
   const { mode, grouping, cohort_from: from, cohort_to: to } = answer
-  const lengths = options.renewalLengths ?? []
-  const byDays = mode === 'by_days'
-  const aligned = alignByOffset(answer)
-  const rows = aligned.rows.map((row, index) => buildRow(answer, row, index, options))
-  const width = Math.max(answer.period_labels.length, ...rows.map((row) => row.cells.length))
-  const columns = Array.from({ length: width }, (_, index) => buildColumn(answer, index, lengths))
-  const padded = rows.map((row) => pad(row, answer, width, options))
-  const detected = detectBasis(rows, options.definition)
+  const aligned = alignByOffset(answer, facts.origin)
+  const rows = aligned.rows.map((row, index) => buildRow(answer, row, index, facts, options))
   return {
     mode,
     grouping,
@@ -35,14 +56,35 @@ export function buildCohortGrid(answer: CohortsAnswer, options: CohortGridOption
     from,
     to,
     now: options.now,
-    columns,
-    rows: padded,
-    total: answer.total && buildTotal(answer.total, padded, width),
+    columns: Array.from({ length: facts.width }, (_, index) => buildColumn(answer, index, options)),
+    rows,
+    total: answer.total && buildTotal(answer.total, rows, facts.width),
     maxima: answer.max_values,
-    basis: options.cellBasis ? fill(detected, options.cellBasis) : detected,
-    mayBeCumulative: !options.cellBasis && looksCumulative(padded),
+    basis: facts.basis,
+    mayBeCumulative: facts.mayBeCumulative,
     wasCalendarAligned: aligned.wasCalendarAligned,
-    mixedLengths: !byDays && lengths.length !== 1,
+    mixedLengths: mode !== 'by_days' && onlyLength(options) === undefined,
+    assumesEnds: rows.some(assumesEnd),
+  }
+}
+
+/** Reads from a whole answer what its rows are judged by. */
+export function tellFacts(answer: CohortsAnswer, options: CohortGridOptions): AnswerFacts {
+  const origin = answer.cohorts[0]?.cohort_start
+  const { rows } = alignByOffset(answer, origin)
+  const parts = [rows, ...(answer.segments ?? []).map((segment) => segment.cohorts)].flat()
+  const width = parts.reduce(
+    (widest, row) => Math.max(widest, row.periods.length),
+    answer.period_labels.length,
+  )
+  const detected = detectBasis(rows, options.definition)
+  const known = options.cellBasis
+  return {
+    width,
+    origin,
+    basis: known ? fill(detected, known) : detected,
+    mayBeCumulative:
+      !known && looksCumulative(rows.map((row) => reachedRevenue(answer, row, options))),
   }
 }
 
@@ -50,93 +92,80 @@ function buildRow(
   answer: CohortsAnswer,
   row: CohortRow,
   index: number,
+  facts: AnswerFacts,
   options: CohortGridOptions,
 ): CohortGridRow {
-  const start = row.cohort_start
-  const end = windowEnd(answer, row, index)
-  const window = { start, end, mode: answer.mode, grouping: answer.grouping }
+  const window = windowOf(answer, row, answer.cohorts[index + 1])
+  const clock = rowClock(window, facts.width, options)
+  const hasEnd = answer.mode !== 'by_days' || !clock.dated
+  const reached = hasEnd ? reachedColumns(row.periods) : facts.width
+  const isEndKnown = hasEnd && clock.dated && !facts.mayBeCumulative
   return {
     index,
     label: row.label,
-    start,
-    end,
+    start: window.start,
+    end: window.end,
     size: row.users,
     state: rowState(window, answer.cohort_from, answer.cohort_to, options.now),
     cells: row.periods,
-    states: [],
+    clock: {
+      ...clock,
+      reached,
+      ended: isEndKnown ? endOf(row.periods[reached - 1], facts.basis) : null,
+    },
   }
 }
 
-/** The row's own end; where the range cut it off, the whole window's, so that the cut can be told. */
-function windowEnd(answer: CohortsAnswer, row: CohortRow, index: number): number {
-  const whole = isGrouping(answer.grouping)
-    ? addPeriods(answer.grouping, row.cohort_start, 1)
-    : undefined
-  const given =
-    row.cohort_end ?? whole ?? answer.cohorts[index + 1]?.cohort_start ?? answer.cohort_to
-  return given === answer.cohort_to && whole !== undefined ? Math.max(given, whole) : given
+/** The row's own window; where the range cut it off, the whole one, so that the cut can be told. */
+function windowOf(answer: CohortsAnswer, row: CohortRow, next?: CohortRow): CohortWindow {
+  const { mode, grouping } = answer
+  const start = row.cohort_start
+  const whole = isGrouping(grouping) ? addPeriods(grouping, start, 1) : undefined
+  const given = row.cohort_end ?? whole ?? next?.cohort_start ?? answer.cohort_to
+  const isCut = given === answer.cohort_to && whole !== undefined
+  return { start, end: isCut ? Math.max(given, whole) : given, mode, grouping }
 }
 
-/** Fills a ragged row up to the table's width, and only then judges its cells. */
-function pad(
-  row: CohortGridRow,
+/** What a period that no member reached holds: zero, or the sum so far where cells are running sums. */
+function endOf(last: CohortCell | null | undefined, basis: AnswerFacts['basis']): CohortCell {
+  const value = (metric: CohortMetric) =>
+    basis[metric] === 'cumulative' ? (last?.[metric] ?? null) : NOTHING[metric]
+  return Object.fromEntries(COHORT_METRICS.map((metric) => [metric, value(metric)])) as CohortCell
+}
+
+const NOTHING: NonNullable<CohortCell> = {
+  revenue: 0,
+  subscriptions: 0,
+  payers: 0,
+  arpu: 0,
+  arppu: null,
+  arpas: null,
+}
+
+function reachedRevenue(
   answer: CohortsAnswer,
-  width: number,
+  row: CohortRow,
   options: CohortGridOptions,
-): CohortGridRow {
-  const cells: (CohortCell | null)[] = Array.from(
-    { length: width },
-    (_, index) => row.cells[index] ?? null,
-  )
-  const window = { start: row.start, end: row.end, mode: answer.mode, grouping: answer.grouping }
-  return { ...row, cells, states: cellStates(window, cells, options) }
+): readonly (number | null)[] {
+  const byDays = answer.mode === 'by_days'
+  const until = byDays
+    ? rowClock(windowOf(answer, row), row.periods.length, options).begun
+    : reachedColumns(row.periods)
+  return row.periods.slice(0, until).map((cell) => cell?.revenue ?? null)
 }
 
 function buildColumn(
-  answer: CohortsAnswer,
+  { mode, grouping, period_labels: labels }: CohortsAnswer,
   index: number,
-  lengths: readonly string[],
+  options: CohortGridOptions,
 ): CohortColumn {
-  const label = answer.period_labels[index] ?? ''
-  if (answer.mode === 'by_days')
-    return {
-      index,
-      label,
-      unit: isGrouping(answer.grouping) ? answer.grouping : null,
-      offset: index,
-    }
-  const [length] = lengths
-  const unit = lengths.length === 1 && length && isGrouping(length) ? length : null
+  const label = labels[index] ?? ''
+  if (mode === 'by_days')
+    return { index, label, unit: isGrouping(grouping) ? grouping : null, offset: index }
+  const length = onlyLength(options)
+  const unit = length && isGrouping(length) ? length : null
   return { index, label: label || `P${index + 1}`, unit, offset: index + 1 }
 }
-
-function buildTotal(
-  total: NonNullable<CohortsAnswer['total']>,
-  rows: readonly CohortGridRow[],
-  width: number,
-): CohortGridTotal {
-  const columns = Array.from({ length: width }, (_, index) => index)
-  // A zero in a period that has not begun is no part of the total, and its row's members no part of what it divides by.
-  const having = columns.map((index) =>
-    rows.filter((row) => row.cells[index] !== null && hasBegun(row.states[index]!)),
-  )
-  return {
-    size: total.users,
-    state: rows.some((row) => row.state === 'recruiting') ? 'recruiting' : 'complete',
-    cells: columns.map((index) => total.periods[index] ?? null),
-    sizes: having.map((group) => group.reduce((sum, row) => sum + row.size, 0)),
-    states: columns.map((index) => leastSure(having[index]!.map((row) => row.states[index]!))),
-    recruiting: having.map((group) => group.some((row) => row.state === 'recruiting')),
-  }
-}
-
-const hasBegun = (state: CellState): boolean => state !== 'future' && state !== 'missing'
-
-const BY_DOUBT: readonly CellState[] = ['open', 'provisional', 'settling']
-
-/** A sum is as sure as the least sure of its parts. */
-const leastSure = (states: readonly CellState[]): CellState =>
-  BY_DOUBT.find((state) => states.includes(state)) ?? (states.length > 0 ? 'final' : 'missing')
 
 function fill<Key extends string, Value>(
   record: Record<Key, unknown>,

@@ -1,5 +1,13 @@
 import { addPeriods, DAY } from '../../core/calendar.ts'
-import type { CellState, CohortGridOptions, RowState } from './grid.types.ts'
+import type {
+  CellState,
+  CohortGrid,
+  CohortGridOptions,
+  CohortGridRow,
+  RenewalLength,
+  RowClock,
+  RowState,
+} from './grid.types.ts'
 import { isGrouping } from './grouping.ts'
 import type { CohortCell } from './types.ts'
 
@@ -11,78 +19,138 @@ export interface CohortWindow {
   readonly grouping: string
 }
 
+type Row = Pick<CohortGridRow, 'cells' | 'clock'>
+
 /** State of a cohort's membership at `now`, in a range that ends at `to` (Unix seconds). */
 export function rowState(window: CohortWindow, from: number, to: number, now: number): RowState {
   if (window.end > now && to >= Math.min(now, window.end)) return 'recruiting'
   return window.start < from || window.end > to ? 'cut' : 'complete'
 }
 
-/** States of a row's cells: by the calendar, by days; by renewals only one known length says when a period is over. */
-export function cellStates(
+/** State of one cell. While its period runs, a cell without a value is not missing. */
+export function stateOf({ cells, clock }: Row, column: number): CellState {
+  const timed = timedState(clock, column)
+  const cell = cells[column]
+  if (timed === 'future') return isNothing(cell) ? 'future' : 'provisional'
+  if (column >= clock.reached)
+    return timed === 'final' && clock.ended !== null ? 'final' : 'provisional'
+  return isEmpty(cell) && (timed === 'final' || timed === 'settling') ? 'missing' : timed
+}
+
+/** What one cell holds; null where there is no number yet or none at all, also where the answer has filled in zeros. */
+export function cellOf(row: Row, column: number): CohortCell | null {
+  const cell = row.cells[column] ?? null
+  const state = stateOf(row, column)
+  if (column < row.clock.reached) return state === 'future' ? null : cell
+  if (state !== 'final') return null
+  return isEmpty(cell) ? row.clock.ended : cell
+}
+
+/** The states that occur among the cells of a grid. */
+export function occurringStates({ rows, columns }: CohortGrid): ReadonlySet<CellState> {
+  const states = new Set<CellState>()
+  for (const row of rows) for (const { index } of columns) states.add(stateOf(row, index))
+  return states
+}
+
+/** True where settled columns after the end of a row are read as zeros that the answer does not hold. */
+export const assumesEnd = ({ cells, clock }: Row): boolean =>
+  clock.ended !== null && clock.settled > clock.reached && isEmpty(cells[clock.settled - 1])
+
+/** A number made of others is as unsure as the least sure of them. */
+export const leastSure = (a: CellState, b: CellState): CellState =>
+  DOUBT.indexOf(a) > DOUBT.indexOf(b) ? a : b
+
+// Along a row doubt only grows, but for what is missing.
+const DOUBT: readonly CellState[] = [
+  'final',
+  'settling',
+  'open',
+  'provisional',
+  'future',
+  'missing',
+]
+
+/** When the columns of a row change their state: by days by the calendar; by renewals only one known length tells. */
+export function rowClock(
   window: CohortWindow,
-  cells: readonly (CohortCell | null)[],
+  width: number,
   options: CohortGridOptions,
-): CellState[] {
-  const byDays = window.mode === 'by_days'
-  const lastPaid = cells.findLastIndex(
-    (cell) => cell !== null && (cell.subscriptions ?? cell.revenue ?? 0) !== 0,
-  )
-  return cells.map((cell, index) => {
-    const timed = byDays
-      ? stateByDays(window, index, options)
-      : stateByRenewals(window, index, options)
-    // While its period runs, a cell without a value is not missing: by renewals a row stops where no member went further.
-    if (isEmpty(cell)) return timed === 'final' || timed === 'settling' ? 'missing' : timed
-    if (timed === 'future') return isZero(cell) ? 'future' : 'provisional'
-    return timed === 'provisional' || byDays || index <= lastPaid ? timed : trailing(timed)
-  })
+): Omit<RowClock, 'reached' | 'ended'> {
+  return window.mode === 'by_days'
+    ? clockByDays(window, width, options)
+    : clockByRenewals(window, width, options)
 }
 
-function stateByDays(
-  { start, grouping }: CohortWindow,
-  index: number,
-  options: CohortGridOptions,
-): CellState {
-  if (!isGrouping(grouping)) return 'provisional'
-  const begins = addPeriods(grouping, start, index)
-  const ends = addPeriods(grouping, start, index + 1)
-  return timeline(begins, ends, ends + (options.settlingDays ?? 1) * DAY, options.now)
-}
+/** Columns of a row up to the last that holds a payment: what is after it is the same as if it were not there. */
+export const reachedColumns = (cells: readonly (CohortCell | null)[]): number =>
+  cells.findLastIndex((cell) => !isNothing(cell)) + 1
 
-function stateByRenewals(
-  { start, end }: CohortWindow,
-  index: number,
-  options: CohortGridOptions,
-): CellState {
-  const { renewalLengths = [], definition = 'new_customers', settlingDays = 60, now } = options
+/** The one renewal length in view; undefined when several are, or none is known. */
+export function onlyLength({ renewalLengths = [] }: CohortGridOptions): RenewalLength | undefined {
   const [length] = renewalLengths
-  if (length === undefined || renewalLengths.length > 1) return 'provisional'
-  const begins = addPeriods(length, start, index)
-  if (now < begins) return 'future'
-  const delay = delayDays(definition, options)
-  if (delay === undefined) return 'provisional'
-  const ends = addPeriods(length, end, index) + delay * DAY
-  return timeline(begins, ends, ends + settlingDays * DAY, now)
+  return renewalLengths.every((each) => each === length) ? length : undefined
+}
+
+function clockByDays(
+  { start, grouping }: CohortWindow,
+  width: number,
+  { now, settlingDays = 1 }: CohortGridOptions,
+) {
+  if (!isGrouping(grouping)) return { settled: 0, over: 0, begun: width, dated: false }
+  const ends = (index: number) => addPeriods(grouping, start, index + 1)
+  return {
+    settled: countWhile(width, (index) => ends(index) + settlingDays * DAY <= now),
+    over: countWhile(width, (index) => ends(index) <= now),
+    begun: countWhile(width, (index) => addPeriods(grouping, start, index) < now),
+    dated: true,
+  }
+}
+
+function clockByRenewals({ start, end }: CohortWindow, width: number, options: CohortGridOptions) {
+  const { now, settlingDays = 60 } = options
+  const length = onlyLength(options)
+  if (length === undefined) return { settled: 0, over: 0, begun: width, dated: false }
+  const begun = countWhile(width, (index) => addPeriods(length, start, index) < now)
+  const delay = delayDays(options)
+  if (delay === undefined) return { settled: 0, over: 0, begun, dated: false }
+  const ends = (index: number) => addPeriods(length, end, index) + delay * DAY
+  return {
+    settled: countWhile(width, (index) => ends(index) + settlingDays * DAY <= now),
+    over: countWhile(width, (index) => ends(index) <= now),
+    begun,
+    dated: true,
+  }
 }
 
 /** Days between joining and the first payment at the latest; undefined when nothing bounds them. */
-function delayDays(definition: string, options: CohortGridOptions): number | undefined {
+function delayDays(options: CohortGridOptions): number | undefined {
+  const { definition = 'new_customers', trialDays, conversionWindowDays } = options
   if (definition === 'new_paying') return 0
-  return definition === 'initial_conversions' ? options.trialDays : options.conversionWindowDays
+  return definition === 'initial_conversions' ? trialDays : conversionWindowDays
 }
 
-function timeline(begins: number, ends: number, settled: number, now: number): CellState {
-  if (begins >= now) return 'future'
-  if (ends > now) return 'open'
-  return settled > now ? 'settling' : 'final'
+function timedState({ settled, over, begun, dated }: RowClock, column: number): CellState {
+  if (column >= begun) return 'future'
+  if (!dated) return 'provisional'
+  if (column < settled) return 'final'
+  return column < over ? 'settling' : 'open'
 }
 
-/** After a row's last payment a zero is only final once its period is. */
-const trailing = (state: CellState): CellState => (state === 'final' ? 'final' : 'provisional')
+/** How many of the first `width` columns hold; they do up to one, and then none does. */
+function countWhile(width: number, holds: (index: number) => boolean): number {
+  let [low, high] = [0, width]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(middle)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
-function isEmpty(cell: CohortCell | null): boolean {
+function isEmpty(cell: CohortCell | null | undefined): boolean {
   return (
-    cell === null ||
+    !cell ||
     (cell.revenue === null &&
       cell.payers === null &&
       cell.subscriptions === null &&
@@ -92,5 +160,15 @@ function isEmpty(cell: CohortCell | null): boolean {
   )
 }
 
-const isZero = (cell: CohortCell | null): boolean =>
-  cell !== null && !cell.revenue && !cell.payers && !cell.subscriptions
+/** True for a cell that is absent, empty or filled with zeros. */
+function isNothing(cell: CohortCell | null | undefined): boolean {
+  return (
+    !cell ||
+    (!cell.revenue &&
+      !cell.payers &&
+      !cell.subscriptions &&
+      !cell.arpu &&
+      !cell.arppu &&
+      !cell.arpas)
+  )
+}

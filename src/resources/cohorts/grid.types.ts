@@ -13,6 +13,75 @@ export type RowState = 'complete' | 'recruiting' | 'cut'
 /** What a ratio of the answer is a ratio of: one period, running sums, or something only the vendor knows. */
 export type CellBasis = 'period' | 'cumulative' | 'vendor'
 
+/**
+ * How a metric is read: as given, added up along the row, either of them per member, or as a share of the cohort's
+ * members, of its first period or of the period before.
+ */
+export type CohortView =
+  | 'absolute'
+  | 'cumulative'
+  | 'perMember'
+  | 'cumulativePerMember'
+  | 'percentOfSize'
+  | 'percentOfFirst'
+  | 'percentOfPrevious'
+
+/** What is read of a grid. */
+export interface Reading {
+  readonly metric: CohortMetric
+  readonly view: CohortView
+}
+
+/** Why a view needs a sentence: its first period is partial (so it may pass 100%), or renewal lengths are mixed (so it is no retention). */
+export type ViewCaution = 'partialFirst' | 'mixedLengths'
+
+/** Kind of a number, which decides its format; a `rate` is a count per member. */
+export type ValueUnit = 'money' | 'count' | 'rate' | 'percent'
+
+/** One number of the table with how far it can be trusted. */
+export interface CohortValue {
+  /** Null where there is none yet or none at all: never 0 in its place. Shares are fractions. */
+  readonly value: number | null
+  readonly state: CellState
+  readonly unit: ValueUnit
+  /** What a ratio divides by what, so that it can be told and pooled; absent where it is no ratio or its parts are unknown. */
+  readonly of?: { readonly numerator: number; readonly denominator: number }
+}
+
+/** The pooled mean or the median of the rows. */
+export type SummaryKind = 'mean' | 'median'
+
+/** One column of a summary row: a number over the rows that are final there, and why the others are not in it. */
+export interface SummaryCell extends CohortValue {
+  /** Rows that are in it. */
+  readonly rows: number
+  /** Rows left out, each for its first reason: cut by the range, too small, not final yet, without a number. */
+  readonly left: {
+    readonly unfinished: number
+    readonly small: number
+    readonly cut: number
+    readonly missing: number
+  }
+}
+
+/** A summary row. */
+export interface CohortSummary {
+  readonly kind: SummaryKind
+  /** What its numbers are: the mean of amounts is one per member. */
+  readonly reading: Reading
+  readonly unit: ValueUnit
+  /** One per column. */
+  readonly cells: readonly SummaryCell[]
+  /** Last column of running sums, which are of one set of rows, all final there; null for others, or where there is none. */
+  readonly through: number | null
+}
+
+/** Order of the rows: by when they joined, by their size, or by a column's values. */
+export interface CohortSort {
+  readonly by: 'cohort' | 'size' | number
+  readonly descending: boolean
+}
+
 /** One renewal length of a subscription. */
 export type RenewalLength = Exclude<Grouping, 'day'>
 
@@ -58,10 +127,25 @@ export interface CohortGridRow {
   /** Members. */
   readonly size: number
   readonly state: RowState
-  /** One per column; null where the answer has none. */
+  /** As given, from the first period on; a row may be shorter than the table. Read through `cellOf` and `stateOf`. */
   readonly cells: readonly (CohortCell | null)[]
-  /** One per column. */
-  readonly states: readonly CellState[]
+  readonly clock: RowClock
+}
+
+/** The columns at which the states of a row change, so that no cell needs a date of its own. */
+export interface RowClock {
+  /** Columns before this are settled, */
+  readonly settled: number
+  /** before this over, */
+  readonly over: number
+  /** before this begun. */
+  readonly begun: number
+  /** False where no date says when a period is over: what has begun is provisional. */
+  readonly dated: boolean
+  /** By renewals, columns from here on hold nothing: no member reached them. By days there is no such end. */
+  readonly reached: number
+  /** What a column after the end holds once it is final; null where that is not known. */
+  readonly ended: CohortCell | null
 }
 
 /** The totals row as the API gives it. */
@@ -100,4 +184,6 @@ export interface CohortGrid {
   readonly wasCalendarAligned: boolean
   /** True by renewals without exactly one known length: later columns hold only what was already due. */
   readonly mixedLengths: boolean
+  /** True where rows end early by renewals and the settled rest of them reads as zero: nobody got there (assumed). */
+  readonly assumesEnds: boolean
 }

@@ -1,6 +1,6 @@
 import { addPeriods, DAY, isoDate, startOf, type Grouping } from '../../core/calendar.ts'
 import type { CohortView } from './grid.views.model.ts'
-import { viewsOf } from './grid.views.model.ts'
+import { viewsOf, type ViewSituation } from './grid.views.model.ts'
 import type { CohortDefinition, CohortMetric, CohortsInput } from './types.ts'
 
 /** Everything a person chose in a cohort panel, as plain data: it can be stored, sent and put into an address. */
@@ -60,8 +60,17 @@ export function changePanelView(
   change: Partial<CohortPanelView>,
 ): CohortPanelView {
   const next = { ...view, ...change }
-  return viewsOf(next.metric).includes(next.view) ? next : { ...next, view: 'absolute' }
+  const hasView = viewsOf(next.metric, viewSituation(next)).some(({ view: of }) => of === next.view)
+  return hasView ? next : { ...next, view: 'absolute' }
 }
+
+/** What decides which views a panel offers before its answer is there. */
+export const viewSituation = ({ mode, grouping, definition }: CohortPanelView): ViewSituation => ({
+  mode,
+  grouping,
+  definition,
+  mixedLengths: mode === 'by_renewals',
+})
 
 /** True when the range does not end before it begins. */
 export const isRangeValid = ({ from, through }: CohortPanelView): boolean => from <= through

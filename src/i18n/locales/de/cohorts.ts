@@ -39,14 +39,19 @@ export const cohorts: Translated<typeof english> = {
   'cohorts.metric.arpas': 'Umsatz je Zahlung (ARPAS)',
 
   'cohorts.view.absolute': 'Beträge',
+  'cohorts.view.cumulative': 'Aufsummiert',
+  'cohorts.view.perMember': 'Je Mitglied',
+  'cohorts.view.cumulativePerMember': 'Aufsummiert, je Mitglied',
   'cohorts.view.percentOfSize': '% der Kohortengröße',
+  'cohorts.view.percentOfFirst': '% der ersten Periode',
+  'cohorts.view.percentOfPrevious': '% der Periode davor',
 
   'cohorts.revenue.gross': 'brutto',
   'cohorts.revenue.net': 'nach Erstattungen und Store-Provision, ohne Abzug von Steuern',
   'cohorts.mode.by_days': 'nach Kalenderzeitraum',
   'cohorts.mode.by_renewals': 'nach Verlängerung',
 
-  'cohorts.readBack.percentOfSize': '{metric}, % der Kohortengröße',
+  'cohorts.readBack.view': '{metric}, {view}',
   'cohorts.readBack':
     '{metric} · {revenue} · {currency} · {size} je {grouping} · {mode} · {range} (UTC) · {environment}',
   'cohorts.readBack.count':

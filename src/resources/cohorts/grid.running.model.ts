@@ -1,0 +1,31 @@
+import { cellOf } from './grid.states.model.ts'
+import type { CohortGridRow } from './grid.types.ts'
+
+/** Metrics that are counted or added up, as the others are made of. */
+export type CountedMetric = 'revenue' | 'subscriptions' | 'payers'
+
+// Made when a row is first read as running sums, and gone with its grid.
+const known = new WeakMap<CohortGridRow, Partial<Record<CountedMetric, Float64Array>>>()
+
+/** Sum of a row's cells up to and with a column; null where one of them is not known. */
+export function runningSum(
+  row: CohortGridRow,
+  column: number,
+  metric: CountedMetric,
+): number | null {
+  const ofRow = known.get(row) ?? {}
+  known.set(row, ofRow)
+  const sums = (ofRow[metric] ??= addUp(row, metric))
+  const sum = sums[column] ?? Number.NaN
+  return Number.isNaN(sum) ? null : sum
+}
+
+function addUp(row: CohortGridRow, metric: CountedMetric): Float64Array {
+  const sums = new Float64Array(row.clock.begun)
+  let sum = 0
+  for (let column = 0; column < sums.length; column++) {
+    sum += cellOf(row, column)?.[metric] ?? Number.NaN
+    sums[column] = sum
+  }
+  return sums
+}

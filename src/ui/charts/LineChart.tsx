@@ -11,7 +11,14 @@ import { LineReadout } from './LineReadout.tsx'
 import { lineTableRows } from './lineTable.ts'
 import { Marks } from './Marks.tsx'
 import { nearestPoint, stepReading } from './reading.ts'
-import type { ChartDescription, ChartMark, ChartPosition, ChartSeries } from './types.ts'
+import { Strip, STRIP_HEIGHT } from './Strip.tsx'
+import type {
+  ChartDescription,
+  ChartMark,
+  ChartPosition,
+  ChartSeries,
+  ChartStrip,
+} from './types.ts'
 import { useChartTexts } from './useChartTexts.ts'
 import { useMeasured } from './useMeasured.ts'
 import { useReading } from './useReading.ts'
@@ -40,6 +47,8 @@ export interface LineChartProps {
   readonly onPointAction?: ((position: ChartPosition, anchor: Element) => void) | undefined
   /** Reference lines. */
   readonly marks?: readonly ChartMark[] | undefined
+  /** Bars below the axis, on top of `height`. */
+  readonly strip?: ChartStrip | undefined
   /** Whether the vertical axis begins at zero. @default true */
   readonly yZero?: boolean | undefined
   /** The words for a point; by default its series, x and y, and whether it is final. */
@@ -49,7 +58,7 @@ export interface LineChartProps {
 /** Lines over a common axis, drawn on the server as in the browser, read by pointer, keyboard and as a table. */
 export function LineChart(props: LineChartProps) {
   const { series, xLabel, yLabel, formatX, formatY, label, description, describe } = props
-  const { height = 320, marks = NO_MARKS, yZero = true, onPointAction } = props
+  const { height = 320, marks = NO_MARKS, yZero = true, onPointAction, strip } = props
   const { t } = useChartTexts()
   const box = useRef<HTMLDivElement>(null)
   const ring = useRef<SVGCircleElement>(null)
@@ -103,10 +112,11 @@ export function LineChart(props: LineChartProps) {
         label={label}
         description={[description, t('charts.keys')].filter(Boolean).join(' ')}
         width={width}
-        height={height}
+        height={height + (strip ? STRIP_HEIGHT : 0)}
         readingProps={reading.readingProps}
       >
         <Axes {...{ frame, xLabel, yLabel, formatX, formatY }} />
+        {strip && <Strip strip={strip} frame={frame} />}
         <Marks marks={marks} frame={frame} />
         {shown.map((line) => (
           <Line key={line.id} series={line} position={series.indexOf(line)} frame={frame} />

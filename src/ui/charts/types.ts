@@ -42,3 +42,16 @@ export interface ChartDescription {
   readonly sentence: string
   readonly details: readonly string[]
 }
+
+/** Bars below a chart: how much stands behind each x, for example how many people. */
+export interface ChartStrip {
+  readonly label: string
+  readonly format: (value: number) => string
+  /** In ascending order of `x`, within the range of the lines. */
+  readonly bars: readonly {
+    readonly x: number
+    /** Null where it is not known. */
+    readonly value: number | null
+    readonly isFinal: boolean
+  }[]
+}

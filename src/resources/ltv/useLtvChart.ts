@@ -1,0 +1,135 @@
+'use client'
+import { useMemo } from 'react'
+import type { ChartMark, ChartPosition, ChartSeries } from '../../ui/charts/types.ts'
+import { lifetimeColumns, type LtvColumn } from './ltv.columns.model.ts'
+import { costAt, measureOfCost, type LtvCosts } from './ltv.costs.model.ts'
+import {
+  buildLtvCurves,
+  type LtvAge,
+  type LtvCurve,
+  type LtvCurves,
+  type LtvMeasure,
+  type LtvOptions,
+} from './ltv.curves.model.ts'
+import { payback, type Payback } from './ltv.payback.model.ts'
+import { curveName } from './ltvTexts.ts'
+import { paybackShort } from './paybackTexts.ts'
+import type { LtvAnswer } from './types.ts'
+import { useLtvTexts } from './useLtvTexts.ts'
+
+/** One curve with everything said of it. */
+export interface LtvLine {
+  /** Unique among the lines; that of its series in the chart. */
+  readonly id: string
+  readonly name: string
+  readonly curve: LtvCurve
+  readonly columns: readonly LtvColumn[]
+  /** Cost of one of its people at the last age that is known; null where there is none to compare with. */
+  readonly cost: number | null
+  readonly payback: Payback | null
+}
+
+/** Lifetime value, ready to draw. */
+export interface LtvChartModel {
+  readonly curves: LtvCurves
+  /** All customers first, then the segments, the largest first. */
+  readonly lines: readonly LtvLine[]
+  readonly series: readonly ChartSeries[]
+  /** Cost and payback of all customers. */
+  readonly marks: readonly ChartMark[]
+  /** The costs that the shown measure is compared with. */
+  readonly costs: LtvCosts | null
+  /** The line and the age at a place of the chart. */
+  at(position: ChartPosition): { readonly line: LtvLine; readonly age: LtvAge } | null
+}
+
+/** What the model is made for. */
+export interface LtvChartOptions extends Omit<LtvOptions, 'now'> {
+  /** When the answer was fetched, in milliseconds since the epoch. */
+  readonly asOf: number
+  readonly measure: LtvMeasure
+  /** Compared where they are of the measure's base and the answer's currency. */
+  readonly costs?: LtvCosts | undefined
+  /** Ages of the columns; days 7, 30 and 90 unless given. */
+  readonly columnAges?: readonly number[] | undefined
+}
+
+/** The view model of `LtvChart`: curves, lines and marks over plain data. */
+export function useLtvChart(data: LtvAnswer, options: LtvChartOptions): LtvChartModel {
+  const { asOf, measure, columnAges, settlingDays, renewalLengths, conversionWindowDays } = options
+  const texts = useLtvTexts()
+  const curves = useMemo(() => {
+    const now = Math.floor(asOf / 1000)
+    return buildLtvCurves(data, { now, settlingDays, renewalLengths, conversionWindowDays })
+  }, [data, asOf, settlingDays, renewalLengths, conversionWindowDays])
+  const given = options.costs
+  const costs =
+    given && given.currency === curves.currency && measureOfCost[given.per] === measure
+      ? given
+      : null
+  return useMemo(() => {
+    const bySize = curves.segments.toSorted((a, b) => (b.users ?? 0) - (a.users ?? 0))
+    const lines = [curves.whole, ...bySize].map((curve): LtvLine => ({
+      id: curve.segment === null ? 'all' : `segment ${curve.segment}`,
+      name: curveName(texts, curve),
+      curve,
+      columns: lifetimeColumns(curves, curve, measure, columnAges),
+      cost: costs && lastCost(curve, costs),
+      payback: costs && payback(curve, costs),
+    }))
+    const marks = costs ? marksOf(texts, curves, lines[0]!, costs) : []
+    return {
+      curves,
+      lines,
+      series: lines.map((line, index) => seriesOf(line, measure, index === 0 && lines.length > 1)),
+      marks,
+      costs,
+      at: ({ series, index }) => {
+        const line = lines.find(({ id }) => id === series)
+        const age = line?.curve.ages[index]
+        return line && age ? { line, age } : null
+      },
+    }
+  }, [curves, measure, costs, columnAges, texts])
+}
+
+const seriesOf = (
+  { id, name, curve }: LtvLine,
+  measure: LtvMeasure,
+  emphasis: boolean,
+): ChartSeries => ({
+  id,
+  label: name,
+  emphasis,
+  points: curve.ages.map((age) => ({
+    x: age.age,
+    y: age[measure],
+    isFinal: age.state === 'final',
+  })),
+})
+
+function marksOf(
+  texts: ReturnType<typeof useLtvTexts>,
+  { mode, currency }: LtvCurves,
+  { cost, payback: found }: LtvLine,
+  { per }: LtvCosts,
+): ChartMark[] {
+  const { t, format } = texts
+  const marks: ChartMark[] = []
+  if (cost !== null) {
+    const label = `${t(`ltv.cost.${per}`)} ${format.money(cost, currency)}`
+    marks.push({ id: 'cost', axis: 'y', at: cost, label })
+  }
+  if (found?.kind === 'paidBack') {
+    const label = `${t('ltv.payback')}: ${paybackShort(texts, mode, found)}`
+    marks.push({ id: 'payback', axis: 'x', at: found.at.age, label })
+  }
+  return marks
+}
+
+/** Costs may differ by age, where each age counts other people: the last that is known of all of them stands for the line. */
+function lastCost(curve: LtvCurve, costs: LtvCosts): number | null {
+  const final = curve.ages.findLast(({ state }) => state === 'final')
+  const last = final ?? curve.ages.findLast((age) => costAt(curve, age, costs) !== null)
+  return last ? costAt(curve, last, costs) : null
+}

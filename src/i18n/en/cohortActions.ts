@@ -1,0 +1,34 @@
+/** English texts of what can be done with the cohort table: copy, choose rows, fold segments, follow a column, mark dates. */
+export const cohortActions = {
+  'cohorts.copy.table': 'Copy table',
+  'cohorts.copy.range': 'Copy selection',
+  'cohorts.copy.done': { one: '{n} number copied.', other: '{n} numbers copied.' },
+  'cohorts.copy.failed': 'The browser did not allow to copy. Download the CSV instead.',
+  'cohorts.copy.unfinished': '{state}: {cells}',
+  'cohorts.copy.more': '{cells} and {n} more',
+
+  'cohorts.rows.chosen': { one: '{n} cohort selected', other: '{n} cohorts selected' },
+  'cohorts.rows.clear': 'Clear selection',
+
+  'cohorts.segments.all': 'All',
+  'cohorts.segments.fold': 'Fold all',
+  'cohorts.segments.unfold': 'Unfold all',
+
+  'cohorts.over': '{column} over cohorts',
+  'cohorts.over.close': 'Close',
+  'cohorts.over.cell': '{cohort}: {value}. {state}.',
+
+  'cohorts.menu': 'Actions: {cell}',
+
+  'cohorts.events': 'Events',
+  'cohorts.events.show': 'Show events',
+  'cohorts.events.one': '{date}: {label}',
+  'cohorts.events.outside': '(outside of this table)',
+  'cohorts.events.invalid': '“{date}” is no date: write it as 2026-03-31.',
+  'cohorts.events.length':
+    'Events cannot be marked here: which payment was due on a date is only known with one renewal length.',
+  'cohorts.events.definition':
+    'Events cannot be marked here: by renewals only new payers pay for the first time on a known date.',
+  'cohorts.events.grouping':
+    'Events cannot be marked here: renewals are shorter than the cohorts’ windows, so a date falls into several columns.',
+} as const

@@ -1,0 +1,38 @@
+import type { cohortActions as english } from '../../en/cohortActions.ts'
+import type { Translated } from '../../messages.ts'
+
+/** German texts of what can be done with the cohort table. */
+export const cohortActions: Translated<typeof english> = {
+  'cohorts.copy.table': 'Tabelle kopieren',
+  'cohorts.copy.range': 'Auswahl kopieren',
+  'cohorts.copy.done': { one: '{n} Zahl kopiert.', other: '{n} Zahlen kopiert.' },
+  'cohorts.copy.failed':
+    'Der Browser hat das Kopieren nicht erlaubt. Laden Sie stattdessen die CSV-Datei herunter.',
+  'cohorts.copy.unfinished': '{state}: {cells}',
+  'cohorts.copy.more': '{cells} und {n} weitere',
+
+  'cohorts.rows.chosen': { one: '{n} Kohorte ausgewählt', other: '{n} Kohorten ausgewählt' },
+  'cohorts.rows.clear': 'Auswahl aufheben',
+
+  'cohorts.segments.all': 'Alle',
+  'cohorts.segments.fold': 'Alle einklappen',
+  'cohorts.segments.unfold': 'Alle ausklappen',
+
+  'cohorts.over': '{column} über die Kohorten',
+  'cohorts.over.close': 'Schließen',
+  'cohorts.over.cell': '{cohort}: {value}. {state}.',
+
+  'cohorts.menu': 'Aktionen: {cell}',
+
+  'cohorts.events': 'Ereignisse',
+  'cohorts.events.show': 'Ereignisse zeigen',
+  'cohorts.events.one': '{date}: {label}',
+  'cohorts.events.outside': '(außerhalb dieser Tabelle)',
+  'cohorts.events.invalid': '„{date}“ ist kein Datum: Schreiben Sie es wie 2026-03-31.',
+  'cohorts.events.length':
+    'Ereignisse lassen sich hier nicht einzeichnen: Welche Zahlung an einem Tag fällig war, steht nur bei genau einer Verlängerungslänge fest.',
+  'cohorts.events.definition':
+    'Ereignisse lassen sich hier nicht einzeichnen: Nach Verlängerungen zahlen nur neue Zahlende an einem bekannten Tag zum ersten Mal.',
+  'cohorts.events.grouping':
+    'Ereignisse lassen sich hier nicht einzeichnen: Die Verlängerungen sind kürzer als die Zeiträume der Kohorten, darum fällt ein Tag in mehrere Spalten.',
+}

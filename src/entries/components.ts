@@ -15,11 +15,12 @@ export {
   type CohortView,
   type ValueUnit,
 } from '../resources/cohorts/grid.views.model.ts'
+export type { CohortDrawing, DrawnCell } from '../resources/cohorts/cohortDrawing.ts'
+export type { CohortLine, SummaryRow } from '../resources/cohorts/grid.lines.model.ts'
 export {
   useCohortTable,
   type CohortTableModel,
   type CohortTableOptions,
-  type DrawnCell,
 } from '../resources/cohorts/useCohortTable.ts'
 export type { Problem, ProblemKind } from '../ui/ProblemNotice.tsx'
 export type {

@@ -1,5 +1,6 @@
 'use client'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
+import { useClientLayoutEffect } from './useClientLayoutEffect.ts'
 import { cellPosition, type ElementRef, type GridPosition } from './useGridNavigation.ts'
 
 /** What is said of one cell. */
@@ -17,37 +18,51 @@ export interface GridTooltipProps {
   readonly describe: (position: GridPosition) => TooltipContent | null
 }
 
-interface Shown {
-  readonly cell: HTMLElement
-  readonly position: GridPosition
-}
-
-/** One tooltip for all cells of a grid, by pointer and by keyboard; Escape puts it away. The grid itself never re-renders for it. */
+/**
+ * One tooltip for all cells of a grid, by pointer and by keyboard; Escape puts it away. What it says and where it stands
+ * is written straight into its element: pointing at a cell renders nothing.
+ */
 export function GridTooltip({ id, gridRef, describe }: GridTooltipProps) {
-  const [shown, setShown] = useState<Shown | null>(null)
   const tip = useRef<HTMLDivElement>(null)
-  // Described while drawing: a changed metric changes what an open tooltip says.
-  const content = useMemo(() => shown && describe(shown.position), [shown, describe])
+  const pointedAt = useRef<HTMLElement | null>(null)
+  const said = useRef(describe)
+
+  const draw = useRef(() => {
+    const cell = pointedAt.current
+    const content = cell?.isConnected ? said.current(cellPosition(cell)!) : null
+    if (cell && content) show(tip.current!, cell, content)
+    else tip.current?.hidePopover?.()
+  })
+
+  // A changed metric changes what an open tooltip says.
+  useClientLayoutEffect(() => {
+    said.current = describe
+    if (pointedAt.current) draw.current()
+  }, [describe])
 
   useEffect(() => {
     const grid = gridRef.current
     if (!grid) return undefined
-    const show = (event: Event) => {
-      const position = cellPosition(event.target)
-      const cell = (event.target as Element).closest<HTMLElement>('[data-row]')
-      setShown(cell && position && { cell, position })
+    const point = (cell: HTMLElement | null) => {
+      if (cell === pointedAt.current) return
+      pointedAt.current = cell
+      draw.current()
     }
-    const hide = () => setShown(null)
+    const onPoint = (event: Event) =>
+      point((event.target as Element).closest<HTMLElement>('[data-row]'))
+    const onLeave = () => point(null)
     // Focus scrolls a cell into view after it has shown: the tooltip follows instead of going away.
-    const follow = () => setShown((now) => now && { ...now })
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && hide()
+    const onScroll = () => {
+      if (pointedAt.current) draw.current()
+    }
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && point(null)
     const listeners: [EventTarget, string, (event: never) => void, boolean?][] = [
-      [grid, 'pointerover', show],
-      [grid, 'pointerleave', hide],
-      [grid, 'focusin', show],
-      [grid, 'focusout', hide],
+      [grid, 'pointerover', onPoint],
+      [grid, 'pointerleave', onLeave],
+      [grid, 'focusin', onPoint],
+      [grid, 'focusout', onLeave],
       [document, 'keydown', onKey],
-      [document, 'scroll', follow, true],
+      [document, 'scroll', onScroll, true],
     ]
     for (const [on, type, listener, capture] of listeners)
       on.addEventListener(type, listener as EventListener, capture)
@@ -57,34 +72,24 @@ export function GridTooltip({ id, gridRef, describe }: GridTooltipProps) {
     }
   }, [gridRef])
 
-  useClientLayoutEffect(() => {
-    const element = tip.current
-    if (!element) return
-    if (!content || !shown?.cell.isConnected) element.hidePopover?.()
-    else {
-      element.showPopover?.()
-      place(element, shown.cell.getBoundingClientRect())
-    }
-  }, [shown, content])
-
-  return (
-    <div ref={tip} id={id} role="tooltip" popover="manual" className="qv-tooltip">
-      {content && (
-        <>
-          <strong className="qv-tooltip-title">{content.sentence}</strong>
-          {content.details.map((detail) => (
-            <p key={detail} className="qv-tooltip-text">
-              {detail}
-            </p>
-          ))}
-        </>
-      )}
-    </div>
-  )
+  return <div ref={tip} id={id} role="tooltip" popover="manual" className="qv-tooltip" />
 }
 
-// React 18 remarks on a layout effect in server rendering, where none runs.
-const useClientLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
+function show(tip: HTMLElement, cell: HTMLElement, { sentence, details }: TooltipContent): void {
+  tip.replaceChildren(
+    part('strong', 'qv-tooltip-title', sentence),
+    ...details.map((detail) => part('p', 'qv-tooltip-text', detail)),
+  )
+  tip.showPopover?.()
+  place(tip, cell.getBoundingClientRect())
+}
+
+function part(tag: string, className: string, text: string): HTMLElement {
+  const element = document.createElement(tag)
+  element.className = className
+  element.textContent = text
+  return element
+}
 
 const GAP = 6
 

@@ -1,5 +1,6 @@
 'use client'
 import { useCallback, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 
 /** Position in a grid, counted from 0 over all its rows and columns, headings included. */
 export interface GridPosition {
@@ -7,9 +8,10 @@ export interface GridPosition {
   readonly column: number
 }
 
-/** What marks a cell for the grid's keyboard. */
+/** What marks a cell for the grid's keyboard and for screen readers. */
 export interface GridCellProps {
   readonly tabIndex: 0 | -1
+  readonly 'aria-colindex': number
   readonly 'data-row': number
   readonly 'data-column': number
 }
@@ -23,12 +25,27 @@ export interface ElementRef {
 /** A grid with one tab stop whose cells are reached by arrow keys. */
 export interface GridNavigation {
   readonly gridRef: ElementRef
-  /** The cell that Tab enters at. */
+  /** The cell that Tab enters at. It is always drawn. */
   readonly active: GridPosition
+  /** Moves the focus to a cell, also to one outside of what is drawn. Not to be called while React draws. */
+  readonly focusCell: (position: GridPosition) => void
   readonly gridProps: {
     readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
     readonly onFocus: (event: FocusEvent<HTMLElement>) => void
   }
+}
+
+/** What a grid's keyboard moves over. */
+export interface GridNavigationOptions {
+  /** Rows and columns, headings included. */
+  readonly rowCount: number
+  readonly columnCount: number
+  /** Where Tab enters at first. */
+  readonly start: GridPosition
+  /** Told of each move by a key: from where, to where, and whether Shift was held to extend a range. */
+  readonly onMove?:
+    | ((from: GridPosition, to: GridPosition, isExtending: boolean) => void)
+    | undefined
 }
 
 /** The position of the cell an event came from; null outside of cells. */
@@ -38,25 +55,45 @@ export function cellPosition(target: EventTarget | null): GridPosition | null {
   return cell && { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) }
 }
 
-/** The marks of one cell; `active` is the position of the grid's tab stop. */
+/** The marks of one cell. */
 export const gridCellProps = (row: number, column: number, isActive: boolean): GridCellProps => ({
   tabIndex: isActive ? 0 : -1,
+  'aria-colindex': column + 1,
   'data-row': row,
   'data-column': column,
+})
+
+/** The marks of one cell of a row whose tab stop is in column `active`; the active one names the tooltip, which then holds its whole sentence. */
+export const cellMarks = (row: number, column: number, active: number, tooltipId: string) => ({
+  ...gridCellProps(row, column, column === active),
+  'aria-describedby': column === active ? tooltipId : undefined,
 })
 
 /**
  * Keyboard of a grid, after the ARIA authoring practices: arrows, Home and End in the row, Control with them over the
  * whole grid, Page Up and Down by ten rows. One tab stop; a right-to-left page turns left and right around.
  */
-export function useGridNavigation(
-  rowCount: number,
-  columnCount: number,
-  start: GridPosition,
-): GridNavigation {
+export function useGridNavigation(options: GridNavigationOptions): GridNavigation {
+  const { rowCount, columnCount, start, onMove } = options
   const [gridRef] = useState(createElementRef)
   const [wanted, setWanted] = useState(start)
   const active = clamp(wanted, rowCount, columnCount)
+
+  const focusCell = useCallback(
+    (position: GridPosition) => {
+      const find = () =>
+        gridRef.current?.querySelector<HTMLElement>(
+          `[data-row="${position.row}"][data-column="${position.column}"]`,
+        )
+      // The active cell is drawn wherever the window is.
+      if (!find()) flushSync(() => setWanted(position))
+      const cell = find()
+      // Focus alone leaves a cell where it is that shows only in part, under the sticky columns.
+      cell?.focus({ preventScroll: true })
+      cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    },
+    [gridRef],
+  )
 
   const onFocus = useCallback((event: FocusEvent<HTMLElement>) => {
     const position = cellPosition(event.target)
@@ -67,27 +104,19 @@ export function useGridNavigation(
     (event: KeyboardEvent<HTMLElement>) => {
       const from = cellPosition(event.target)
       const grid = gridRef.current
-      if (!from || !grid || event.altKey || event.shiftKey) return
+      if (!from || !grid || event.altKey || event.defaultPrevented) return
       const isRightToLeft = getComputedStyle(grid).direction === 'rtl'
-      const to = step(
-        event.key,
-        event.ctrlKey || event.metaKey,
-        from,
-        rowCount,
-        columnCount,
-        isRightToLeft,
-      )
+      const isControl = event.ctrlKey || event.metaKey
+      const to = step(event.key, isControl, from, rowCount, columnCount, isRightToLeft)
       if (!to) return
       event.preventDefault()
-      const { row, column } = clamp(to, rowCount, columnCount)
-      const cell = grid.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)
-      // Focus alone leaves a cell where it is that shows only in part, under the sticky columns.
-      cell?.focus({ preventScroll: true })
-      cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      const position = clamp(to, rowCount, columnCount)
+      focusCell(position)
+      onMove?.(from, position, event.shiftKey)
     },
-    [gridRef, rowCount, columnCount],
+    [gridRef, focusCell, onMove, rowCount, columnCount],
   )
-  return { gridRef, active, gridProps: { onKeyDown, onFocus } }
+  return { gridRef, active, focusCell, gridProps: { onKeyDown, onFocus } }
 }
 
 function createElementRef(): ElementRef {

@@ -7,6 +7,27 @@ export const cohorts = {
     'Payers as the API gives them, of the members of the cohorts that have this column.',
   'cohorts.total.unfinished': 'Holds cells that are not complete, so it may still move.',
 
+  'cohorts.mean': 'Mean',
+  'cohorts.mean.perMember': 'Mean per member',
+  'cohorts.mean.hint':
+    'Pooled over complete cells: all of them added up, so that large cohorts weigh more.',
+  'cohorts.median': 'Median',
+  'cohorts.median.hint': 'The middle cohort: half of the complete cells are above it.',
+  'cohorts.describe.summary': '{label}, {column}: {value}',
+  'cohorts.summary.rows': { one: 'Over {n} cohort.', other: 'Over {n} cohorts.' },
+  'cohorts.summary.unfinished': {
+    one: 'Left out: {n} that is not complete.',
+    other: 'Left out: {n} that are not complete.',
+  },
+  'cohorts.summary.small': 'Left out: {n} with fewer than {size} members.',
+  'cohorts.summary.cut': 'Left out: {n} that the range cuts.',
+  'cohorts.summary.missing': 'Left out: {n} without a value.',
+  'cohorts.summary.through': 'The same cohorts in every column: those complete through {column}.',
+  'cohorts.summary.through.past':
+    'Blank: fewer than half of the cohorts are complete past {column}.',
+  'cohorts.sort': 'Sort by {column}',
+  'cohorts.sort.hint': 'Shift+Enter sorts.',
+
   'cohorts.heading.day': 'Day',
   'cohorts.heading.week': 'Week of',
   'cohorts.heading.month': 'Month',

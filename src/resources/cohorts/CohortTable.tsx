@@ -6,11 +6,12 @@ import { ProblemNotice, type Problem } from '../../ui/ProblemNotice.tsx'
 import { Root } from '../../ui/Root.tsx'
 import { saveText } from '../../ui/saveText.ts'
 import { TableSkeleton } from '../../ui/Skeleton.tsx'
-import { CohortGridView, type CohortCellAction } from './CohortGridView.tsx'
+import { CohortGridView, type CohortCellAction, type GridDensity } from './CohortGridView.tsx'
 import { CohortLegend } from './CohortLegend.tsx'
-import { asOfText, emptyReasons, noticeTexts, readBack, type Reading } from './cohortTexts.ts'
-import type { CellBasis, RenewalLength } from './grid.types.ts'
-import type { CohortView } from './grid.views.model.ts'
+import { asOfText, emptyReasons, noticeTexts, readBack } from './cohortTexts.ts'
+import type { ColourOptions } from './grid.colour.model.ts'
+import type { SummaryRow } from './grid.lines.model.ts'
+import type { CellBasis, CohortView, Reading, RenewalLength } from './grid.types.ts'
 import type { CohortMetric, CohortsAnswer, CohortsInput } from './types.ts'
 import { useCohortTable } from './useCohortTable.ts'
 
@@ -36,6 +37,16 @@ export interface CohortTableProps {
   conversionWindowDays?: number | undefined
   /** What the host knows of the vendor's ratios; overrules what is worked out from the numbers. */
   cellBasis?: CellBasis | undefined
+  /** Rows that stay at the foot: the API's total, the pooled mean, the median. @default ['total', 'mean'] */
+  summary?: readonly SummaryRow[] | undefined
+  /** Cohorts with fewer members are dimmed and left out of means. @default 0 */
+  minSize?: number | undefined
+  /** How cells are coloured. @default one sequential blue scale over the table */
+  colour?: Partial<ColourOptions> | undefined
+  /** How close the rows stand. @default 'comfortable' */
+  density?: GridDensity | undefined
+  /** Above 2,000 cells only what is seen is drawn, and all of it for print; false draws everything. @default true */
+  windowed?: boolean | undefined
   /** True while another answer is on its way: what is shown stays. */
   refreshing?: boolean | undefined
   /** True while `data` answers an earlier question and the answer to the new one is on its way: it is shown dimmed. */
@@ -95,14 +106,16 @@ function Loaded(props: LoadedProps) {
     view,
     refreshing,
     stale,
+    density,
+    windowed,
     onRefresh,
     onCellAction,
-    ...knowledge
+    ...rest
   } = props
   const texts = useCohortTexts()
   const { t } = texts
   const reading = { metric, view }
-  const model = useCohortTable(data, { question, asOf, metric, view, ...knowledge })
+  const model = useCohortTable(data, { question, asOf, metric, view, ...rest })
   const { grid } = model
   const label = readBack(texts, grid, question, reading)
   // The writer is loaded on first use: most viewers never save.
@@ -157,6 +170,8 @@ function Loaded(props: LoadedProps) {
             model={model}
             label={label}
             busy={refreshing}
+            density={density}
+            windowed={windowed}
             onCellAction={onCellAction}
           />
           <CohortLegend model={model} reading={reading} />

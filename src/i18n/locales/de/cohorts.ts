@@ -11,6 +11,27 @@ export const cohorts: Translated<typeof english> = {
   'cohorts.total.unfinished':
     'Enthält Zellen, die nicht abgeschlossen sind, und kann sich noch bewegen.',
 
+  'cohorts.mean': 'Mittelwert',
+  'cohorts.mean.perMember': 'Mittel je Mitglied',
+  'cohorts.mean.hint':
+    'Über alle vollständigen Zellen zusammengezählt, sodass große Kohorten mehr wiegen.',
+  'cohorts.median': 'Median',
+  'cohorts.median.hint': 'Die mittlere Kohorte: die Hälfte der vollständigen Zellen liegt darüber.',
+  'cohorts.describe.summary': '{label}, {column}: {value}',
+  'cohorts.summary.rows': { one: 'Über {n} Kohorte.', other: 'Über {n} Kohorten.' },
+  'cohorts.summary.unfinished': {
+    one: 'Ausgelassen: {n}, die nicht vollständig ist.',
+    other: 'Ausgelassen: {n}, die nicht vollständig sind.',
+  },
+  'cohorts.summary.small': 'Ausgelassen: {n} mit weniger als {size} Mitgliedern.',
+  'cohorts.summary.cut': 'Ausgelassen: {n}, vom Zeitraum angeschnitten.',
+  'cohorts.summary.missing': 'Ausgelassen: {n} ohne Wert.',
+  'cohorts.summary.through': 'In jeder Spalte dieselben Kohorten: die bis {column} vollständigen.',
+  'cohorts.summary.through.past':
+    'Leer: nach {column} ist weniger als die Hälfte der Kohorten vollständig.',
+  'cohorts.sort': 'Nach {column} sortieren',
+  'cohorts.sort.hint': 'Umschalt+Eingabe sortiert.',
+
   'cohorts.heading.day': 'Tag',
   'cohorts.heading.week': 'Woche ab',
   'cohorts.heading.month': 'Monat',

@@ -1,0 +1,75 @@
+'use client'
+import { memo } from 'react'
+import { drawBlocks } from '../../ui/gridBlocks.tsx'
+import { blocksOf } from '../../ui/gridWindow.ts'
+import { cellMarks } from '../../ui/useGridNavigation.ts'
+import { LEADING } from './cohortDrawing.ts'
+import type { GridRowProps } from './CohortHeadRow.tsx'
+import type { CohortLine } from './grid.lines.model.ts'
+
+/** Props of `CohortLineRow`. */
+export interface LineRowProps extends GridRowProps {
+  readonly line: CohortLine
+  /** Row of the grid: headings are row 0. */
+  readonly at: number
+}
+
+/** A line of the table. A step of the window, or a move of the tab stop, draws only the blocks that change. */
+export const CohortLineRow = memo(function CohortLineRow(props: LineRowProps) {
+  const { drawing, line, at, from, to, active, tooltipId } = props
+  const row = line.kind === 'cohort' ? line.grid.rows[line.row] : line.grid.total
+  const count = drawing.grid.columns.length
+  return (
+    <tr
+      role="row"
+      aria-rowindex={at + 1}
+      className="qv-grid-row"
+      data-line={line.kind}
+      data-small={line.kind === 'cohort' && line.isSmall ? '' : undefined}
+    >
+      <th
+        role="rowheader"
+        scope="row"
+        className="qv-grid-label"
+        {...cellMarks(at, 0, active, tooltipId)}
+      >
+        {drawing.label(line)}
+      </th>
+      <td
+        role="gridcell"
+        className="qv-grid-size"
+        data-state={row?.state}
+        {...cellMarks(at, 1, active, tooltipId)}
+      >
+        {drawing.size(line)}
+      </td>
+      {drawBlocks(blocksOf({ from, to }, active - LEADING, count), (block) => {
+        const isActive = active >= block.from + LEADING && active < block.to + LEADING
+        return <Block {...props} {...block} active={isActive ? active : -1} />
+      })}
+    </tr>
+  )
+})
+
+/** The numbers of a line in one block of columns. */
+const Block = memo(function Block(props: LineRowProps) {
+  const { drawing, line, at, from, to, active, tooltipId } = props
+  const className = line.kind === 'cohort' ? 'qv-grid-cell qv-heat' : 'qv-grid-total'
+  const cells = []
+  for (let column = from; column < to; column++) {
+    const { text, state, level } = drawing.cell(line, column)
+    cells.push(
+      <td
+        key={column}
+        role="gridcell"
+        className={className}
+        data-state={state}
+        data-level={level ?? undefined}
+        {...cellMarks(at, column + LEADING, active, tooltipId)}
+      >
+        {text}
+      </td>,
+    )
+  }
+  return cells
+})

@@ -1,0 +1,66 @@
+import type { CellDescription } from './cohortCellTexts.ts'
+import { columnHeading, sizeHeading, valueText, type CohortTexts } from './cohortTexts.ts'
+import type { CohortGrid, CohortSummary, SummaryCell } from './grid.types.ts'
+
+/** Heading of a summary row: a mean says what it is per. */
+export function summaryLabel({ t }: CohortTexts, { kind, reading }: CohortSummary): string {
+  if (kind === 'median') return t('cohorts.median')
+  const { metric, view } = reading
+  const isPerMember = view === 'perMember' || view === 'cumulativePerMember' || metric === 'arpu'
+  return t(isPerMember && !view.startsWith('percent') ? 'cohorts.mean.perMember' : 'cohorts.mean')
+}
+
+/** Describes a summary row, or with a column (from 0) its number there: over how many cohorts, and which were left out. */
+export function describeSummary(
+  texts: CohortTexts,
+  grid: CohortGrid,
+  summary: CohortSummary,
+  column: number,
+  minSize: number,
+): CellDescription {
+  const { t } = texts
+  const label = summaryLabel(texts, summary)
+  const how = t(summary.kind === 'median' ? 'cohorts.median.hint' : 'cohorts.mean.hint', {
+    size: sizeHeading(texts, grid.definition),
+  })
+  const cell = summary.cells[column]
+  if (!cell) return { sentence: label, details: [how] }
+  return {
+    sentence: t('cohorts.describe.summary', {
+      label,
+      column: columnHeading(texts, grid.columns[column]!),
+      value: valueText(texts, cell, grid.currency),
+    }),
+    details: [how, ...countTexts(texts, cell, minSize), ...setText(texts, grid, summary, column)],
+  }
+}
+
+function countTexts({ t, format }: CohortTexts, cell: SummaryCell, minSize: number): string[] {
+  const { rows, left } = cell
+  const count = (n: number) => ({ count: n, n: format.count(n) })
+  return [
+    t('cohorts.summary.rows', count(rows)),
+    ...(left.unfinished > 0 ? [t('cohorts.summary.unfinished', count(left.unfinished))] : []),
+    ...(left.small > 0
+      ? [t('cohorts.summary.small', { ...count(left.small), size: format.count(minSize) })]
+      : []),
+    ...(left.cut > 0 ? [t('cohorts.summary.cut', count(left.cut))] : []),
+    ...(left.missing > 0 ? [t('cohorts.summary.missing', count(left.missing))] : []),
+  ]
+}
+
+/** A running mean holds one set of cohorts for all columns, and ends where fewer than half of them have come. */
+function setText(
+  texts: CohortTexts,
+  grid: CohortGrid,
+  { through }: CohortSummary,
+  column: number,
+): string[] {
+  if (through === null) return []
+  const last = columnHeading(texts, grid.columns[through]!)
+  return [
+    texts.t(column > through ? 'cohorts.summary.through.past' : 'cohorts.summary.through', {
+      column: last,
+    }),
+  ]
+}

@@ -1,7 +1,16 @@
 import { charts } from './en/charts.ts'
+import { cohortActions } from './en/cohortActions.ts'
 import { cohorts } from './en/cohorts.ts'
 import { common } from './en/common.ts'
 import { controls } from './en/controls.ts'
+import { ltv } from './en/ltv.ts'
 
 /** The English texts: source of the keys for every language. `{name}` marks what is filled in. */
-export const en = { ...common, ...controls, ...cohorts, ...charts } as const
+export const en = {
+  ...common,
+  ...controls,
+  ...cohorts,
+  ...cohortActions,
+  ...charts,
+  ...ltv,
+} as const

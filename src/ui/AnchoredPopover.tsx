@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { placeBelow } from './placeBelow.ts'
 import { useClientLayoutEffect } from './useClientLayoutEffect.ts'
 
@@ -15,7 +15,8 @@ export interface AnchoredPopoverProps {
   readonly isWide?: boolean | undefined
   /** Asked to close; `byKey` when the focus must go back to where it came from. */
   readonly onClose: (byKey: boolean) => void
-  readonly onKeyDown?: ((event: KeyboardEvent<HTMLElement>) => void) | undefined
+  /** Keys other than Escape, pressed inside. */
+  readonly onKey?: ((event: KeyboardEvent, panel: HTMLElement) => void) | undefined
   readonly children: ReactNode
 }
 
@@ -24,15 +25,17 @@ export interface AnchoredPopoverProps {
  * Escape, a press elsewhere and the focus that leaves it ask to close.
  */
 export function AnchoredPopover(props: AnchoredPopoverProps) {
-  const { anchor, label, role = 'dialog', isWide, onClose, onKeyDown, children } = props
+  const { anchor, label, role = 'dialog', isWide, children } = props
   const panel = useRef<HTMLDivElement>(null)
-  const close = useRef(onClose)
-  useEffect(() => void (close.current = onClose))
+  const latest = useRef(props)
+  useEffect(() => void (latest.current = props))
 
   useClientLayoutEffect(() => {
     const element = panel.current
     if (!element) return undefined
-    const place = () => anchor.isConnected && placeBelow(element, anchor)
+    const place = () => {
+      if (anchor.isConnected) placeBelow(element, anchor)
+    }
     element.showPopover?.()
     place()
     const first = element.querySelector<HTMLElement>('button, a[href], input, select, [tabindex]')
@@ -40,17 +43,34 @@ export function AnchoredPopover(props: AnchoredPopoverProps) {
     // What it holds may load late, and then it may fit elsewhere.
     const sizes = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(place)
     sizes?.observe(element)
-    const onPress = (event: Event) => {
-      if (!element.contains(event.target as Node)) close.current(false)
+
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return latest.current.onKey?.(event, element)
+      event.preventDefault()
+      event.stopPropagation()
+      latest.current.onClose(true)
     }
-    document.addEventListener('pointerdown', onPress)
-    document.addEventListener('scroll', place, true)
-    window.addEventListener('resize', place)
+    const isOutside = (target: EventTarget | null) =>
+      target instanceof Node && !element.contains(target)
+    const onFocusOut = ({ relatedTarget }: FocusEvent) => {
+      if (isOutside(relatedTarget)) latest.current.onClose(false)
+    }
+    const onPress = ({ target }: Event) => {
+      if (isOutside(target)) latest.current.onClose(false)
+    }
+    const listeners: [EventTarget, string, (event: never) => void, boolean?][] = [
+      [element, 'keydown', onKeyDown],
+      [element, 'focusout', onFocusOut],
+      [document, 'pointerdown', onPress],
+      [document, 'scroll', place, true],
+      [window, 'resize', place],
+    ]
+    for (const [on, type, listener, capture] of listeners)
+      on.addEventListener(type, listener as EventListener, capture)
     return () => {
       sizes?.disconnect()
-      document.removeEventListener('pointerdown', onPress)
-      document.removeEventListener('scroll', place, true)
-      window.removeEventListener('resize', place)
+      for (const [on, type, listener, capture] of listeners)
+        on.removeEventListener(type, listener as EventListener, capture)
     }
   }, [anchor])
 
@@ -63,16 +83,6 @@ export function AnchoredPopover(props: AnchoredPopoverProps) {
       tabIndex={-1}
       className="qv-popover"
       data-wide={isWide ? '' : undefined}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.preventDefault()
-          event.stopPropagation()
-          onClose(true)
-        } else onKeyDown?.(event)
-      }}
-      onBlur={({ relatedTarget, currentTarget }) => {
-        if (relatedTarget && !currentTarget.contains(relatedTarget)) onClose(false)
-      }}
     >
       {children}
     </div>

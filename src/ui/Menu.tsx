@@ -1,5 +1,4 @@
 'use client'
-import type { KeyboardEvent } from 'react'
 import { AnchoredPopover } from './AnchoredPopover.tsx'
 
 /** One entry of a menu. */
@@ -21,12 +20,12 @@ export interface MenuProps {
 
 /** A menu by a cell: arrows, Home and End or the first letter go from entry to entry, Enter or Space chooses, Escape and Tab close. */
 export function Menu({ anchor, label, items, onClose }: MenuProps) {
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+  const onKey = (event: KeyboardEvent, panel: HTMLElement) => {
     if (event.key === 'Tab') {
       event.preventDefault()
       return onClose(true)
     }
-    const entries = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')]
+    const entries = [...panel.querySelectorAll<HTMLElement>('[role=menuitem]')]
     const at = entries.findIndex((entry) => entry === event.target)
     const to = entries[reach(event.key, at, items)]
     if (!to) return
@@ -34,7 +33,7 @@ export function Menu({ anchor, label, items, onClose }: MenuProps) {
     to.focus()
   }
   return (
-    <AnchoredPopover {...{ anchor, label, onClose, onKeyDown }} role="menu">
+    <AnchoredPopover {...{ anchor, label, onClose, onKey }} role="menu">
       {items.map((item) => (
         <button
           key={item.label}

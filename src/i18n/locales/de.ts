@@ -1,8 +1,17 @@
 import type { Messages } from '../messages.ts'
 import { charts } from './de/charts.ts'
+import { cohortActions } from './de/cohortActions.ts'
 import { cohorts } from './de/cohorts.ts'
 import { common } from './de/common.ts'
 import { controls } from './de/controls.ts'
+import { ltv } from './de/ltv.ts'
 
 /** The German texts, whole: `messages={de}` on the provider, beside `locale="de-DE"`. */
-export const de: Messages = { ...common, ...controls, ...cohorts, ...charts }
+export const de: Messages = {
+  ...common,
+  ...controls,
+  ...cohorts,
+  ...cohortActions,
+  ...charts,
+  ...ltv,
+}

@@ -35,7 +35,7 @@ export function groupLines(
       label,
       isFolded,
     }
-    return isFolded ? [heading] : [heading, ...linesOf(grid, segment)]
+    return isFolded ? [heading] : [heading].concat(linesOf(grid, segment))
   })
 }
 

@@ -4,7 +4,22 @@ export type { CohortCellAction } from '../resources/cohorts/CohortGridView.tsx'
 export { cohortCsv, type CsvSource } from '../resources/cohorts/cohortCsv.ts'
 export type { Reading } from '../resources/cohorts/cohortTexts.ts'
 export { buildCohortGrid } from '../resources/cohorts/grid.build.model.ts'
-export { colourAnchor, heatLevel } from '../resources/cohorts/grid.colour.model.ts'
+export {
+  createHeat,
+  type ColourOptions,
+  type Heat,
+  type HeatStop,
+  type Ramp,
+} from '../resources/cohorts/grid.colour.model.ts'
+export {
+  compareRows,
+  compareShares,
+  intervalOf,
+  wilson,
+  type Interval,
+  type RowComparison,
+  type Share,
+} from '../resources/cohorts/grid.uncertainty.model.ts'
 export type * from '../resources/cohorts/grid.types.ts'
 export {
   readCell,

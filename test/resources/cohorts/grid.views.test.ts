@@ -1,14 +1,11 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildCohortGrid } from '../../../src/resources/cohorts/grid.build.model.ts'
-import { colourAnchor, heatLevel } from '../../../src/resources/cohorts/grid.colour.model.ts'
 import {
   readCell,
   readTotal,
   unitOf,
   viewsOf,
 } from '../../../src/resources/cohorts/grid.views.model.ts'
-import { figure, runs } from '../../figures.ts'
 import type { CohortCell, CohortRow } from '../../../src/resources/cohorts/types.ts'
 import { answer, at, cell, row, shop } from './answers.ts'
 
@@ -22,17 +19,17 @@ describe('a number', () => {
   const grid = buildCohortGrid(shop(), { now: later })
 
   test('is what the answer holds, in the view "amounts"', () => {
-    expect(readCell(grid.rows[0]!, 1, 'revenue', 'absolute')).toEqual({
+    expect(readCell(grid, 0, 1, { metric: 'revenue', view: 'absolute' })).toEqual({
       value: 7003.73,
       state: 'final',
       unit: 'money',
     })
-    expect(readCell(grid.rows[0]!, 2, 'subscriptions', 'absolute').value).toBe(131)
+    expect(readCell(grid, 0, 2, { metric: 'subscriptions', view: 'absolute' }).value).toBe(131)
   })
 
   test('is a share of the members, in the view "% of size"', () => {
     // 124 of the 781 members of January paid again in Month 1: 15.877 %.
-    const { value, unit } = readCell(grid.rows[0]!, 1, 'payers', 'percentOfSize')
+    const { value, unit } = readCell(grid, 0, 1, { metric: 'payers', view: 'percentOfSize' })
     expect(value).toBeCloseTo(0.15877, 5)
     expect(unit).toBe('percent')
   })
@@ -45,14 +42,14 @@ describe('a number', () => {
   })
 
   test('is null, not 0, where there is none', () => {
-    expect(readCell(grid.rows[2]!, 2, 'revenue', 'absolute')).toMatchObject({
+    expect(readCell(grid, 2, 2, { metric: 'revenue', view: 'absolute' })).toMatchObject({
       value: null,
       state: 'missing',
     })
     const nobody = buildCohortGrid(answer([row('1997-01-01', 0, [[0, 0, 0]])]), { now: later })
-    expect(readCell(nobody.rows[0]!, 0, 'payers', 'percentOfSize').value).toBeNull()
-    expect(readCell(nobody.rows[0]!, 0, 'arppu', 'absolute').value).toBeNull()
-    expect(readCell(nobody.rows[0]!, 0, 'revenue', 'absolute').value).toBe(0)
+    expect(readCell(nobody, 0, 0, { metric: 'payers', view: 'percentOfSize' }).value).toBeNull()
+    expect(readCell(nobody, 0, 0, { metric: 'arppu', view: 'absolute' }).value).toBeNull()
+    expect(readCell(nobody, 0, 0, { metric: 'revenue', view: 'absolute' }).value).toBe(0)
   })
 
   test('a share of a cohort that still recruits is open, whatever its period', () => {
@@ -62,8 +59,8 @@ describe('a number', () => {
         now: at('1997-02-10'),
       },
     )
-    expect(readCell(running.rows[0]!, 0, 'payers', 'absolute').state).toBe('final')
-    expect(readCell(running.rows[0]!, 0, 'payers', 'percentOfSize').state).toBe('open')
+    expect(readCell(running, 0, 0, { metric: 'payers', view: 'absolute' }).state).toBe('final')
+    expect(readCell(running, 0, 0, { metric: 'payers', view: 'percentOfSize' }).state).toBe('open')
   })
 })
 
@@ -75,15 +72,15 @@ describe('the totals row', () => {
   const grid = buildCohortGrid({ ...shop(), total }, { now: at('1997-04-10') })
 
   test('is as given', () => {
-    expect(readTotal(grid, 1, 'revenue', 'absolute').value).toBe(15003.73)
-    expect(readTotal(grid, 2, 'revenue', 'absolute')).toMatchObject({
+    expect(readTotal(grid, 1, { metric: 'revenue', view: 'absolute' }).value).toBe(15003.73)
+    expect(readTotal(grid, 2, { metric: 'revenue', view: 'absolute' })).toMatchObject({
       value: null,
       state: 'missing',
     })
   })
 
   test('takes its share over the members of the rows that have the column', () => {
-    expect(readTotal(grid, 1, 'payers', 'percentOfSize').value).toBeCloseTo(254 / (781 + 857), 10)
+    expect(readTotal(grid, 1, { metric: 'payers', view: 'percentOfSize' }).value).toBeCloseTo(254 / (781 + 857), 10)
   })
 
   test.each([
@@ -114,14 +111,14 @@ describe('the totals row', () => {
       { now: at('1997-04-01') },
     )
     for (const column of [0, 1, 2])
-      expect(readTotal(table, column, 'payers', 'percentOfSize').value).toBe(0.1)
+      expect(readTotal(table, column, { metric: 'payers', view: 'percentOfSize' }).value).toBe(0.1)
   })
 
   test('is as sure as the least sure of its cells', () => {
     const data = { ...shop(), total }
     const states = (now: string) => {
       const table = buildCohortGrid(data, { now: at(now), settlingDays: 1 })
-      return [0, 1].map((column) => readTotal(table, column, 'revenue', 'absolute').state)
+      return [0, 1].map((column) => readTotal(table, column, { metric: 'revenue', view: 'absolute' }).state)
     }
     expect(states('1997-04-01')).toEqual(['settling', 'settling'])
     expect(states('1997-03-20')).toEqual(['open', 'open'])
@@ -134,53 +131,14 @@ describe('the totals row', () => {
     })
     const sums = { users: 10, periods: [cell(10, 1, 1, 1)] }
     const table = buildCohortGrid({ ...data, total: sums }, { now: at('1997-02-10') })
-    expect(readTotal(table, 0, 'payers', 'percentOfSize').state).toBe('open')
-    expect(readTotal(table, 0, 'payers', 'absolute').state).toBe('final')
+    expect(readTotal(table, 0, { metric: 'payers', view: 'percentOfSize' }).state).toBe('open')
+    expect(readTotal(table, 0, { metric: 'payers', view: 'absolute' }).state).toBe('final')
     expect(table.total!.state).toBe('recruiting')
   })
 
   test('is open while one of its cells is', () => {
-    expect(readTotal(grid, 0, 'revenue', 'absolute').state).toBe('final')
+    expect(readTotal(grid, 0, { metric: 'revenue', view: 'absolute' }).state).toBe('final')
     const earlier = buildCohortGrid({ ...shop(), total }, { now: at('1997-03-20') })
-    expect(readTotal(earlier, 0, 'revenue', 'absolute').state).toBe('open')
-  })
-})
-
-describe('heat', () => {
-  test('is anchored at the maximum of the API for amounts, at the largest share for shares', () => {
-    const grid = buildCohortGrid(
-      answer(shop().cohorts, { max_values: { ...shop().max_values, revenue: 50_000 } }),
-      { now: later },
-    )
-    expect(colourAnchor(grid, 'revenue', 'absolute')).toBe(50_000)
-    expect(colourAnchor(grid, 'payers', 'percentOfSize')).toBe(1)
-  })
-
-  test.each([
-    [null, 10, null],
-    [0, 10, 0],
-    [-3, 10, 0],
-    [0.99, 10, 0],
-    [1, 10, 1],
-    [9.99, 10, 9],
-    [10, 10, 9],
-    [25, 10, 9],
-    [5, 0, 0],
-    [5, Number.NaN, 0],
-  ])('of %s against %s is level %s', (value, anchor, level) => {
-    expect(heatLevel(value, anchor)).toBe(level)
-  })
-
-  test('never falls while the value rises', () => {
-    const count = runs(10_000)
-    const amount = fc.double({ min: -1e9, max: 1e9, noNaN: true })
-    fc.assert(
-      fc.property(amount, amount, amount, (a, b, anchor) => {
-        const [low, high] = [Math.min(a, b), Math.max(a, b)]
-        return heatLevel(low, anchor)! <= heatLevel(high, anchor)!
-      }),
-      { numRuns: count, seed: 1 },
-    )
-    figure('heat level is monotone in value', count, '0 violations', 1)
+    expect(readTotal(earlier, 0, { metric: 'revenue', view: 'absolute' }).state).toBe('open')
   })
 })

@@ -21,7 +21,7 @@ export function labelRoom(series: readonly ChartSeries[], width: number): number
   return GAP + Math.max(...series.map(({ label }) => textWidth(shortened(label))))
 }
 
-/** Names every line at its end; a label in the way of another moves down or up, whichever is nearer. */
+/** Names every line at its end; a label in the way of another, or on a line, moves down or up, whichever is nearer. */
 export function endLabels(series: readonly ChartSeries[], frame: Frame): readonly EndLabel[] {
   if (labelRoom(series, frame.width) === 0) return []
   const placed: EndLabel[] = []
@@ -35,9 +35,14 @@ export function endLabels(series: readonly ChartSeries[], frame: Frame): readonl
     const shift = SHIFTS.find((by) => {
       const y = label.y + by
       const isInside = y > LINE / 2 && y < frame.plot.bottom
-      return isInside && !placed.some((other) => overlaps({ ...label, y }, other))
+      const moved = { ...label, y }
+      return (
+        isInside &&
+        !placed.some((other) => overlaps(moved, other)) &&
+        !series.some((line) => isCrossed(moved, line, frame))
+      )
     })
-    // Where there is no room at all the legend still names the line.
+    // Where there is no room the legend alone names the line.
     if (shift !== undefined) placed.push({ ...label, y: label.y + shift })
   }
   return placed
@@ -48,6 +53,23 @@ const SHIFTS = Array.from({ length: 29 }, (_, step) => Math.ceil(step / 2) * (st
 
 const overlaps = (a: EndLabel, b: EndLabel) =>
   Math.abs(a.y - b.y) < LINE && Math.abs(a.x - b.x) < Math.max(textWidth(a.text), textWidth(b.text))
+
+/** Whether a line runs through a label, looked at in a few places of it. */
+function isCrossed({ text, x, y }: EndLabel, { points }: ChartSeries, frame: Frame): boolean {
+  const width = textWidth(text) * (frame.isRightToLeft ? -1 : 1)
+  return points.some(({ x: toX, y: toY }, index) => {
+    const from = points[index - 1]
+    if (!from || from.y === null || toY === null) return false
+    const [x0, x1] = [frame.x(from.x), frame.x(toX)]
+    const [y0, y1] = [frame.y(from.y), frame.y(toY)]
+    return PLACES.some((place) => {
+      const share = (x + place * width - x0) / (x1 - x0)
+      return share >= 0 && share <= 1 && Math.abs(y0 + share * (y1 - y0) - y) < LINE / 2
+    })
+  })
+}
+
+const PLACES = [0, 0.25, 0.5, 0.75, 1]
 
 const shortened = (label: string) =>
   label.length > LONGEST ? `${label.slice(0, LONGEST - 1)}…` : label

@@ -7,6 +7,8 @@ export type Payback =
       readonly kind: 'paidBack'
       /** The first age from which the value stays at or above the cost; its state says how sure that is. */
       readonly at: LtvAge
+      /** A later age that is not final, of other people, where the value is below the cost again; null without one. */
+      readonly fell: LtvAge | null
     }
   | {
       readonly kind: 'notYet'
@@ -19,35 +21,49 @@ export type Payback =
       readonly lost: { readonly reached: LtvAge; readonly fell: LtvAge } | null
     }
 
-/** Compares a curve with its cost; null where no age has both a value and a cost. */
-export function payback(curve: LtvCurve, costs: LtvCosts): Payback | null {
-  const measure = measureOfCost[costs.per]
-  const known = curve.ages.flatMap((at) => {
-    const value = at[measure]
-    const cost = costAt(curve, at, costs)
-    return value === null || cost === null
-      ? []
-      : [{ at, isEarned: value >= cost, share: cost === 0 ? null : value / cost }]
-  })
-  const last = known.at(-1)
-  if (!last) return null
-  const fell = known.findLastIndex(({ isEarned }) => !isEarned)
-  if (fell < known.length - 1) return { kind: 'paidBack', at: known[fell + 1]!.at }
-  const reached = known.findLastIndex(({ isEarned }) => isEarned)
-  const final = known.findLast(({ at }) => at.state === 'final')
-  return {
-    kind: 'notYet',
-    at: last.at,
-    share: last.share,
-    final: final ? { at: final.at, share: final.share } : null,
-    lost:
-      reached < 0 ? null : { reached: firstOfRun(known, reached), fell: known[reached + 1]!.at },
-  }
+/** An age with a value and a cost. */
+interface Compared {
+  readonly at: LtvAge
+  readonly isEarned: boolean
+  readonly share: number | null
 }
 
-/** Where the stretch of earned ages that ends at `end` began. */
-function firstOfRun(known: readonly { at: LtvAge; isEarned: boolean }[], end: number): LtvAge {
+/**
+ * Compares a curve with its cost; null where no age has both. Final ages decide first, because all of them count the same
+ * people, everybody of the range; the ages behind them count fewer and fewer, and decide only what final ones leave open.
+ */
+export function payback(curve: LtvCurve, costs: LtvCosts): Payback | null {
+  const measure = measureOfCost[costs.per]
+  const known = curve.ages.flatMap((at): Compared[] => {
+    const value = at[measure]
+    const cost = costAt(curve, at, costs)
+    if (value === null || cost === null) return []
+    return [{ at, isEarned: value >= cost, share: cost === 0 ? null : value / cost }]
+  })
+  const final = known.filter(({ at }) => at.state === 'final')
+  const at = staying(final) ?? staying(known)
+  if (at) {
+    const fell = known.find((later) => later.at.age > at.age && !later.isEarned)
+    return { kind: 'paidBack', at, fell: fell?.at ?? null }
+  }
+  const last = known.at(-1)
+  if (!last) return null
+  const { share } = last
+  return { kind: 'notYet', at: last.at, share, final: final.at(-1) ?? null, lost: lostIn(known) }
+}
+
+/** The first age from which all are earned. */
+function staying(ages: readonly Compared[]): LtvAge | null {
+  const below = ages.findLastIndex(({ isEarned }) => !isEarned)
+  return ages[below + 1]?.at ?? null
+}
+
+/** Where the last stretch of earned ages began, and the age after it. */
+function lostIn(ages: readonly Compared[]): { reached: LtvAge; fell: LtvAge } | null {
+  const end = ages.findLastIndex(({ isEarned }) => isEarned)
+  const fell = ages[end + 1]
+  if (end < 0 || !fell) return null
   let start = end
-  while (known[start - 1]?.isEarned) start--
-  return known[start]!.at
+  while (ages[start - 1]?.isEarned) start--
+  return { reached: ages[start]!.at, fell: fell.at }
 }

@@ -13,12 +13,13 @@ export function paybackSentences(
   const { t, format } = texts
   const key = modeOf(mode)
   if (payback.kind === 'paidBack') {
-    const sentence = t(`ltv.payback.final.${key}`, { n: format.count(payback.at.age) })
-    return [withDoubt(texts, curve, payback.at, sentence)]
+    const { at, fell } = payback
+    const sentence = t(`ltv.payback.final.${key}`, { n: format.count(at.age) })
+    const below = fell && t('ltv.payback.fell', { fell: ageName(texts, mode, fell.age) })
+    return [withDoubt(texts, curve, at, sentence), ...(below ? [below] : [])]
   }
   const { final, lost } = payback
-  // What was earned and lost again is told by where it ended.
-  const told = (lost ? null : final) ?? payback
+  const told = final ?? payback
   const { age } = told.at
   const fill = { count: age, n: format.count(age), share: shareText(texts, told.share) }
   const sentences = [withDoubt(texts, curve, told.at, t(`ltv.payback.notYet.${key}`, fill))]
@@ -31,7 +32,7 @@ export function paybackSentences(
     sentences.push(t('ltv.payback.lost', names))
   }
   const { users } = payback.at.population
-  if (told.at !== payback.at && users !== null && curve.users !== null)
+  if (told.at !== payback.at && !lost && users !== null && curve.users !== null)
     sentences.push(
       t('ltv.payback.notYet.later', {
         share: shareText(texts, payback.share),
@@ -48,7 +49,7 @@ export function paybackShort(texts: LtvTexts, mode: string, payback: Payback): s
   const { t, format } = texts
   if (payback.kind === 'paidBack')
     return t(`ltv.payback.at.${modeOf(mode)}`, { n: format.count(payback.at.age) })
-  const told = (payback.lost ? null : payback.final) ?? payback
+  const told = payback.final ?? payback
   return t('ltv.payback.notYet.short', {
     share: shareText(texts, told.share),
     age: ageName(texts, mode, told.at.age),
@@ -57,7 +58,7 @@ export function paybackShort(texts: LtvTexts, mode: string, payback: Payback): s
 
 /** The age that a payback is told of. */
 export const toldAge = (payback: Payback): LtvAge =>
-  payback.kind === 'paidBack' || payback.lost ? payback.at : (payback.final?.at ?? payback.at)
+  payback.kind === 'paidBack' ? payback.at : (payback.final?.at ?? payback.at)
 
 /** How much of its cost a value is; null without either. */
 export function costShare(

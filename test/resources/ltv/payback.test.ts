@@ -50,8 +50,21 @@ describe('payback', () => {
     expect(payback(withValues([1, 2.1, 2.5, 1.9, 1.8]), costs)).toMatchObject({
       kind: 'notYet',
       share: 0.9,
+      final: { at: { age: 3 }, share: 0.95 },
       lost: { reached: { age: 1 }, fell: { age: 3 } },
     })
+  })
+
+  test('by everybody of the range is not undone by a few older customers who brought less', () => {
+    // Days 0 to 3 are final at noon; the later ones count those only who came early.
+    expect(payback(withValues([1, 2.1, 2.2, 2.3, 2.4, 1.9, 2.5]), per('install', 2))).toMatchObject(
+      {
+        kind: 'paidBack',
+        at: { age: 1, state: 'final' },
+        fell: { age: 5, state: 'open' },
+      },
+    )
+    expect(payback(curves.whole, per('install', 2))).toMatchObject({ fell: null })
   })
 
   test('is not invented where nothing can be compared', () => {
@@ -140,33 +153,46 @@ describe('columns', () => {
 
 test('over any curve: from payback on every value is at or above the cost, and the age before is not', () => {
   const count = runs(10_000)
-  let paid = 0
+  const found = { final: 0, open: 0, notYet: 0 }
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: -50, max: 400 }), { minLength: 1, maxLength: 30 }),
       fc.integer({ min: 0, max: 300 }),
-      (cents, cost) => {
-        const curve = withValues(
-          cents.map((value) => value / 100),
-          at('2026-03-01'),
-        )
-        const found = payback(curve, per('install', cost / 100))!
-        const isEarned = (age: number) => cents[age]! >= cost
-        const rest = (age: number) => cents.slice(age).every((value) => value >= cost)
-        if (found.kind === 'paidBack') {
-          paid++
-          expect(rest(found.at.age)).toBe(true)
-          expect(found.at.age === 0 || !isEarned(found.at.age - 1)).toBe(true)
+      fc.nat(30),
+      (cents, cost, finals) => {
+        // At this midnight the last customer, of 10 January, has days 0 to `finals` - 1 and one to settle behind them.
+        const now = at('2026-01-12') + (finals - 1) * 86_400
+        const inEuros = cents.map((value) => value / 100)
+        const curve = withValues(inEuros, now)
+        const known = cents.slice(0, curve.ages.length)
+        const read = payback(curve, per('install', cost / 100))
+        const staysFrom = (age: number, end: number) =>
+          known.slice(age, end).every((value) => value >= cost)
+        // As a person would look: through the final ages first, then through all.
+        const first = (end: number) => known.findIndex((_, age) => age < end && staysFrom(age, end))
+        const byFinal = first(Math.min(finals, known.length))
+        const expected = byFinal >= 0 ? byFinal : first(known.length)
+        if (known.length === 0) expect(read).toBeNull()
+        else if (expected >= 0) {
+          found[byFinal >= 0 ? 'final' : 'open']++
+          expect(read).toMatchObject({ kind: 'paidBack', at: { age: expected } })
         } else {
-          expect(isEarned(cents.length - 1)).toBe(false)
-          expect(found.lost === null).toBe(!cents.some((value) => value >= cost))
+          found.notYet++
+          expect(read).toMatchObject({ kind: 'notYet', at: { age: known.length - 1 } })
+          const wasReached = known.some((value) => value >= cost)
+          expect(read?.kind === 'notYet' && read.lost !== null).toBe(wasReached)
         }
       },
     ),
     { numRuns: count, seed: 11 },
   )
-  expect(paid).toBeGreaterThan(count / 20)
-  figure('payback is where the curve stays at or above the cost', count, `${paid} paid back`, 11)
+  for (const times of Object.values(found)) expect(times).toBeGreaterThan(count / 40)
+  figure(
+    'payback is where the curve stays at or above the cost',
+    count,
+    `${found.final} by final ages, ${found.open} by later ones, ${found.notYet} not yet`,
+    11,
+  )
 })
 
 test('over ranges and moments: no column shows an age that is not final', () => {

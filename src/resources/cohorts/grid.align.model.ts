@@ -11,7 +11,8 @@ export interface AlignedRows {
 
 /**
  * Reads an answer by days whose columns are calendar periods (every later row begins with as many nulls as it starts
- * later than `origin`, Unix seconds) by offset, as the documented layout is; any other answer is returned as it is.
+ * later than `origin`, Unix seconds) by offset, as the documented layout is; any other answer is returned as it is. Rows
+ * without any number tell nothing.
  */
 export function alignByOffset(
   { mode, grouping, cohorts }: CohortsAnswer,
@@ -19,18 +20,14 @@ export function alignByOffset(
 ): AlignedRows {
   const asGiven = { rows: cohorts, wasCalendarAligned: false }
   if (mode !== 'by_days' || origin === undefined || !isGrouping(grouping)) return asGiven
+  const width = cohorts.reduce((widest, row) => Math.max(widest, row.periods.length), 0)
   const starts = new Map<number, number>()
-  const width = Math.max(...cohorts.map((row) => row.periods.length))
   for (let offset = 0; offset < width; offset++)
     starts.set(addPeriods(grouping, origin, offset), offset)
   const offsets = cohorts.map((row) => starts.get(row.cohort_start) ?? 0)
-  const isShifted = cohorts.every((row, index) => leadingNulls(row) === offsets[index])
-  if (!isShifted || offsets.every((offset) => offset === 0)) return asGiven
+  const leading = cohorts.map(({ periods }) => periods.findIndex((cell) => cell !== null))
+  const isShifted = leading.every((nulls, index) => nulls < 0 || nulls === offsets[index])
+  if (!isShifted || leading.every((nulls) => nulls <= 0)) return asGiven
   const rows = cohorts.map((row, index) => ({ ...row, periods: row.periods.slice(offsets[index]) }))
   return { rows, wasCalendarAligned: true }
-}
-
-function leadingNulls({ periods }: CohortRow): number {
-  const first = periods.findIndex((cell) => cell !== null)
-  return first < 0 ? periods.length : first
 }

@@ -1,35 +1,56 @@
 import type { CellBasis } from './grid.types.ts'
 import type { CohortDefinition, CohortMetric, CohortRow } from './types.ts'
 
-type BasisRow = Pick<CohortRow, 'users' | 'periods'>
+/** The part of a row that has happened. */
+export type KnownRow = Pick<CohortRow, 'users' | 'periods'>
 
 type Ratio = 'arpu' | 'arppu' | 'arpas'
+type Over = 'period' | 'running' | 'ofMembers'
 
-/** What each ratio divides by: members, payers, payments. */
-const DENOMINATOR = { arpu: 'size', arppu: 'payers', arpas: 'subscriptions' } as const
+/** What a ratio divides by: members, payers, payments. */
+const DENOMINATOR = { arpu: null, arppu: 'payers', arpas: 'subscriptions' } as const
+
+/** What the numbers are rounded to, and who the members are. */
+export interface BasisOptions {
+  /** ISO 4217 code: money is taken to be rounded to its digits, unless the answer shows more. */
+  readonly currency: string
+  /** @default 'new_customers' */
+  readonly definition?: CohortDefinition | undefined
+}
 
 /**
  * Works out what each metric of an answer is measured over, because no public page says it: the ratio holds in every cell
- * (`period`), or on running sums (`cumulative`), or neither (`vendor`: shown as it is, nothing derived from it).
+ * (`period`), or on running sums (`cumulative`), or neither (`vendor`: shown as it is, nothing derived from it). Cells that
+ * lack a part tell nothing; where nothing tells, it is `period`.
  */
 export function detectBasis(
-  rows: readonly BasisRow[],
-  definition: CohortDefinition = 'new_customers',
+  rows: readonly KnownRow[],
+  { currency, definition }: BasisOptions,
 ): Record<CohortMetric, CellBasis> {
+  const digits = currencyDigits(currency)
+  const rounding = halfStep(rows, 'revenue', digits)
+  const basisOf = (ratio: Ratio): CellBasis => {
+    const errors = { revenue: rounding, ratio: halfStep(rows, ratio, digits) }
+    const fits = (over: Over) => rows.every((row) => holds(row, ratio, over, errors))
+    if (fits('period')) return 'period'
+    // Payers are distinct people and do not add up; under new payers all who paid so far are the members.
+    const isOfMembers = ratio === 'arppu' && definition === 'new_paying'
+    return fits('running') || (isOfMembers && fits('ofMembers')) ? 'cumulative' : 'vendor'
+  }
   return {
     revenue: 'period',
     payers: 'period',
     subscriptions: 'period',
-    arpu: ratioBasis(rows, 'arpu'),
-    arppu: ratioBasis(rows, 'arppu', definition),
-    arpas: ratioBasis(rows, 'arpas'),
+    arpu: basisOf('arpu'),
+    arppu: basisOf('arppu'),
+    arpas: basisOf('arpas'),
   }
 }
 
 /** True when revenue never falls along any of at least 3 rows with 4 known cells and some revenue: it may be a running sum. */
-export function looksCumulative(rows: readonly (readonly (number | null)[])[]): boolean {
+export function looksCumulative(rows: readonly KnownRow[]): boolean {
   const series = rows
-    .map((row) => row.filter((revenue) => revenue !== null))
+    .map(({ periods }) => periods.flatMap((cell) => cell?.revenue ?? []))
     .filter((values) => values.length >= 4 && values.some((value) => value !== 0))
   return (
     series.length >= 3 &&
@@ -39,39 +60,64 @@ export function looksCumulative(rows: readonly (readonly (number | null)[])[]): 
   )
 }
 
-function ratioBasis(
-  rows: readonly BasisRow[],
-  ratio: Ratio,
-  definition?: CohortDefinition,
-): CellBasis {
-  if (rows.every((row) => holds(row, ratio, 'period'))) return 'period'
-  if (rows.every((row) => holds(row, ratio, 'running'))) return 'cumulative'
-  // Payers are distinct people and do not add up; under new payers all who paid so far are the members.
-  const isOfMembers =
-    definition === 'new_paying' && rows.every((row) => holds(row, ratio, 'ofMembers'))
-  return isOfMembers ? 'cumulative' : 'vendor'
-}
-
+/** True when a ratio is, in every cell of a row that tells, revenue over what it divides by, up to rounding. */
 function holds(
-  { users: size, periods }: BasisRow,
+  { users, periods }: KnownRow,
   ratio: Ratio,
-  over: 'period' | 'running' | 'ofMembers',
+  over: Over,
+  errors: { readonly revenue: number; readonly ratio: number },
 ): boolean {
-  let revenue = 0
-  let divisor = 0
-  return periods.every((cell) => {
-    if (cell === null) return true
-    const parts = { size, payers: cell.payers, subscriptions: cell.subscriptions }
-    const part = parts[DENOMINATOR[ratio]]
-    if (cell.revenue === null || part === null) return true
-    revenue = (over === 'period' ? 0 : revenue) + cell.revenue
-    divisor = (over === 'running' ? divisor : 0) + part
-    if (ratio === 'arpu' || over === 'ofMembers') divisor = size
+  const denominator = over === 'ofMembers' ? null : DENOMINATOR[ratio]
+  let [revenue, divisor, added] = [0, 0, 0]
+  for (const cell of periods) {
+    const part = denominator ? cell?.[denominator] : users
+    if (!cell || cell.revenue === null || part === null || part === undefined) {
+      if (over === 'period') continue
+      // From here on the sums are not known.
+      return true
+    }
+    if (over === 'period') [revenue, divisor, added] = [0, 0, 0]
+    revenue += cell.revenue
+    divisor = denominator ? divisor + part : part
+    added++
     const given = cell[ratio]
-    return given === null || divisor === 0 || isClose(given, revenue / divisor)
-  })
+    if (given === null || divisor === 0) continue
+    const expected = revenue / divisor
+    const slack =
+      errors.ratio + (added * errors.revenue) / divisor + Math.abs(expected) * SIGNIFICANT
+    if (Math.abs(given - expected) > slack) return false
+  }
+  return true
 }
 
-/** Equal up to rounding: to a cent, or to four digits for currencies with large numbers. */
-const isClose = (given: number, expected: number): boolean =>
-  Math.abs(given - expected) <= 0.0051 + Math.abs(expected) * 1e-4
+// Rates of exchange are applied at different steps, so that a ratio may differ in its fifth digit.
+const SIGNIFICANT = 1e-4
+
+// More digits than this are none that somebody rounded to.
+const MOST_DIGITS = 6
+
+/** The most that rounding can have moved a metric's values: half a unit of the last digit that any of them has. */
+function halfStep(rows: readonly KnownRow[], metric: CohortMetric, least: number): number {
+  let digits = least
+  for (const { periods } of rows)
+    for (const cell of periods) {
+      const value = cell?.[metric] ?? 0
+      while (digits < MOST_DIGITS && !isWhole(value * 10 ** digits)) digits++
+    }
+  return 0.5 * 10 ** -digits * ROUNDED
+}
+
+// A value half way is rounded either way, and binary fractions miss the half by a little.
+const ROUNDED = 1.02
+
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-6
+
+function currencyDigits(currency: string): number {
+  try {
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+    return format.resolvedOptions().maximumFractionDigits ?? 2
+  } catch {
+    // No code that Intl can read.
+    return 2
+  }
+}

@@ -1,6 +1,6 @@
 import { addPeriods } from '../../core/calendar.ts'
 import { alignByOffset } from './grid.align.model.ts'
-import { detectBasis, looksCumulative } from './grid.basis.model.ts'
+import { detectBasis, looksCumulative, type KnownRow } from './grid.basis.model.ts'
 import {
   assumesEnd,
   onlyLength,
@@ -77,14 +77,14 @@ export function tellFacts(answer: CohortsAnswer, options: CohortGridOptions): An
     (widest, row) => Math.max(widest, row.periods.length),
     answer.period_labels.length,
   )
-  const detected = detectBasis(rows, options.definition)
-  const known = options.cellBasis
+  const known = rows.map((row) => knownPart(answer, row, options))
+  const { currency } = answer
+  const { definition, cellBasis } = options
   return {
     width,
     origin,
-    basis: known ? fill(detected, known) : detected,
-    mayBeCumulative:
-      !known && looksCumulative(rows.map((row) => reachedRevenue(answer, row, options))),
+    basis: cellBasis ? everyMetric(cellBasis) : detectBasis(known, { currency, definition }),
+    mayBeCumulative: !cellBasis && looksCumulative(known),
   }
 }
 
@@ -142,16 +142,12 @@ const NOTHING: NonNullable<CohortCell> = {
   arpas: null,
 }
 
-function reachedRevenue(
-  answer: CohortsAnswer,
-  row: CohortRow,
-  options: CohortGridOptions,
-): readonly (number | null)[] {
-  const byDays = answer.mode === 'by_days'
-  const until = byDays
-    ? rowClock(windowOf(answer, row), row.periods.length, options).begun
-    : reachedColumns(row.periods)
-  return row.periods.slice(0, until).map((cell) => cell?.revenue ?? null)
+/** The part of a row that has happened: zeros that an answer fills its rest with tell nothing. */
+function knownPart(answer: CohortsAnswer, row: CohortRow, options: CohortGridOptions): KnownRow {
+  const { users, periods } = row
+  const { dated, begun } = rowClock(windowOf(answer, row), periods.length, options)
+  const isTimed = answer.mode === 'by_days' && dated
+  return { users, periods: periods.slice(0, isTimed ? begun : reachedColumns(periods)) }
 }
 
 function buildColumn(
@@ -167,9 +163,5 @@ function buildColumn(
   return { index, label: label || `P${index + 1}`, unit, offset: index + 1 }
 }
 
-function fill<Key extends string, Value>(
-  record: Record<Key, unknown>,
-  value: Value,
-): Record<Key, Value> {
-  return Object.fromEntries(Object.keys(record).map((key) => [key, value])) as Record<Key, Value>
-}
+const everyMetric = (basis: CellBasis): AnswerFacts['basis'] =>
+  Object.fromEntries(COHORT_METRICS.map((metric) => [metric, basis])) as AnswerFacts['basis']

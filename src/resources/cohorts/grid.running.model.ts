@@ -21,7 +21,7 @@ export function runningSum(
 }
 
 function addUp(row: CohortGridRow, metric: CountedMetric): Float64Array {
-  const sums = new Float64Array(row.clock.begun)
+  const sums = new Float64Array(Math.max(row.clock.begun, row.cells.length))
   let sum = 0
   for (let column = 0; column < sums.length; column++) {
     sum += cellOf(row, column)?.[metric] ?? Number.NaN

@@ -6,9 +6,8 @@ import type {
   Reading,
   SummaryCell,
   SummaryKind,
-  ValueUnit,
 } from './grid.types.ts'
-import { isRunning, readRow, unitOf } from './grid.views.model.ts'
+import { isRunning, offeredViews, readRow, unitOf } from './grid.views.model.ts'
 
 /** How rows are put together, and who takes part. */
 export interface SummaryOptions {
@@ -20,7 +19,8 @@ export interface SummaryOptions {
 /**
  * One number for each column, over the rows whose cell there is final. The mean is pooled: what the rows divide, added up,
  * over what they divide it by, so that ten people do not weigh as much as a hundred; of amounts it is the mean per member.
- * Rows that the range cuts, that people still join or that are smaller than `minSize` take no part, and are counted.
+ * Rows that the range cuts, that people still join or that are smaller than `minSize` take no part, and are counted. Sums
+ * along the row are of one set of rows, all final at column `through`; later columns are blank.
  */
 export function summarize(
   grid: CohortGrid,
@@ -30,30 +30,31 @@ export function summarize(
   const shown = kind === 'mean' ? perMember(reading) : reading
   const unit = unitOf(shown.metric, shown.view)
   const cut = grid.rows.filter((row) => row.state === 'cut').length
-  const rows = grid.rows.filter((row) => row.state !== 'cut' && row.size >= minSize)
-  const small = grid.rows.length - cut - rows.length
-  const read = (row: CohortGridRow, column: number) => readRow(grid, row, column, shown)
-  const isIn = (row: CohortGridRow, column: number) => isSettled(row, read(row, column), kind)
-  const isSum = isRunning(shown.view) || grid.basis[shown.metric] === 'cumulative'
+  const large = grid.rows.filter((row) => row.state !== 'cut' && row.size >= minSize)
+  const small = grid.rows.length - cut - large.length
+  const read = canSummarize(grid, reading) ? readPart : () => 'missing' as const
+
   // A mean of running sums over other rows in each column could fall: one set of rows for all of them.
-  const last = isSum ? lastShared(grid, rows, isIn) : grid.columns.length - 1
-  const group = isSum ? rows.filter((row) => isIn(row, last)) : rows
+  const isSum = isRunning(shown.view) || grid.basis[shown.metric] === 'cumulative'
+  const reaches = large.map((row) =>
+    isSum ? countParts(grid, (column) => read(grid, row, column, shown, kind)) : Infinity,
+  )
+  const width = isSum ? sharedWidth(large, reaches) : grid.columns.length
 
   const cells = grid.columns.map(({ index }): SummaryCell => {
-    const parts = index > last ? [] : group.filter((row) => isIn(row, index))
-    const missing = rows.filter((row) => isMissing(row, read(row, index), kind)).length
-    const unfinished = rows.length - parts.length - missing
-    return {
-      ...put(
-        kind,
-        unit,
-        parts.map((row) => read(row, index)),
-      ),
-      rows: parts.length,
-      left: { unfinished, small, cut, missing },
+    const left = { unfinished: 0, small, cut, missing: 0 }
+    const parts: CohortValue[] = []
+    for (const [position, row] of large.entries()) {
+      const part = read(grid, row, index, shown, kind)
+      if (part === 'missing') left.missing++
+      else if (part === 'unfinished' || index >= width || reaches[position]! < width)
+        left.unfinished++
+      else parts.push(part)
     }
+    const value = parts.length === 0 ? null : kind === 'mean' ? pool(parts) : median(parts)
+    return { unit, state: 'missing', value: null, ...value, rows: parts.length, left }
   })
-  return { kind, reading: shown, unit, cells, through: isSum && last >= 0 ? last : null }
+  return { kind, reading: shown, unit, cells, through: isSum && width > 0 ? width - 1 : null }
 }
 
 /** The reading that a mean is pooled from: amounts are put per member, so that they are of cohorts of any size. */
@@ -64,44 +65,54 @@ function perMember({ metric, view }: Reading): Reading {
   return { metric, view: view === 'cumulative' ? 'cumulativePerMember' : view }
 }
 
-/** True for a cell that is over for good and has what the summary is made of. */
-function isSettled(row: CohortGridRow, cell: CohortValue, kind: SummaryKind): boolean {
-  if (row.state === 'recruiting' || cell.state !== 'final') return false
-  return kind === 'mean' ? cell.of !== undefined : cell.value !== null
+/** True where a summary means something: the metric has the view, and how it is computed is known. */
+const canSummarize = (grid: CohortGrid, { metric, view }: Reading): boolean =>
+  grid.basis[metric] !== 'vendor' &&
+  offeredViews(grid, metric).some((offered) => offered.view === view)
+
+/** A cell that is over for good and holds what the summary is made of; else why it takes no part. */
+function readPart(
+  grid: CohortGrid,
+  row: CohortGridRow,
+  column: number,
+  shown: Reading,
+  kind: SummaryKind,
+): CohortValue | 'unfinished' | 'missing' {
+  if (row.state === 'recruiting') return 'unfinished'
+  const cell = readRow(grid, row, column, shown)
+  if (cell.state !== 'final') return cell.state === 'missing' ? 'missing' : 'unfinished'
+  const isKnown = kind === 'mean' ? cell.of !== undefined : cell.value !== null
+  return isKnown ? cell : 'missing'
 }
 
-/** True for a cell that will not come to have a number either. */
-function isMissing(row: CohortGridRow, cell: CohortValue, kind: SummaryKind): boolean {
-  if (row.state === 'recruiting') return false
-  return cell.state === 'missing' || (cell.state === 'final' && !isSettled(row, cell, kind))
+/** How many of a row's first columns take part. */
+function countParts({ columns }: CohortGrid, read: (column: number) => unknown): number {
+  const end = columns.findIndex(({ index }) => typeof read(index) === 'string')
+  return end < 0 ? columns.length : end
 }
 
-/** The last column that at least half of the rows have reached; -1 without one. */
-function lastShared(
-  { columns }: CohortGrid,
-  rows: readonly CohortGridRow[],
-  isIn: (row: CohortGridRow, column: number) => boolean,
-): number {
-  return columns.findLastIndex(({ index }) => {
-    const reached = rows.filter((row) => isIn(row, index)).length
-    return reached > 0 && 2 * reached >= rows.length
-  })
+/** How many columns at least half of the rows take part in; people still joining a row leave it out of the count. */
+function sharedWidth(rows: readonly CohortGridRow[], reaches: readonly number[]): number {
+  const sorted = reaches
+    .filter((_, position) => rows[position]!.state === 'complete')
+    .toSorted((a, b) => b - a)
+  return sorted[Math.ceil(sorted.length / 2) - 1] ?? 0
 }
 
-function put(kind: SummaryKind, unit: ValueUnit, parts: readonly CohortValue[]): CohortValue {
-  if (parts.length === 0) return { value: null, state: 'missing', unit }
-  if (kind === 'median')
-    return { value: median(parts.map((part) => part.value!)), state: 'final', unit }
-  const numerator = sum(parts.map((part) => part.of!.numerator))
-  const denominator = sum(parts.map((part) => part.of!.denominator))
+type Summed = Pick<CohortValue, 'value' | 'state' | 'of'>
+
+function pool(parts: readonly CohortValue[]): Summed {
+  let [numerator, denominator] = [0, 0]
+  for (const { of } of parts) {
+    numerator += of?.numerator ?? 0
+    denominator += of?.denominator ?? 0
+  }
   const value = denominator > 0 ? numerator / denominator : null
-  return { value, state: 'final', unit, of: { numerator, denominator } }
+  return { value, state: 'final', of: { numerator, denominator } }
 }
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+function median(parts: readonly CohortValue[]): Summed {
+  const values = parts.flatMap(({ value }) => value ?? []).toSorted((a, b) => a - b)
+  const [low, high] = [values[(values.length - 1) >> 1]!, values[values.length >> 1]!]
+  return { value: low + (high - low) / 2, state: 'final' }
 }

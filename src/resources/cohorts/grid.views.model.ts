@@ -75,7 +75,8 @@ function cautionOf(view: CohortView, situation: ViewSituation): ViewCaution | nu
 
 /** The unit of a metric in a view. */
 export function unitOf(metric: CohortMetric, view: CohortView): ValueUnit {
-  if (view.startsWith('percent')) return 'percent'
+  if (view === 'percentOfSize' || view === 'percentOfFirst' || view === 'percentOfPrevious')
+    return 'percent'
   if (metric === 'payers') return 'count'
   if (metric !== 'subscriptions') return 'money'
   return view === 'perMember' || view === 'cumulativePerMember' ? 'rate' : 'count'
@@ -91,7 +92,7 @@ export function readCell(
   const line = grid.rows[row]
   return line && isOffered(grid, reading)
     ? readRow(grid, line, column, reading)
-    : quotient(reading, 'missing', null)
+    : blank(reading, 'missing')
 }
 
 /** The number of one row and column, whether or not the metric has the view. */
@@ -104,18 +105,18 @@ export function readRow(
   const { metric, view } = reading
   const timed = stateOf(row, column)
   const cell = cellOf(row, column)
-  if (cell === null) return quotient(reading, timed, null)
+  if (cell === null) return blank(reading, timed)
   const under = underOf(reading)
   // While people join a cohort, what is divided by its size is not over.
   const state = under === 'size' && row.state === 'recruiting' ? leastSure(timed, 'open') : timed
   if (view === 'absolute') return asGiven(grid, cell, row.size, state, metric)
   const counted = COUNTED[metric]
+  if (cell[counted] === null) return blank(reading, lacking(timed))
   const amount = isRunning(view) ? runningSum(row, column, counted) : cell[counted]
-  if (amount === null) return quotient(reading, 'missing', null)
   if (under === null) return quotient(reading, state, amount)
   if (under === 'size') return quotient(reading, state, amount, row.size)
-  const base = cellOf(row, under === 'first' ? 0 : column - 1)?.[counted] ?? null
-  return quotient(reading, base === null ? 'missing' : state, amount, base)
+  const base = cellOf(row, under === 'first' ? 0 : column - 1)
+  return quotient(reading, state, amount, base?.[counted] ?? null)
 }
 
 /** The number of one column in the totals row; its shares are of the cohorts that have the column. */
@@ -125,7 +126,7 @@ export function readTotal(grid: CohortGrid, column: number, reading: Reading): C
   const cell = total?.cells[column]
   const timed = total?.states[column] ?? 'missing'
   if (!total || !cell || timed === 'missing' || !isOffered(grid, reading))
-    return quotient(reading, 'missing', null)
+    return blank(reading, 'missing')
   const under = underOf(reading)
   const size = total.sizes[column] ?? 0
   const state = under === 'size' && total.recruiting[column] ? leastSure(timed, 'open') : timed
@@ -167,36 +168,42 @@ function underOf({ metric, view }: Reading): 'size' | 'first' | 'previous' | nul
 /** A number as the answer holds it and, where it is a ratio of one period, what it divides. */
 function asGiven(
   grid: CohortGrid,
-  cell: NonNullable<CohortCell>,
+  cell: Cell,
   size: number,
   timed: CellState,
   metric: CohortMetric,
 ): CohortValue {
   const value = cell[metric]
   const unit = unitOf(metric, 'absolute')
-  if (metric === 'revenue' || metric === 'payers' || metric === 'subscriptions')
-    return { value, state: value === null ? 'missing' : timed, unit }
+  const isRatio = metric === 'arpu' || metric === 'arppu' || metric === 'arpas'
+  const divisor = isRatio ? divisorOf(metric, cell, size) : null
   // A ratio of nothing (no payer, no payment) has no value; the period is over all the same.
-  const of = partsOf(grid, cell, size, metric)
-  return of ? { value, state: timed, unit, of } : { value, state: timed, unit }
+  const state = value === null && divisor !== 0 ? lacking(timed) : timed
+  const numerator = isRatio ? dividendOf(grid, metric, cell, size) : null
+  if (numerator === null || divisor === null) return { value, state, unit }
+  return { value, state, unit, of: { numerator, denominator: divisor } }
 }
 
-/** What a ratio of the answer divides by what, where that is known. */
-function partsOf(
-  { basis }: CohortGrid,
-  cell: NonNullable<CohortCell>,
-  size: number,
-  metric: 'arpu' | 'arppu' | 'arpas',
-): CohortValue['of'] {
-  const isSum = metric === 'arpu' && basis.arpu === 'cumulative'
-  const numerator = isSum ? cell.arpu && cell.arpu * size : cell.revenue
-  const denominator =
-    metric === 'arpu' ? size : cell[metric === 'arppu' ? 'payers' : 'subscriptions']
-  if (numerator === null || denominator === null) return undefined
-  return isSum || basis[metric] === 'period' ? { numerator, denominator } : undefined
+type Ratio = 'arpu' | 'arppu' | 'arpas'
+type Cell = NonNullable<CohortCell>
+
+function divisorOf(metric: Ratio, cell: Cell, size: number): number | null {
+  if (metric === 'arpu') return size
+  return metric === 'arppu' ? cell.payers : cell.subscriptions
 }
 
-/** A derived number: an amount, or with something under it the ratio. */
+/** What a ratio divides: the period's revenue, or the revenue so far that it tells of; null where that is not known. */
+function dividendOf(grid: CohortGrid, metric: Ratio, cell: Cell, size: number): number | null {
+  const basis = grid.basis[metric]
+  if (basis === 'period') return cell.revenue
+  return basis === 'cumulative' && metric === 'arpu' && cell.arpu !== null ? cell.arpu * size : null
+}
+
+/** State of a cell that holds no number for a metric: missing once it is over. */
+const lacking = (timed: CellState): CellState =>
+  timed === 'final' || timed === 'settling' ? 'missing' : timed
+
+/** A derived number: an amount, or with something under it the ratio; missing where a part of it is. */
 function quotient(
   { metric, view }: Reading,
   state: CellState,
@@ -204,11 +211,17 @@ function quotient(
   denominator?: number | null,
 ): CohortValue {
   const unit = unitOf(metric, view)
-  if (numerator === null || denominator === null) return { value: null, state, unit }
+  if (numerator === null || denominator === null) return { value: null, state: 'missing', unit }
   if (denominator === undefined) return { value: numerator, state, unit }
   const value = denominator > 0 ? numerator / denominator : null
   return { value, state, unit, of: { numerator, denominator } }
 }
+
+const blank = ({ metric, view }: Reading, state: CellState): CohortValue => ({
+  value: null,
+  state,
+  unit: unitOf(metric, view),
+})
 
 /** The totals added up as they are given; null where one of them is not. */
 function givenSum(

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { buildCohortGrid } from '../../../src/resources/cohorts/grid.build.model.ts'
+import { stateOf } from '../../../src/resources/cohorts/grid.states.model.ts'
+import { readCell } from '../../../src/resources/cohorts/grid.views.model.ts'
 import { answer, at, documentedEmpty, row, shop } from './answers.ts'
 
 const states = (
   data: Parameters<typeof buildCohortGrid>[0],
   options: Parameters<typeof buildCohortGrid>[1],
-) => buildCohortGrid(data, options).rows.map((item) => item.states)
+) => {
+  const { rows, columns } = buildCohortGrid(data, options)
+  return rows.map((item) => columns.map(({ index }) => stateOf(item, index)))
+}
 
 describe('by days, a cell follows the calendar', () => {
   test('over, settling for a day, running, not begun', () => {
@@ -128,11 +133,27 @@ describe('by renewals, one length tells when a payment was due', () => {
     expect(states(paid, { ...options, now: at('2026-08-01') })[0]![3]).toBe('final')
   })
 
-  test('with one length, a cell that no member reached runs while its period does, and is missing after it', () => {
+  test('with one length, a cell that no member reached is a dash until its period is final, and then a zero', () => {
     const options = { definition: 'new_paying', renewalLengths: ['month'] } as const
     const short = monthly([[1000, 100, 100], null])
-    expect(states(short, { ...options, now: at('2026-02-08') })[0]![1]).toBe('open')
-    expect(states(short, { ...options, now: at('2026-08-08') })[0]![1]).toBe('missing')
+    const p2 = (now: string) => {
+      const grid = buildCohortGrid(short, { ...options, now: at(now) })
+      const { state, value } = readCell(grid, 0, 1, { metric: 'payers', view: 'absolute' })
+      return [state, value, grid.assumesEnds]
+    }
+    expect(p2('2026-02-08')).toEqual(['provisional', null, false])
+    expect(p2('2026-04-08')).toEqual(['provisional', null, false])
+    expect(p2('2026-08-08')).toEqual(['final', 0, true])
+  })
+
+  test('a hole before the last payment is missing, never a zero', () => {
+    const options = { definition: 'new_paying', renewalLengths: ['month'] } as const
+    const hole = monthly([[1000, 100, 100], null, [600, 60, 60]])
+    expect(states(hole, { ...options, now: at('2026-08-08') })[0]).toEqual([
+      'final',
+      'missing',
+      'final',
+    ])
   })
 
   test('where a row stops, the rest may still come: without a clock nothing says that it has not begun', () => {

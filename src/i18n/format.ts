@@ -28,11 +28,11 @@ export interface Format {
 export function createFormat(locale: string, timeZone: string): Format {
   return {
     money: (value, currency) => money(locale, value, currency),
-    count: (value) => numberFormat(locale, COUNT).format(value),
-    rate: (value) => numberFormat(locale, RATE).format(value),
-    percent: (share) => percent(locale, share),
+    count: (value) => number(locale, 'count').format(value),
+    rate: (value) => rate(locale, value),
+    percent: (share) => percent(number(locale, 'percent'), share),
     points: (difference) =>
-      numberFormat(locale, POINTS)
+      number(locale, 'points')
         .format(difference * 100)
         .replace(/^-/, '−'),
     day: (at) => plain(dateFormat(locale, UTC_DAY).format(at * 1000)),
@@ -48,18 +48,15 @@ export function createFormat(locale: string, timeZone: string): Format {
 // Servers and browsers put thin spaces in other places, which would be a mismatch when the page hydrates.
 const plain = (text: string) => text.replaceAll(/[\u2009\u202f]/g, ' ')
 
-const COUNT: Intl.NumberFormatOptions = { maximumFractionDigits: 0 }
-const RATE: Intl.NumberFormatOptions = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
-const POINTS: Intl.NumberFormatOptions = {
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-  signDisplay: 'negative',
-}
-const PERCENT: Intl.NumberFormatOptions = {
-  style: 'percent',
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-}
+const TENTHS = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
+const NUMBERS = {
+  count: { maximumFractionDigits: 0 },
+  rate: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
+  small: { maximumSignificantDigits: 2 },
+  percent: { style: 'percent', ...TENTHS },
+  // Not −0.0.
+  points: { ...TENTHS, signDisplay: 'negative' },
+} satisfies Record<string, Intl.NumberFormatOptions>
 // Cohorts are cut by the Gregorian calendar, so they are named by it in every locale.
 const GREGORIAN: Intl.DateTimeFormatOptions = { calendar: 'gregory', timeZone: 'UTC' }
 const UTC_DAY: Intl.DateTimeFormatOptions = { ...GREGORIAN, dateStyle: 'medium' }
@@ -74,41 +71,70 @@ const INSTANT: Intl.DateTimeFormatOptions = {
   timeZoneName: 'short',
 }
 
-function percent(locale: string, share: number): string {
-  const format = numberFormat(locale, PERCENT)
+function percent(format: Intl.NumberFormat, share: number): string {
   if (share > 0 && share < 0.0005) return `<${format.format(0.001)}`
+  if (share < 0 && share > -0.0005) return `>${format.format(-0.001)}`
   if (share < 1 && share >= 0.9995) return `>${format.format(0.999)}`
   return format.format(share)
 }
 
+function rate(locale: string, value: number): string {
+  const readsAsZero = value !== 0 && Math.abs(value) < 0.005
+  return number(locale, readsAsZero ? 'small' : 'rate').format(value)
+}
+
 function money(locale: string, value: number, currency: string): string {
+  const { format, small, least } = cached(moneys, `${locale}|${currency}`, () =>
+    moneyFormat(locale, currency),
+  )
+  return (value !== 0 && Math.abs(value) < least ? small() : format).format(value)
+}
+
+/** The formatter of a currency, the one for amounts that it would show as zero, and the least that it does not. */
+interface MoneyFormat {
+  readonly format: { format(value: number): string }
+  readonly small: () => Intl.NumberFormat
+  readonly least: number
+}
+
+function moneyFormat(locale: string, currency: string): MoneyFormat {
+  const options = { style: 'currency', currency } as const
+  const small = remembered(() => new Intl.NumberFormat(locale, { ...options, ...NUMBERS.small }))
   try {
-    const format = numberFormat(locale, { style: 'currency', currency })
+    const format = new Intl.NumberFormat(locale, options)
     const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-    const readsAsZero = value !== 0 && Math.abs(value) < 0.5 * 10 ** -digits
-    if (!readsAsZero) return format.format(value)
-    return numberFormat(locale, {
-      style: 'currency',
-      currency,
-      maximumSignificantDigits: 2,
-    }).format(value)
+    return { format, small, least: 0.5 * 10 ** -digits }
   } catch {
     // A code that is not three letters makes Intl throw; the amount is still true.
-    return `${numberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value)} ${currency}`
+    const plainly = number(locale, 'rate')
+    return {
+      format: { format: (value) => `${plainly.format(value)} ${currency}` },
+      small,
+      least: 0,
+    }
   }
+}
+
+function remembered<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 const LIMIT = 200
 const numbers = new Map<string, Intl.NumberFormat>()
+const moneys = new Map<string, MoneyFormat>()
 const dates = new Map<string, Intl.DateTimeFormat>()
 
-const numberFormat = (locale: string, options: Intl.NumberFormatOptions) =>
-  cached(numbers, locale, options, () => new Intl.NumberFormat(locale, options))
+const number = (locale: string, kind: keyof typeof NUMBERS) =>
+  cached(numbers, `${locale}|${kind}`, () => new Intl.NumberFormat(locale, NUMBERS[kind]))
 const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions) =>
-  cached(dates, locale, options, () => new Intl.DateTimeFormat(locale, options))
+  cached(
+    dates,
+    `${locale}|${JSON.stringify(options)}`,
+    () => new Intl.DateTimeFormat(locale, options),
+  )
 
-function cached<T>(store: Map<string, T>, locale: string, options: object, make: () => T): T {
-  const key = `${locale}|${JSON.stringify(options)}`
+function cached<T>(store: Map<string, T>, key: string, make: () => T): T {
   const known = store.get(key)
   if (known) return known
   if (store.size >= LIMIT) store.clear()

@@ -3,7 +3,10 @@ import type { Messages, Plural } from './messages.ts'
 /** What fills the `{name}` marks of a text; the number `count` also chooses the plural form. */
 export type Fill = Readonly<Record<string, string | number>>
 
-/** Looks a text up and fills it. A mark without a filling stays visible, so that it is noticed. */
+/**
+ * Looks a text up and fills it. A mark without a filling stays visible, so that it is noticed. Where anything runs from right
+ * to left, each filling is isolated: else a range or a number would be torn apart by its neighbours.
+ */
 export type Translate<Key extends keyof Messages = keyof Messages> = (
   key: Key,
   fill?: Fill,
@@ -19,11 +22,23 @@ export function createTranslate<Key extends keyof Messages>(
   return (key, fill = {}) => {
     const text: string | Plural = messages[key] ?? english[key]
     const form = typeof text === 'string' ? text : pluralForm(text, plurals, fill)
-    return form.replace(/\{(\w+)\}/g, (mark, name: string) =>
-      Object.hasOwn(fill, name) ? String(fill[name]) : mark,
-    )
+    const isMixed = RIGHT_TO_LEFT.test(form) || Object.values(fill).some(runsRightToLeft)
+    return form.replace(/\{(\w+)\}/g, (mark, name: string) => {
+      if (!Object.hasOwn(fill, name)) return mark
+      return isMixed ? `${ISOLATE}${fill[name]}${END_OF_ISOLATE}` : String(fill[name])
+    })
   }
 }
+
+// Letters and digits of Hebrew, Arabic and the other scripts that are written from right to left, and their marks.
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+const runsRightToLeft = (filling: string | number): boolean =>
+  typeof filling === 'string' && RIGHT_TO_LEFT.test(filling)
+// As <bdi> does in HTML, but also in an accessible name and in a file.
+const ISOLATE = '\u2068'
+const END_OF_ISOLATE = '\u2069'
+
 function pluralForm(text: Plural, plurals: Intl.PluralRules, fill: Fill): string {
   return text[plurals.select(Number(fill['count'] ?? 0))] ?? text.other
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createFormat } from '../../src/i18n/format.ts'
 import { en } from '../../src/i18n/en.ts'
 import { createTranslate } from '../../src/i18n/translate.ts'
@@ -57,8 +57,60 @@ describe('a share', () => {
     [0.99999, '>99.9%'],
     [1, '100.0%'],
     [1.5, '150.0%'],
+    [-0.00001, '>-0.1%'],
+    [-0.02, '-2.0%'],
   ])('of %s reads %s', (share, text) => {
     expect(english.percent(share)).toBe(text)
+  })
+})
+
+describe('a number per person', () => {
+  test.each([
+    [0, '0.00'],
+    [1.372, '1.37'],
+    [0.0042, '0.0042'],
+  ])('of %s reads %s', (value, text) => {
+    expect(english.rate(value)).toBe(text)
+  })
+})
+
+describe('a difference of shares', () => {
+  test.each([
+    [0.041, '4.1', '4,1'],
+    [-0.006, '−0.6', '−0,6'],
+    [-0.0001, '0.0', '0,0'],
+  ])('of %s is %s points', (difference, inEnglish, inGerman) => {
+    expect([english.points(difference), german.points(difference)]).toEqual([inEnglish, inGerman])
+  })
+})
+
+describe('formatters', () => {
+  afterEach(() => vi.restoreAllMocks())
+
+  test('are made once for a whole page of cells, not once for each', () => {
+    // A locale of its own, so that nothing is there before.
+    const made = vi.spyOn(Intl, 'NumberFormat')
+    const format = createFormat('en-NZ', 'UTC')
+    for (let cell = 0; cell < 2_400; cell++) {
+      format.money(cell * 1.37, 'NZD')
+      format.percent(cell / 2_400)
+      format.count(cell)
+      format.rate(cell / 7)
+    }
+    expect(made.mock.calls.length).toBeLessThanOrEqual(5)
+  })
+
+  test('of 2,400 amounts take milliseconds', () => {
+    english.money(1, 'USD')
+    const times = Array.from({ length: 9 }, () => {
+      const start = performance.now()
+      for (let cell = 0; cell < 2_400; cell++) english.money(cell * 1.37, 'USD')
+      return performance.now() - start
+    }).toSorted((a, b) => a - b)
+    const median = times[4]!
+    figure('formatting 2,400 amounts', times.length, `${median.toFixed(1)} ms in the median`)
+    // Milliseconds are judged where figures are shown; a formatter for each cell takes over 100.
+    expect(median).toBeLessThan(full ? 5 : 50)
   })
 })
 
@@ -100,6 +152,30 @@ describe('dates', () => {
   test('of instants are in the viewer’s zone, and name it', () => {
     expect(german.instant(Date.UTC(1997, 0, 1, 23, 30))).toBe('2. Jan. 1997, 00:30 MEZ')
     expect(german.time(Date.UTC(1997, 0, 1, 23, 30, 7))).toBe('00:30:07')
+  })
+})
+
+describe('texts that run from right to left', () => {
+  const [isolate, end] = ['\u2068', '\u2069']
+  const arabic = createFormat('ar-EG', 'UTC')
+  const range = arabic.range(Date.UTC(1997, 0, 1) / 1000, Date.UTC(1997, 3, 1) / 1000)
+
+  test('keep each range, number and name whole beside its neighbours', () => {
+    const t = createTranslate('ar-EG', en, { 'cohorts.empty.range': 'لم ينضم أحد في {range}.' })
+    expect(t('cohorts.empty.range', { range })).toBe(`لم ينضم أحد في ${isolate}${range}${end}.`)
+  })
+
+  test('keep them whole also in a language that runs the other way', () => {
+    const t = createTranslate('en-US', en, {})
+    expect(t('cohorts.filter', { attribute: 'Country', values: 'مصر' })).toBe(
+      `${isolate}Country${end}: ${isolate}مصر${end}`,
+    )
+  })
+
+  test('leave no trace where nothing runs from right to left', () => {
+    const t = createTranslate('de-DE', en, {})
+    const text = t('cohorts.filter', { attribute: 'Land', values: 'Österreich' })
+    expect(text).toBe('Land: Österreich')
   })
 })
 

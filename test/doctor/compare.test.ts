@@ -29,10 +29,10 @@ const month = (n: number) => Date.UTC(2026, n, 1) / 1000
 const cell = (revenue: number, payers: number, size: number) => ({
   revenue,
   payers,
-  subscriptions: payers,
+  subscriptions: payers + 1,
   arpu: revenue / size,
   arppu: revenue / payers,
-  arpas: revenue / payers,
+  arpas: revenue / (payers + 1),
 })
 const answer: CohortsAnswer = {
   object: 'analytics_cohorts',

@@ -1,6 +1,8 @@
 'use client'
+import { useRef } from 'react'
 import { useTexts } from '../i18n/useTexts.ts'
 import { Notice } from './Notice.tsx'
+import { useClientLayoutEffect } from './useClientLayoutEffect.ts'
 
 /** What went wrong, told apart by what a person can do about it. */
 export type ProblemKind =
@@ -28,12 +30,19 @@ export interface ProblemNoticeProps {
   readonly problem: Problem
   /** Asks again; without it there is no button. */
   readonly onRetry?: (() => void) | undefined
+  /** True while it is being asked again: the button stays where it is. */
+  readonly retrying?: boolean
   /** True when an older good answer is shown below. */
   readonly stale?: boolean
 }
 
 /** Says what happened, why it matters and what to do, with the fields at fault and a way to ask again. */
-export function ProblemNotice({ problem, onRetry, stale = false }: ProblemNoticeProps) {
+export function ProblemNotice({
+  problem,
+  onRetry,
+  retrying = false,
+  stale = false,
+}: ProblemNoticeProps) {
   const { t, format } = useTexts()
   const { kind, message, details, retryAt } = problem
   const hint =
@@ -57,11 +66,39 @@ export function ProblemNotice({ problem, onRetry, stale = false }: ProblemNotice
       ) : (
         <p className="qv-notice-message">{message}</p>
       )}
-      {onRetry && kind !== 'input' && (
-        <button type="button" className="qv-button" onClick={onRetry}>
-          {t('action.retry')}
-        </button>
-      )}
+      {onRetry && kind !== 'input' && <RetryButton retrying={retrying} onRetry={onRetry} />}
     </Notice>
   )
+}
+
+function RetryButton({ retrying, onRetry }: { retrying: boolean; onRetry: () => void }) {
+  const { t } = useTexts()
+  const button = useRef<HTMLButtonElement>(null)
+  useClientLayoutEffect(() => {
+    const element = button.current
+    return () => {
+      if (element && element === document.activeElement) keepFocusNear(element)
+    }
+  }, [])
+  return (
+    <button
+      ref={button}
+      type="button"
+      className="qv-button"
+      aria-disabled={retrying}
+      onClick={() => retrying || onRetry()}
+    >
+      {t(retrying ? 'action.refreshing' : 'action.retry')}
+    </button>
+  )
+}
+
+/** Once the answer has taken the button's place, whoever pressed it goes on at the button that asks again, or at the answer. */
+function keepFocusNear(button: HTMLElement): void {
+  const root = button.closest('.qv-root')
+  queueMicrotask(() => {
+    if (document.activeElement !== document.body) return
+    const next = root?.querySelector<HTMLElement>('[data-refresh], [role=grid] [tabindex="0"]')
+    next?.focus({ preventScroll: true })
+  })
 }

@@ -5,6 +5,8 @@ import { useId, useState, type ReactNode } from 'react'
 export interface Choice {
   readonly value: string
   readonly label: string
+  /** Heading above it in the list; choices of one heading follow each other. */
+  readonly group?: string | undefined
 }
 
 /** Props of `SelectField`. */
@@ -39,15 +41,32 @@ export function SelectField({
           disabled={disabled}
           onChange={(event) => onChange(event.target.value)}
         >
-          {shown.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {choice.label}
-            </option>
-          ))}
+          {grouped(shown).map(([group, members]) =>
+            group === undefined ? (
+              members.map(option)
+            ) : (
+              <optgroup key={group} label={group}>
+                {members.map(option)}
+              </optgroup>
+            ),
+          )}
         </select>
       )}
     </Field>
   )
+}
+
+const option = ({ value, label }: Choice) => (
+  <option key={value} value={value}>
+    {label}
+  </option>
+)
+
+function grouped(choices: readonly Choice[]): [group: string | undefined, Choice[]][] {
+  const groups = new Map<string | undefined, Choice[]>()
+  for (const choice of choices)
+    groups.set(choice.group, [...(groups.get(choice.group) ?? []), choice])
+  return [...groups]
 }
 
 /** Props of `DateField`. */

@@ -10,9 +10,10 @@ export function encodeView(key: string, view: PlainView): [name: string, value: 
 }
 
 function leaves(name: string, value: unknown): [string, string][] {
-  if (value === undefined || value === null) return []
+  if (value === undefined) return []
+  // Nothing is not the same as not stored: an empty text stands for it, and for an empty list.
+  if (value === null) return [[name, '']]
   if (Array.isArray(value))
-    // An empty list is not the same as none stored: one empty text stands for it.
     return value.length === 0 ? [[name, '']] : value.map((item) => [name, String(item)])
   if (typeof value !== 'object')
     return [[name, typeof value === 'string' ? value : JSON.stringify(value)]]

@@ -30,7 +30,7 @@ export const MonthlyRenewals = meta.story({
       view: 'percentOfSize',
       mode: 'by_renewals',
       definition: 'new_paying',
-      filters: { product: 'premium_monthly' },
+      filters: { product: ['premium_monthly'] },
     },
     renewalLengths: ['month'],
   },
@@ -77,15 +77,21 @@ export const ChangeTheQuestion = meta.story({
   play: async ({ canvasElement, args, step }) => {
     const canvas = within(canvasElement)
     await canvas.findByRole('grid')
-    await step('a country is chosen', async () => {
-      await userEvent.selectOptions(await canvas.findByLabelText('Country'), 'Germany')
-      await waitFor(() => expect(canvas.getByRole('grid')).toHaveAccessibleName(/country: DE/))
-      await expect(args.onViewChange).toHaveBeenLastCalledWith(
-        expect.objectContaining({ filters: { country: 'DE' } }),
+    await step('two countries are chosen behind the fold', async () => {
+      await userEvent.click(canvas.getByText('More options'))
+      await userEvent.click(await canvas.findByRole('button', { name: 'Country All' }))
+      await userEvent.click(await canvas.findByRole('checkbox', { name: 'Germany' }))
+      await userEvent.click(canvas.getByRole('checkbox', { name: 'France' }))
+      await waitFor(() =>
+        expect(canvas.getByRole('grid')).toHaveAccessibleName(/Country: Germany, France/),
       )
+      await expect(args.onViewChange).toHaveBeenLastCalledWith(
+        expect.objectContaining({ metric: 'revenue', filters: { country: ['DE', 'FR'] } }),
+        { filters: { country: ['DE', 'FR'] } },
+      )
+      await expect(canvas.getByText('1 changed')).toBeVisible()
     })
-    await step('shares are offered for payers only', async () => {
-      await expect(canvas.queryByLabelText('Show as')).toBeNull()
+    await step('a view that the next metric does not have falls back to amounts', async () => {
       await userEvent.selectOptions(canvas.getByLabelText('Metric'), 'Payers')
       await userEvent.selectOptions(canvas.getByLabelText('Show as'), '% of cohort size')
       await expect(canvas.getByRole('grid')).toHaveAccessibleName(
@@ -94,7 +100,12 @@ export const ChangeTheQuestion = meta.story({
       await userEvent.selectOptions(canvas.getByLabelText('Metric'), 'Revenue')
       await expect(canvas.getByRole('grid')).toHaveAccessibleName(/^Revenue ·/)
     })
+    await step('the current month is included on request', async () => {
+      await userEvent.click(canvas.getByLabelText('Include the current period'))
+      await expect(await canvas.findByRole('rowheader', { name: 'November 2026' })).toBeVisible()
+    })
     await step('a range that ends before it begins is refused in words', async () => {
+      await userEvent.selectOptions(canvas.getByLabelText('Range'), 'Custom dates')
       const from = canvas.getByLabelText('From')
       await fireEvent.change(from, { target: { value: '2027-01-01' } })
       await expect(await canvas.findByText(/The range ends before it begins/)).toBeVisible()

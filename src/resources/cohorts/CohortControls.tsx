@@ -1,141 +1,143 @@
 'use client'
+import { rangeDays, rangePresets, resolveRange } from '../../core/ranges.ts'
+import { CheckField, SelectField, type Choice } from '../../ui/fields.tsx'
+import { FilterFields } from '../../ui/FilterFields.tsx'
+import { RangeFields } from '../../ui/RangeFields.tsx'
+import { Toolbar } from '../../ui/Toolbar.tsx'
+import { controlChoices, filterAttributes } from './controlChoices.ts'
+import type { OfferedView } from './grid.views.model.ts'
+import { changedFolded, type CohortPanelView } from './panelView.model.ts'
+import type { CohortsMeta } from './types.ts'
 import { useCohortPanelTexts } from './useCohortTexts.ts'
-import { DateField, SelectField, type Choice } from '../../ui/fields.tsx'
-import { FieldSkeleton } from '../../ui/Skeleton.tsx'
-import { sizeHeading } from './cohortTexts.ts'
-import { viewsOf } from './grid.views.model.ts'
-import { GROUPINGS } from './grouping.ts'
-import { COHORT_METRICS } from './metrics.ts'
-import { viewSituation, type CohortPanelView } from './panelView.model.ts'
-import type { CohortDefinition, CohortsMeta } from './types.ts'
 
 /** Props of `CohortControls`. */
 export interface CohortControlsProps {
   readonly value: CohortPanelView
+  /** The view that the panel began with: what differs from it is counted on the fold. */
+  readonly first: CohortPanelView
   readonly onChange: (change: Partial<CohortPanelView>) => void
+  /** Views of the metric, those that need a sentence with it. */
+  readonly views: readonly OfferedView[]
   /** The project's choices; without them the documented ones are offered. */
   readonly meta: CohortsMeta | undefined
   /** True while the project's choices are on their way: room is kept for its attributes. */
   readonly loading: boolean
   /** ISO 4217 codes offered. */
   readonly currencies: readonly string[]
+  /** True where the host marks dates, so that they can be hidden. */
+  readonly hasAnnotations: boolean
+  /** Now, in Unix seconds: what a relative range counts back from. */
+  readonly now: number
 }
 
-/** The question of a cohort panel as native controls, one for each part and one for each attribute the project lists. */
-export function CohortControls({
-  value,
-  onChange,
-  meta,
-  loading,
-  currencies,
-}: CohortControlsProps) {
+/** The question of a cohort panel as controls: the five used most in view, the others and the project's filters behind a fold. */
+export function CohortControls(props: CohortControlsProps) {
+  const { value, first, onChange, views, meta, loading, currencies, hasAnnotations, now } = props
   const texts = useCohortPanelTexts()
   const { t } = texts
-  const choices = controlChoices(texts, value, meta)
-  const select = (key: Chosen, label: string, of: readonly Choice[]) => (
+  const choices = controlChoices(texts, value, { meta, views, currencies })
+  const select = (key: Chosen, label: string, of: readonly Choice[], disabled = false) => (
     <SelectField
       label={label}
-      value={value[key]}
+      value={String(value[key])}
       choices={of}
-      onChange={(chosen) => onChange({ [key]: chosen })}
+      disabled={disabled}
+      onChange={(chosen) => onChange({ [key]: isNumber(key) ? Number(chosen) : chosen })}
     />
   )
-  const filters = (meta?.filter_conditions ?? []).filter((condition) => condition.values?.length)
-  return (
-    <fieldset className="qv-toolbar" aria-label={t('controls.title')}>
-      {select('metric', t('controls.metric'), choices.metrics)}
-      {choices.views.length > 1 && select('view', t('controls.view'), choices.views)}
+  const colour = (change: Partial<CohortPanelView['colour']>) =>
+    onChange({ colour: { ...value.colour, ...change } })
+  const summary = (row: CohortPanelView['summaries'][number], on: boolean) =>
+    onChange({
+      summaries: on ? [...value.summaries, row] : value.summaries.filter((item) => item !== row),
+    })
+  const more = (
+    <>
       {select('mode', t('controls.mode'), choices.modes)}
-      {select('grouping', t('controls.grouping'), choices.groupings)}
       {select('definition', t('controls.definition'), choices.definitions)}
       {select('revenueType', t('controls.revenue'), choices.revenueTypes)}
-      {select(
-        'currency',
-        t('controls.currency'),
-        currencies.map((code) => ({ value: code, label: code })),
-      )}
-      <DateField
-        label={t('controls.from')}
-        value={value.from}
-        onChange={(from) => onChange({ from })}
+      {select('currency', t('controls.currency'), choices.currencies)}
+      {select('environment', t('controls.environment'), choices.environments)}
+      <FilterFields
+        attributes={loading ? undefined : filterAttributes(meta)}
+        value={value.filters}
+        onChange={(filters) => onChange({ filters })}
       />
-      <DateField
-        label={t('controls.to')}
-        value={value.through}
-        onChange={(through) => onChange({ through })}
+      {select('minSize', t('controls.minSize'), choices.minSizes)}
+      <SelectField
+        label={t('controls.colour.scope')}
+        value={value.colour.scope}
+        choices={choices.colourScopes}
+        onChange={(scope) => colour({ scope: scope as CohortPanelView['colour']['scope'] })}
       />
-      {loading && <FieldSkeleton count={USUAL_ATTRIBUTES} />}
-      {filters.map(({ attribute, label, values = [] }) => (
-        <SelectField
-          key={attribute}
-          label={label}
-          value={value.filters[attribute] ?? ''}
-          choices={[
-            { value: '', label: t('controls.filter.any') },
-            ...values.map((item) => ({ value: item.code, label: item.label })),
-          ]}
-          onChange={(chosen) => onChange({ filters: { ...value.filters, [attribute]: chosen } })}
+      <SelectField
+        label={t('controls.colour')}
+        value={value.colour.scale === 'diverging' ? 'diverging' : value.colour.ramp}
+        choices={choices.colours}
+        onChange={(ramp) =>
+          colour(
+            ramp === 'diverging'
+              ? { scale: 'diverging' }
+              : { scale: 'sequential', ramp: ramp as CohortPanelView['colour']['ramp'] },
+          )
+        }
+      />
+      {select('density', t('controls.density'), choices.densities)}
+      <CheckField
+        label={t('controls.colour.omitFirst')}
+        checked={value.colour.omitFirst}
+        onChange={(omitFirst) => colour({ omitFirst })}
+      />
+      {(['total', 'mean', 'median'] as const).map((row) => (
+        <CheckField
+          key={row}
+          label={t(`controls.summary.${row}`)}
+          checked={value.summaries.includes(row)}
+          onChange={(on) => summary(row, on)}
         />
       ))}
-    </fieldset>
+      <CheckField
+        label={t('controls.intervals')}
+        checked={value.intervals}
+        onChange={(intervals) => onChange({ intervals })}
+      />
+      {hasAnnotations && (
+        <CheckField
+          label={t('controls.annotations')}
+          checked={value.annotations}
+          onChange={(annotations) => onChange({ annotations })}
+        />
+      )}
+    </>
+  )
+  return (
+    <Toolbar more={more} changed={changedFolded(value, first)}>
+      {select('metric', t('controls.metric'), choices.metrics)}
+      {select('view', t('controls.view'), choices.views, choices.views.length < 2)}
+      <RangeFields
+        value={value.range}
+        presets={rangePresets(value.grouping)}
+        days={rangeDays(resolveRange(value.range, now, value.grouping))}
+        onChange={(range) => onChange({ range })}
+      />
+      {select('grouping', t('controls.grouping'), choices.groupings)}
+      {select('split', t('controls.split'), choices.splits)}
+    </Toolbar>
   )
 }
 
-// Room for this many; what a project really lists is known a moment later.
-const USUAL_ATTRIBUTES = 4
-
 /** The parts of a view that one native select chooses. */
-type Chosen = 'metric' | 'view' | 'mode' | 'grouping' | 'definition' | 'revenueType' | 'currency'
+type Chosen =
+  | 'metric'
+  | 'view'
+  | 'mode'
+  | 'grouping'
+  | 'definition'
+  | 'revenueType'
+  | 'currency'
+  | 'environment'
+  | 'split'
+  | 'minSize'
+  | 'density'
 
-/** Choices of the controls: the project's own, in our words where we know the code, else in the API's. */
-function controlChoices(
-  texts: ReturnType<typeof useCohortPanelTexts>,
-  value: CohortPanelView,
-  meta: CohortsMeta | undefined,
-) {
-  const { t } = texts
-  const metrics = named(COHORT_METRICS, (code) => t(`controls.metric.${code}`))
-  const groupings = named(GROUPINGS, (code) => t(`controls.grouping.${code}`))
-  return {
-    metrics: offer(meta?.metrics, metrics).filter((choice) => choice.value in metrics),
-    views: viewsOf(value.metric, viewSituation(value)).map(({ view }) => ({
-      value: view,
-      label: t(`cohorts.view.${view}`),
-    })),
-    modes: offer(
-      meta?.modes,
-      named(['by_days', 'by_renewals'], (code) => t(`controls.mode.${code}`)),
-    ),
-    groupings: offer(meta?.groupings, groupings).filter((choice) => choice.value in groupings),
-    definitions: offer(
-      meta?.cohort_definitions,
-      named(DEFINITIONS, (code) => sizeHeading(texts, code)),
-    ),
-    revenueTypes: offer(
-      undefined,
-      named(['gross', 'net'], (code) => t(`controls.revenue.${code}`)),
-    ),
-  }
-}
-
-const DEFINITIONS: readonly CohortDefinition[] = [
-  'new_customers',
-  'initial_conversions',
-  'new_paying',
-]
-
-function named<Code extends string>(
-  codes: readonly Code[],
-  name: (code: Code) => string,
-): Record<string, string> {
-  return Object.fromEntries(codes.map((code) => [code, name(code)]))
-}
-
-function offer(
-  listed: readonly { code: string; label: string }[] = [],
-  known: Record<string, string>,
-): Choice[] {
-  if (listed.length > 0)
-    return listed.map(({ code, label }) => ({ value: code, label: known[code] ?? label }))
-  return Object.entries(known).map(([code, label]) => ({ value: code, label }))
-}
+const isNumber = (key: Chosen): boolean => key === 'environment' || key === 'minSize'

@@ -1,37 +1,47 @@
 'use client'
 import { useMemo, useState } from 'react'
 import type { Source } from '../../core/fetcher.ts'
+import { isRangeValid } from '../../core/ranges.ts'
+import { changedParts, type StoredView } from '../../core/viewParts.ts'
 import { useCohortPanelTexts } from './useCohortTexts.ts'
-import { toProblem } from '../../react/problem.ts'
+import { toProblem, type QueryProblem } from '../../react/problem.ts'
 import { useAnswered } from '../../react/useAnswered.ts'
 import { useNow } from '../../react/useNow.ts'
 import { useQonversion } from '../../react/context.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Root } from '../../ui/Root.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
 import { TableSkeleton } from '../../ui/Skeleton.tsx'
 import { CohortControls } from './CohortControls.tsx'
 import type { CohortCellAction } from './CohortGridView.tsx'
 import { CohortTable } from './CohortTable.tsx'
+import { gridsOf } from './cohortGrids.ts'
 import type { CellBasis, RenewalLength } from './grid.types.ts'
+import { viewsOf } from './grid.views.model.ts'
 import { useCohorts, useCohortsMeta } from './hooks.ts'
-import { nameFields } from './problemFields.ts'
 import {
   changePanelView,
   initialPanelView,
-  isRangeValid,
   panelQuestion,
+  readPanelView,
+  viewSituation,
   type CohortPanelView,
 } from './panelView.model.ts'
+import { nameFields } from './problemFields.ts'
+import { nameQuestion } from './questionNames.ts'
+import type { CohortsInput } from './types.ts'
 
 /** Currencies offered unless the host names its own. */
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'BRL', 'CAD', 'AUD', 'INR'] as const
 
 /** Props of `CohortPanel`. */
 export interface CohortPanelProps {
-  /** What is chosen at first; the rest is revenue, gross, in USD, by the last 12 complete months of installs. */
+  /** What is chosen, kept by the host: whole or in parts, from a store or an address. Each part is checked, and is as at first where it is missing or broken. */
+  view?: Partial<CohortPanelView> | StoredView | undefined
+  /** What is chosen at first; the rest is revenue, gross, in USD, by the last 12 complete months of installs. Read once. */
   initialView?: Partial<CohortPanelView> | undefined
-  /** Told about each change of what is chosen. */
-  onViewChange?: ((view: CohortPanelView) => void) | undefined
+  /** Told about each change of what is chosen: the whole, and the parts that differ from the first view. */
+  onViewChange?: ((view: CohortPanelView, changes: Partial<CohortPanelView>) => void) | undefined
   /** ISO 4217 codes offered. */
   currencies?: readonly string[] | undefined
   /** Another backend than the provider's: both parts or neither. */
@@ -50,7 +60,7 @@ export interface CohortPanelProps {
   onCellAction?: ((action: CohortCellAction) => void) | undefined
 }
 
-/** The cohort table with its question: controls from the project's own choices, states, refresh and CSV. Drop it in and it works. */
+/** Cohorts with their question: controls from the project's own choices, table, curves and heat map, states, refresh and CSV. Drop it in and it works. */
 export function CohortPanel({ currencies = CURRENCIES, ...props }: CohortPanelProps) {
   const { t } = useCohortPanelTexts()
   const now = useNow(useQonversion().now)
@@ -67,58 +77,120 @@ export function CohortPanel({ currencies = CURRENCIES, ...props }: CohortPanelPr
 
 function Asked({
   now,
+  view: given,
   initialView,
   onViewChange,
   currencies,
   source,
-  ...table
+  onCellAction,
+  ...knowledge
 }: CohortPanelProps & { now: number; currencies: readonly string[] }) {
   const { t } = useCohortPanelTexts()
   const { now: fixedNow } = useQonversion()
-  const [view, setView] = useState(() => initialPanelView(Math.floor(now / 1000), initialView))
+  const seconds = Math.floor(now / 1000)
+  const [first] = useState(() => initialPanelView(initialView))
+  const [own, setOwn] = useState(first)
+  const view = useMemo(() => (given ? readPanelView(given, first) : own), [given, first, own])
   const change = (part: Partial<CohortPanelView>) => {
     const next = changePanelView(view, part)
-    setView(next)
-    onViewChange?.(next)
+    setOwn(next)
+    onViewChange?.(next, changedParts(next, first))
   }
-  const valid = isRangeValid(view)
-  const question = useMemo(() => panelQuestion(view), [view])
+
+  const valid = isRangeValid(view.range)
+  const question = useSame(panelQuestion(view, seconds))
   const cohorts = useCohorts(question, { source, enabled: valid })
   const meta = useCohortsMeta({}, { source })
-  const { data, error, failureReason, isFetching, isPlaceholderData, errorUpdatedAt } = cohorts
+  const { data, isFetching, isPlaceholderData } = cohorts
   const answered = useAnswered(question, cohorts)
-  // The attributes of the project decide how high the controls are: the table is drawn below them once, not moved.
-  const isPlaced = !meta.isPending || meta.failureCount > 0
-  const reason = error ?? failureReason
-  const found = reason && toProblem(reason, errorUpdatedAt)
-  // While it waits as the API asked it to, the page says so instead of only loading.
-  const waiting = !error && found?.kind === 'rateLimited'
-  const problem = waiting
-    ? { ...found, message: t('problem.rateLimited.waiting'), retryAt: null }
-    : error && found
+  const asOf = fixedNow ? fixedNow.getTime() : answered.asOf
+  const problem = usePanelProblem(question, cohorts)
+
+  // An answer to an older question says nothing about which views the new one has.
+  const grid =
+    data && !isPlaceholderData
+      ? gridsOf(data, {
+          ...knowledge,
+          now: Math.floor(asOf / 1000),
+          definition: question.cohort_definition,
+        }).whole
+      : undefined
+  const views = viewsOf(view.metric, grid ?? viewSituation(view))
+  const offered = views.find((item) => item.view === view.view)
   return (
     <>
       <CohortControls
         value={view}
+        first={first}
         onChange={change}
+        views={views}
         meta={meta.data}
         loading={meta.isPending}
         currencies={currencies}
+        hasAnnotations={false}
+        now={seconds}
+      />
+      <Segmented
+        label={t('controls.display')}
+        value={view.display}
+        choices={DISPLAYS.map((display) => ({
+          value: display,
+          label: t(`controls.display.${display}`),
+        }))}
+        onChange={(display) => change({ display: display as CohortPanelView['display'] })}
       />
       {meta.isError && <Notice tone="warning">{t('controls.meta.failed')}</Notice>}
       {!valid && <Notice tone="warning">{t('controls.range.invalid')}</Notice>}
+      {offered?.caution && (
+        <Notice tone="warning">{t(`controls.caution.${offered.caution}`)}</Notice>
+      )}
       <CohortTable
-        {...table}
-        data={isPlaced ? data : undefined}
-        asOf={fixedNow ? fixedNow.getTime() : answered.asOf}
-        question={answered.question}
+        {...knowledge}
+        data={data}
+        asOf={asOf}
+        question={nameQuestion(answered.question, meta.data)}
         metric={view.metric}
-        view={view.view}
+        view={offered ? view.view : 'absolute'}
+        summary={view.summaries}
+        minSize={view.minSize}
+        colour={view.colour}
+        density={view.density}
         refreshing={isFetching}
         stale={isPlaceholderData && isFetching}
-        problem={problem ? nameFields(problem, t, meta.data) : undefined}
+        problem={problem && nameFields(problem, t, meta.data)}
         onRefresh={valid ? () => void cohorts.refetch() : undefined}
+        onCellAction={onCellAction}
       />
     </>
   )
+}
+
+const DISPLAYS = ['table', 'curves', 'heatmap'] as const
+
+/** The same object while it says the same. */
+function useSame(question: CohortsInput): CohortsInput {
+  const text = JSON.stringify(question)
+  return useMemo(() => JSON.parse(text) as CohortsInput, [text])
+}
+
+/**
+ * What to show of a question that failed, or that the API asked to put off. While the same one is asked again with nothing
+ * to show, it stays: what vanishes and comes back moves the page and takes the focus with it.
+ */
+function usePanelProblem(
+  question: CohortsInput,
+  query: ReturnType<typeof useCohorts>,
+): QueryProblem | undefined {
+  const { t } = useCohortPanelTexts()
+  const { data, error, failureReason, isFetching, errorUpdatedAt } = query
+  const [last, setLast] = useState({ question, error })
+  if (error && last.error !== error) setLast({ question, error })
+  const isAgain = isFetching && data === undefined && last.question === question
+  const reason = error ?? failureReason ?? (isAgain ? last.error : null)
+  if (!reason) return undefined
+  const found = toProblem(reason, errorUpdatedAt)
+  // While it waits as the API asked it to, the page says so instead of only loading.
+  if (!error && failureReason && found.kind === 'rateLimited')
+    return { ...found, message: t('problem.rateLimited.waiting'), retryAt: null }
+  return error || isAgain ? found : undefined
 }

@@ -40,6 +40,9 @@ export const ltv = {
   'ltv.people.someDates': { one: '{n} customer', other: '{n} customers' },
   'ltv.people.strip': 'Customers of that age',
   'ltv.people.unknown': 'The answer does not say whom this age counts.',
+  'ltv.shortened':
+    'Lines end where fewer than half of their customers are that old; the CSV goes on.',
+  'ltv.allAges': 'Ages that few have reached',
 
   'ltv.cost.install': 'Cost per install',
   'ltv.cost.payer': 'Cost per payer',
@@ -76,6 +79,7 @@ export const ltv = {
   'ltv.table.segment': 'Customers',
   'ltv.table.size': 'Installs',
   'ltv.table.payers': 'Payers',
+  'ltv.table.cost': 'Cost',
   'ltv.table.column': 'D{n}',
   'ltv.table.column.by_renewals': 'P{n}',
   'ltv.table.finalOn': '{column} is final on {day}.',

@@ -182,7 +182,7 @@ function Curves({ model, measure, label, height }: CurvesProps) {
   const sentences = whole?.payback && paybackSentences(texts, mode, whole.curve, whole.payback)
   const formatX = useCallback((age: number) => ageName(texts, mode, age), [texts, mode])
   const formatY = useCallback((value: number) => format.money(value, currency), [format, currency])
-  const strip = useMemo(() => stripOf(texts, curves.whole), [texts, curves])
+  const strip = useMemo(() => stripOf(texts, lines[0]!.curve), [texts, lines])
   const describe = (position: ChartPosition) => {
     const found = model.at(position)
     if (!found) return { sentence: '', details: [] }
@@ -219,7 +219,9 @@ function Curves({ model, measure, label, height }: CurvesProps) {
         describe={describe}
         height={height}
       />
-      <p className="qv-ltv-note">{t(`ltv.definition.${measure}`)}</p>
+      <p className="qv-ltv-note">
+        {t(`ltv.definition.${measure}`)} {model.isShortened && t('ltv.shortened')}
+      </p>
     </div>
   )
 }

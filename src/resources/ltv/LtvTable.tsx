@@ -36,7 +36,7 @@ export function LtvTable({ model, label }: LtvTableProps) {
                 t('ltv.table.segment'),
                 t('ltv.table.size'),
                 ...columns.map(({ age }) => heading(age)),
-                ...(costs ? [t(`ltv.cost.${costs.per}`), t('ltv.payback')] : []),
+                ...(costs ? [t('ltv.table.cost'), t('ltv.payback')] : []),
               ].map((text) => (
                 <th key={text} scope="col" className="qv-ltv-cell">
                   {text}

@@ -108,6 +108,17 @@ export function buildLtvCurves(answer: LtvAnswer, options: LtvOptions): LtvCurve
   }
 }
 
+/**
+ * The curve as far as at least half of its customers have come. Behind that each age counts fewer people, the oldest only,
+ * and what looks like a rise or a fall is a change of people. Ages that do not say how many they count stay.
+ */
+export function mostlyReached(curve: LtvCurve): LtvCurve {
+  const { users: all, ages } = curve
+  if (all === null) return curve
+  const end = ages.findIndex(({ population: { users } }) => users !== null && users * 2 < all)
+  return end < 0 ? curve : { ...curve, ages: ages.slice(0, end) }
+}
+
 type Range = LtvOptions & { readonly mode: string; readonly from: number; readonly to: number }
 type Group = Pick<LtvCurve, 'segment' | 'label' | 'users' | 'payers'>
 

@@ -5,6 +5,7 @@ import { lifetimeColumns, type LtvColumn } from './ltv.columns.model.ts'
 import { costAt, measureOfCost, type LtvCosts } from './ltv.costs.model.ts'
 import {
   buildLtvCurves,
+  mostlyReached,
   type LtvAge,
   type LtvCurve,
   type LtvCurves,
@@ -22,6 +23,7 @@ export interface LtvLine {
   /** Unique among the lines; that of its series in the chart. */
   readonly id: string
   readonly name: string
+  /** As far as it is drawn. */
   readonly curve: LtvCurve
   readonly columns: readonly LtvColumn[]
   /** Cost of one of its people at the last age that is known; null where there is none to compare with. */
@@ -37,6 +39,8 @@ export interface LtvChartModel {
   readonly series: readonly ChartSeries[]
   /** Cost and payback of all customers. */
   readonly marks: readonly ChartMark[]
+  /** True when some line is drawn only as far as half of its customers have come. */
+  readonly isShortened: boolean
   /** The costs that the shown measure is compared with. */
   readonly costs: LtvCosts | null
   /** The line and the age at a place of the chart. */
@@ -50,13 +54,23 @@ export interface LtvChartOptions extends Omit<LtvOptions, 'now'> {
   readonly measure: LtvMeasure
   /** Compared where they are of the measure's base and the answer's currency. */
   readonly costs?: LtvCosts | undefined
+  /** Draws ages that fewer than half of the customers have reached, too. @default false */
+  readonly allAges?: boolean | undefined
   /** Ages of the columns; days 7, 30 and 90 unless given. */
   readonly columnAges?: readonly number[] | undefined
 }
 
 /** The view model of `LtvChart`: curves, lines and marks over plain data. */
 export function useLtvChart(data: LtvAnswer, options: LtvChartOptions): LtvChartModel {
-  const { asOf, measure, columnAges, settlingDays, renewalLengths, conversionWindowDays } = options
+  const {
+    asOf,
+    measure,
+    allAges = false,
+    columnAges,
+    settlingDays,
+    renewalLengths,
+    conversionWindowDays,
+  } = options
   const texts = useLtvTexts()
   const curves = useMemo(() => {
     const now = Math.floor(asOf / 1000)
@@ -69,7 +83,9 @@ export function useLtvChart(data: LtvAnswer, options: LtvChartOptions): LtvChart
       : null
   return useMemo(() => {
     const bySize = curves.segments.toSorted((a, b) => (b.users ?? 0) - (a.users ?? 0))
-    const lines = [curves.whole, ...bySize].map((curve): LtvLine => ({
+    const known = [curves.whole, ...bySize]
+    const drawn = allAges ? known : known.map(mostlyReached)
+    const lines = drawn.map((curve): LtvLine => ({
       id: curve.segment === null ? 'all' : `segment ${curve.segment}`,
       name: curveName(texts, curve),
       curve,
@@ -83,6 +99,7 @@ export function useLtvChart(data: LtvAnswer, options: LtvChartOptions): LtvChart
       lines,
       series: lines.map((line, index) => seriesOf(line, measure, index === 0 && lines.length > 1)),
       marks,
+      isShortened: drawn.some((curve, index) => curve !== known[index]),
       costs,
       at: ({ series, index }) => {
         const line = lines.find(({ id }) => id === series)
@@ -90,7 +107,7 @@ export function useLtvChart(data: LtvAnswer, options: LtvChartOptions): LtvChart
         return line && age ? { line, age } : null
       },
     }
-  }, [curves, measure, costs, columnAges, texts])
+  }, [curves, measure, costs, allAges, columnAges, texts])
 }
 
 const seriesOf = (

@@ -64,7 +64,7 @@ function barWidth(places: readonly number[]): number {
     const before = places[index - 1]
     if (before !== undefined) gap = Math.min(gap, Math.abs(place - before))
   })
-  return round(Math.max(0.5, gap > 3 ? gap - 1 : gap))
+  return round(Math.max(0.5, gap > 6 ? gap - 1 : gap))
 }
 
 const round = (value: number) => Math.round(value * 100) / 100

@@ -1,7 +1,11 @@
 // @vitest-environment node
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildLtvCurves, type LtvOptions } from '../../../src/resources/ltv/ltv.curves.model.ts'
+import {
+  buildLtvCurves,
+  mostlyReached,
+  type LtvOptions,
+} from '../../../src/resources/ltv/ltv.curves.model.ts'
 import type { LtvAnswer } from '../../../src/resources/ltv/types.ts'
 import { figure, runs } from '../../figures.ts'
 import { at, january, noon, point, uncounted } from './answers.ts'
@@ -114,6 +118,23 @@ describe('by renewals, an age', () => {
   test('has none where renewals are of several lengths', () => {
     const known = { renewalLengths: ['month', 'year'], conversionWindowDays: 30 } as const
     expect(states({ mode, series }, { now: at('2030-01-01'), ...known })[0]).toBe('provisional')
+  })
+})
+
+describe('a curve as far as half of its customers have come', () => {
+  const ages = (users: readonly number[], cohort_users = 100) =>
+    mostlyReached(
+      read({ cohort_users, series: users.map((count, age) => point(age, 1, count, 1)) }).whole,
+    ).ages.length
+
+  test('ends before the first age that fewer than half have reached', () => {
+    expect(ages([100, 80, 51, 50, 49, 20])).toBe(4)
+    expect(ages([100, 80, 51])).toBe(3)
+  })
+
+  test('is whole where the answer does not count them', () => {
+    const { whole } = read({ series: uncounted })
+    expect(mostlyReached(whole)).toBe(whole)
   })
 })
 

@@ -43,6 +43,9 @@ export const ltv: Translated<typeof english> = {
   'ltv.people.someDates': { one: '{n} Kunde', other: '{n} Kunden' },
   'ltv.people.strip': 'Kunden dieses Alters',
   'ltv.people.unknown': 'Die Antwort sagt nicht, wen dieses Alter zählt.',
+  'ltv.shortened':
+    'Linien enden, wo weniger als die Hälfte ihrer Kunden so alt ist; die CSV geht weiter.',
+  'ltv.allAges': 'Alter, die wenige erreicht haben',
 
   'ltv.cost.install': 'Kosten je Installation',
   'ltv.cost.payer': 'Kosten je Zahlendem',
@@ -80,6 +83,7 @@ export const ltv: Translated<typeof english> = {
   'ltv.table.segment': 'Kunden',
   'ltv.table.size': 'Installationen',
   'ltv.table.payers': 'Zahlende',
+  'ltv.table.cost': 'Kosten',
   'ltv.table.column': 'T{n}',
   'ltv.table.column.by_renewals': 'P{n}',
   'ltv.table.finalOn': '{column} ist am {day} endgültig.',

@@ -3,6 +3,7 @@ export const charts = {
   'charts.line': 'line chart',
   'charts.heat': 'heat map',
   'charts.table': 'Data table',
+  'charts.table.more': { one: 'Show {n} more row', other: 'Show more of {n} further rows' },
   'charts.legend': 'Lines',
   'charts.keys':
     'Arrow keys read the points: left and right along a line, up and down to the next one. Escape stops reading.',

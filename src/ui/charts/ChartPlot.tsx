@@ -15,6 +15,8 @@ export interface ChartPlotProps {
   readonly width: number
   /** Height in CSS pixels. */
   readonly height: number
+  /** True where the drawing is wider than its place: it keeps its size and scrolls. @default false */
+  readonly isWide?: boolean | undefined
   readonly readingProps: ChartReading<unknown>['readingProps']
   /** SVG. */
   readonly children: ReactNode
@@ -23,12 +25,14 @@ export interface ChartPlotProps {
 /** The drawing of a chart as one thing with a name and one tab stop. Until it is measured it scales; afterwards a unit is a pixel. */
 export function ChartPlot(props: ChartPlotProps) {
   const { box, kind, label, description, width, height, readingProps, children } = props
+  const { isWide = false } = props
   const id = useId()
   return (
     <>
       <div
         ref={box}
         className="qv-chart-plot"
+        data-wide={isWide ? '' : undefined}
         role="application"
         aria-roledescription={kind}
         aria-label={label}
@@ -38,7 +42,7 @@ export function ChartPlot(props: ChartPlotProps) {
         <svg
           className="qv-chart-svg"
           viewBox={`0 0 ${width} ${height}`}
-          width="100%"
+          width={isWide ? width : '100%'}
           height={height}
           aria-hidden="true"
         >

@@ -22,11 +22,16 @@ export interface ChartTableProps {
   readonly corner: string
   readonly columns: readonly ChartTableColumn[]
   readonly rows: readonly ChartTableRow[]
+  /** Rows that are not in the table yet. @default 0 */
+  readonly left?: number | undefined
+  /** Asks for more of them. */
+  readonly onMore?: (() => void) | undefined
 }
 
 /** The numbers of a chart as a table, folded away: for who cannot see the picture, and for who wants to copy it. */
-export function ChartTable({ label, corner, columns, rows }: ChartTableProps) {
-  const { t } = useChartTexts()
+export function ChartTable(props: ChartTableProps) {
+  const { label, corner, columns, rows, left = 0, onMore } = props
+  const { t, format } = useChartTexts()
   return (
     <details className="qv-chart-data">
       <summary className="qv-chart-summary">{t('charts.table')}</summary>
@@ -60,6 +65,11 @@ export function ChartTable({ label, corner, columns, rows }: ChartTableProps) {
           </tbody>
         </table>
       </div>
+      {left > 0 && (
+        <button type="button" className="qv-button" onClick={onMore}>
+          {t('charts.table.more', { count: left, n: format.count(left) })}
+        </button>
+      )}
     </details>
   )
 }

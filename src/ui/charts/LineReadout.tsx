@@ -1,5 +1,5 @@
 'use client'
-import { ChartTooltip } from './ChartTooltip.tsx'
+import { ChartReadout } from './ChartReadout.tsx'
 import { LineSample } from './Line.tsx'
 import { pointText } from './lineTable.ts'
 import type { ChartDescription, ChartPosition, ChartSeries } from './types.ts'
@@ -20,61 +20,46 @@ export interface LineReadoutProps {
   readonly formatY: (y: number) => string
 }
 
-/** What is read now: a tooltip with every line at that x, and for the keyboard a spoken sentence. */
+/** What is read of lines now, with every line's number at that x. */
 export function LineReadout(props: LineReadoutProps) {
   const { series, shown, active, by, anchor, describe, formatX, formatY } = props
   const { t } = useChartTexts()
   const own = shown.find(({ id }) => id === active?.series)
   const point = own?.points[active?.index ?? -1]
-  const isRead = by !== null && active !== null && own !== undefined && point !== undefined
-  if (!isRead)
-    return (
-      <>
-        <p className="qv-chart-spoken" role="status" />
-        <ChartTooltip anchor={anchor}>{null}</ChartTooltip>
-      </>
-    )
+  if (by === null || !active || !own || !point)
+    return <ChartReadout by={null} said={null} anchor={anchor} />
   const texts = { t, formatX, formatY }
-  const said: ChartDescription = describe?.(active) ?? {
-    sentence: t('charts.point', {
-      series: own.label,
-      x: formatX(point.x),
-      y: pointText(point, texts),
-    }),
+  const y = pointText(point, texts)
+  const said = describe?.(active) ?? {
+    sentence: t('charts.point', { series: own.label, x: formatX(point.x), y }),
     details: [],
   }
-  const others = shown.flatMap((line) => {
-    const there = line.points.find(({ x, y }) => x === point.x && y !== null)
-    return there ? [{ line, text: pointText(there, texts) }] : []
+  const there = shown.flatMap((line) => {
+    const other = line.points.find(({ x, y: value }) => x === point.x && value !== null)
+    return other ? [{ line, text: pointText(other, texts) }] : []
   })
   return (
-    <>
-      <p className="qv-chart-spoken" role="status">
-        {by === 'keyboard' ? [said.sentence, ...said.details].join(' ') : ''}
-      </p>
-      <ChartTooltip anchor={anchor}>
-        <strong className="qv-tooltip-title">{describe ? said.sentence : formatX(point.x)}</strong>
-        {said.details.map((detail) => (
-          <p key={detail} className="qv-tooltip-text">
-            {detail}
-          </p>
-        ))}
-        {(!describe || others.length > 1) && (
-          <ul className="qv-chart-values">
-            {others.map(({ line, text }) => (
-              <li
-                key={line.id}
-                className="qv-chart-value"
-                data-active={line.id === own.id ? '' : undefined}
-              >
-                <LineSample position={series.indexOf(line)} />
-                <span>{line.label}</span>
-                <span className="qv-chart-number">{text}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </ChartTooltip>
-    </>
+    <ChartReadout
+      by={by}
+      said={said}
+      title={describe ? undefined : formatX(point.x)}
+      anchor={anchor}
+    >
+      {(!describe || there.length > 1) && (
+        <ul className="qv-chart-values">
+          {there.map(({ line, text }) => (
+            <li
+              key={line.id}
+              className="qv-chart-value"
+              data-active={line.id === own.id ? '' : undefined}
+            >
+              <LineSample position={series.indexOf(line)} />
+              <span>{line.label}</span>
+              <span className="qv-chart-number">{text}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </ChartReadout>
   )
 }

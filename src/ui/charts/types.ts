@@ -55,3 +55,15 @@ export interface ChartStrip {
     readonly isFinal: boolean
   }[]
 }
+
+/** A cell of a heat map, counted from 0. */
+export interface CellPosition {
+  readonly row: number
+  readonly column: number
+}
+
+/**
+ * How a cell of a heat map is filled: with the colour of a level (0 to 9); `unfinished` with a pattern and never with a
+ * colour; `plain` where it has a number but no place on the scale; `empty` where it has none.
+ */
+export type CellFill = number | 'unfinished' | 'plain' | 'empty'

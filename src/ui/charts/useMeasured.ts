@@ -1,5 +1,6 @@
 'use client'
-import { useEffect, useLayoutEffect, useState } from 'react'
+import { useState } from 'react'
+import { useClientLayoutEffect } from '../useClientLayoutEffect.ts'
 
 /** What only the browser knows of a chart's place. */
 export interface Measured {
@@ -40,6 +41,3 @@ export function useMeasured(ref: { readonly current: Element | null }): Measured
   }, [ref])
   return measured
 }
-
-/** A layout effect in the browser; on a server, where none runs, what React 18 does not remark on. */
-export const useClientLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect

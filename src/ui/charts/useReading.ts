@@ -49,7 +49,9 @@ export function useReading<Position>(options: ReadingOptions<Position>): ChartRe
     onActiveChange?.(next)
   }
   const point = (event: PointerEvent<HTMLDivElement>) => {
-    const box = event.currentTarget.getBoundingClientRect()
+    // The drawing, which may be scrolled in its place.
+    const drawing = event.currentTarget.firstElementChild ?? event.currentTarget
+    const box = drawing.getBoundingClientRect()
     move(nearest(event.clientX - box.left, event.clientY - box.top), 'pointer')
   }
   const act = () => {

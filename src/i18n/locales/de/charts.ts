@@ -6,6 +6,10 @@ export const charts: Translated<typeof english> = {
   'charts.line': 'Liniendiagramm',
   'charts.heat': 'Heatmap',
   'charts.table': 'Datentabelle',
+  'charts.table.more': {
+    one: '{n} weitere Zeile zeigen',
+    other: 'Mehr von {n} weiteren Zeilen zeigen',
+  },
   'charts.legend': 'Linien',
   'charts.keys':
     'Die Pfeiltasten lesen die Punkte vor: links und rechts entlang einer Linie, hoch und runter zur nächsten. Escape beendet das Lesen.',

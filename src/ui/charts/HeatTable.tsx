@@ -1,0 +1,36 @@
+'use client'
+import { useState } from 'react'
+import { ChartTable } from './ChartTable.tsx'
+
+/** Props of `HeatTable`. */
+export interface HeatTableProps {
+  readonly label: string
+  readonly corner: string
+  readonly rowLabels: readonly string[]
+  readonly columnLabels: readonly string[]
+  readonly text: (row: number, column: number) => string
+}
+
+/** Cells in the table at first, and how many more each time somebody asks. */
+const FIRST = 400
+const MORE = 5_000
+
+/** The cells of a heat map as a table; of a large one the first rows, and more on request. */
+export function HeatTable({ label, corner, rowLabels, columnLabels, text }: HeatTableProps) {
+  const [cells, setCells] = useState(FIRST)
+  const count = Math.max(1, Math.floor(cells / columnLabels.length))
+  return (
+    <ChartTable
+      label={label}
+      corner={corner}
+      columns={columnLabels.map((name, column) => ({ id: String(column), label: name }))}
+      rows={rowLabels.slice(0, count).map((heading, row) => ({
+        id: row,
+        heading,
+        texts: columnLabels.map((_, column) => text(row, column)),
+      }))}
+      left={Math.max(0, rowLabels.length - count)}
+      onMore={() => setCells((now) => now + MORE)}
+    />
+  )
+}

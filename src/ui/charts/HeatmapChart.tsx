@@ -1,0 +1,124 @@
+'use client'
+import { useEffect, useId, useMemo, useRef } from 'react'
+import { ChartPlot } from './ChartPlot.tsx'
+import { ChartReadout } from './ChartReadout.tsx'
+import { HeatCells } from './HeatCells.tsx'
+import { cellAt, columnLeft, createHeatFrame, stepCell } from './heatFrame.ts'
+import { HeatLabels } from './HeatLabels.tsx'
+import { HeatTable } from './HeatTable.tsx'
+import type { CellFill, CellPosition, ChartDescription } from './types.ts'
+import { useChartTexts } from './useChartTexts.ts'
+import { useMeasured } from './useMeasured.ts'
+import { useReading } from './useReading.ts'
+
+/** Props of `HeatmapChart`. */
+export interface HeatmapChartProps {
+  readonly rowLabels: readonly string[]
+  readonly columnLabels: readonly string[]
+  /** How a cell is filled. Must keep its identity while the data does. */
+  readonly fill: (row: number, column: number) => CellFill
+  /** What a cell says; empty where it says nothing. Must keep its identity while the data does. */
+  readonly text: (row: number, column: number) => string
+  /** The words for a cell. */
+  readonly describe: (position: CellPosition) => ChartDescription
+  /** Colours of the levels, as `data-ramp`. */
+  readonly ramp?: string | undefined
+  /** Accessible name. */
+  readonly label: string
+  /** Heading of the row names in the data table. */
+  readonly corner: string
+  /** What a reader should see in it, for who cannot. */
+  readonly description?: string | undefined
+  /** True never writes texts into cells; by default they are written where they fit. */
+  readonly overview?: boolean | undefined
+  /** The cell read now; give it together with `onActiveChange` to link the chart to another view. */
+  readonly active?: CellPosition | null | undefined
+  /** Called when pointer or keyboard read another cell; null when they stop. */
+  readonly onActiveChange?: ((position: CellPosition | null) => void) | undefined
+  /** Called for a click, Enter or Space on a cell, with the ring around it to anchor a menu at. */
+  readonly onCellAction?: ((position: CellPosition, anchor: Element) => void) | undefined
+}
+
+/** Up to so many cells the longest text is looked for; more never fit with texts. */
+const MOST_TEXTS = 1_000
+
+/** A dense picture of a table: a colour for each cell, the texts where they fit, read by pointer, keyboard and as a table. */
+export function HeatmapChart(props: HeatmapChartProps) {
+  const { rowLabels, columnLabels, fill, text, describe, ramp, label, corner, description } = props
+  const { overview = false, onCellAction } = props
+  const { t } = useChartTexts()
+  const box = useRef<HTMLDivElement>(null)
+  const ring = useRef<SVGRectElement>(null)
+  const pattern = `qv${useId().replaceAll(/\W/g, '')}`
+  const { width, isRightToLeft } = useMeasured(box)
+  const rowCount = rowLabels.length
+  const columnCount = columnLabels.length
+  const longestText = useMemo(() => {
+    if (overview || rowCount * columnCount > MOST_TEXTS) return null
+    let longest = ''
+    for (let row = 0; row < rowCount; row++)
+      for (let column = 0; column < columnCount; column++) {
+        const written = text(row, column)
+        if (written.length > longest.length) longest = written
+      }
+    return longest
+  }, [overview, rowCount, columnCount, text])
+  const frame = useMemo(
+    () => createHeatFrame({ rowLabels, columnLabels, longestText, width, isRightToLeft }),
+    [rowLabels, columnLabels, longestText, width, isRightToLeft],
+  )
+  const reading = useReading<CellPosition>({
+    active: props.active,
+    onActiveChange: props.onActiveChange,
+    isSame: (a, b) => a.row === b.row && a.column === b.column,
+    nearest: (x, y) => cellAt(frame, rowCount, columnCount, x, y),
+    step: (from, { key }) => stepCell(from, key, rowCount, columnCount, isRightToLeft),
+    onAction: onCellAction && ((position) => ring.current && onCellAction(position, ring.current)),
+  })
+  const { active, by } = reading
+  useEffect(() => {
+    if (by === 'keyboard') ring.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [by, active])
+  const isInside = active !== null && active.row < rowCount && active.column < columnCount
+  const { cellWidth, cellHeight } = frame
+  return (
+    <div className="qv-chart" data-ramp={ramp}>
+      <ChartPlot
+        box={box}
+        kind={t('charts.heat')}
+        label={label}
+        description={[description, t('charts.keys.heat')].filter(Boolean).join(' ')}
+        width={frame.width}
+        height={frame.height}
+        isWide={frame.width > width}
+        readingProps={reading.readingProps}
+      >
+        <defs>
+          <pattern id={pattern} width="6" height="6" patternUnits="userSpaceOnUse">
+            <path className="qv-heatmap-hatch" d="M-1,7L7,-1M-1,1L1,-1M5,7L7,5" />
+          </pattern>
+        </defs>
+        <HeatLabels frame={frame} rowLabels={rowLabels} columnLabels={columnLabels} />
+        <HeatCells {...{ frame, rowCount, columnCount, fill, text, pattern }} />
+        {isInside && (
+          <rect
+            ref={ring}
+            className="qv-chart-ring"
+            x={columnLeft(frame, active.column) - 1}
+            y={frame.top + active.row * cellHeight - 1}
+            width={Math.max(cellWidth, 4) + 2}
+            height={Math.max(cellHeight, 4) + 2}
+          />
+        )}
+      </ChartPlot>
+      <ChartReadout
+        by={isInside ? by : null}
+        said={isInside && by ? describe(active) : null}
+        anchor={ring}
+      />
+      {rowCount * columnCount > 0 && (
+        <HeatTable {...{ label, corner, rowLabels, columnLabels, text }} />
+      )}
+    </div>
+  )
+}

@@ -93,18 +93,19 @@ function holds(
 // Rates of exchange are applied at different steps, so that a ratio may differ in its fifth digit.
 const SIGNIFICANT = 1e-4
 
-// More digits than this are none that somebody rounded to.
-const MOST_DIGITS = 6
+// Millionths: more digits are none that somebody rounded to.
+const FINEST = 1e6
 
 /** The most that rounding can have moved a metric's values: half a unit of the last digit that any of them has. */
 function halfStep(rows: readonly KnownRow[], metric: CohortMetric, least: number): number {
-  let digits = least
+  let unit = 10 ** least
   for (const { periods } of rows)
     for (const cell of periods) {
+      if (unit >= FINEST) return (0.5 / unit) * ROUNDED
       const value = cell?.[metric] ?? 0
-      while (digits < MOST_DIGITS && !isWhole(value * 10 ** digits)) digits++
+      while (unit < FINEST && !isWhole(value * unit)) unit *= 10
     }
-  return 0.5 * 10 ** -digits * ROUNDED
+  return (0.5 / unit) * ROUNDED
 }
 
 // A value half way is rounded either way, and binary fractions miss the half by a little.

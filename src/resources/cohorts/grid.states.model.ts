@@ -38,9 +38,12 @@ export function stateOf({ cells, clock }: Row, column: number): CellState {
 }
 
 /** What one cell holds; null where there is no number yet or none at all, also where the answer has filled in zeros. */
-export function cellOf(row: Row, column: number): CohortCell | null {
+export function cellOf(
+  row: Row,
+  column: number,
+  state: CellState = stateOf(row, column),
+): CohortCell | null {
   const cell = row.cells[column] ?? null
-  const state = stateOf(row, column)
   if (column < row.clock.reached) return state === 'future' ? null : cell
   if (state !== 'final') return null
   return isEmpty(cell) ? row.clock.ended : cell

@@ -37,24 +37,35 @@ export function summarize(
   // A mean of running sums over other rows in each column could fall: one set of rows for all of them.
   const isSum = isRunning(shown.view) || grid.basis[shown.metric] === 'cumulative'
   const reaches = large.map((row) =>
-    isSum ? countParts(grid, (column) => read(grid, row, column, shown, kind)) : Infinity,
+    isSum ? lastPart(grid, (column) => read(grid, row, column, shown, kind)) : Infinity,
   )
-  const width = isSum ? sharedWidth(large, reaches) : grid.columns.length
+  const last = isSum ? lastShared(large, reaches) : Infinity
 
-  const cells = grid.columns.map(({ index }): SummaryCell => {
+  const summarizeColumn = (column: number): SummaryCell => {
     const left = { unfinished: 0, small, cut, missing: 0 }
     const parts: CohortValue[] = []
     for (const [position, row] of large.entries()) {
-      const part = read(grid, row, index, shown, kind)
+      const part = read(grid, row, column, shown, kind)
       if (part === 'missing') left.missing++
-      else if (part === 'unfinished' || index >= width || reaches[position]! < width)
+      else if (part === 'unfinished' || column > last || reaches[position]! < last)
         left.unfinished++
       else parts.push(part)
     }
     const value = parts.length === 0 ? null : kind === 'mean' ? pool(parts) : median(parts)
     return { unit, state: 'missing', value: null, ...value, rows: parts.length, left }
-  })
-  return { kind, reading: shown, unit, cells, through: isSum && width > 0 ? width - 1 : null }
+  }
+  const known: SummaryCell[] = []
+  const cell = (column: number) => (known[column] ??= summarizeColumn(column))
+  return {
+    kind,
+    reading: shown,
+    unit,
+    through: isSum && last >= 0 ? last : null,
+    cell,
+    get cells() {
+      return grid.columns.map(({ index }) => cell(index))
+    },
+  }
 }
 
 /** The reading that a mean is pooled from: amounts are put per member, so that they are of cohorts of any size. */
@@ -85,18 +96,16 @@ function readPart(
   return isKnown ? cell : 'missing'
 }
 
-/** How many of a row's first columns take part. */
-function countParts({ columns }: CohortGrid, read: (column: number) => unknown): number {
-  const end = columns.findIndex(({ index }) => typeof read(index) === 'string')
-  return end < 0 ? columns.length : end
-}
+/** The last column at which a row takes part; -1 without one. */
+const lastPart = ({ columns }: CohortGrid, read: (column: number) => unknown): number =>
+  columns.findLastIndex(({ index }) => typeof read(index) === 'object')
 
-/** How many columns at least half of the rows take part in; people still joining a row leave it out of the count. */
-function sharedWidth(rows: readonly CohortGridRow[], reaches: readonly number[]): number {
+/** The last column at which at least half of the rows take part, those aside that people still join; -1 without one. */
+function lastShared(rows: readonly CohortGridRow[], reaches: readonly number[]): number {
   const sorted = reaches
     .filter((_, position) => rows[position]!.state === 'complete')
     .toSorted((a, b) => b - a)
-  return sorted[Math.ceil(sorted.length / 2) - 1] ?? 0
+  return sorted[Math.ceil(sorted.length / 2) - 1] ?? -1
 }
 
 type Summed = Pick<CohortValue, 'value' | 'state' | 'of'>

@@ -12,9 +12,10 @@ export function buildTotal(
   const sizes = Array<number>(width).fill(0)
   const states = Array<CellState>(width).fill('missing')
   const recruiting = Array<boolean>(width).fill(false)
-  for (let column = 0; column < width; column++)
-    for (const row of having(rows, column)) {
+  for (const row of rows)
+    for (let column = 0; column < width; column++) {
       const state = stateOf(row, column)
+      if (cellOf(row, column, state) === null) continue
       const known = states[column]!
       sizes[column]! += row.size
       states[column] = known === 'missing' ? state : leastSure(known, state)
@@ -34,10 +35,10 @@ export function buildTotal(
 export function sumOver(
   { rows }: CohortGrid,
   having: number,
-  at: number,
+  column: number,
   metric: CohortMetric,
 ): number | null {
-  return addUp(rows, having, (row) => cellOf(row, at)?.[metric] ?? null)
+  return addUp(rows, having, (row) => cellOf(row, column)?.[metric] ?? null)
 }
 
 /** Sum of the running sums up to a column, over the cohorts that have it. */
@@ -49,20 +50,18 @@ export function runningOver(
   return addUp(rows, column, (row) => runningSum(row, column, metric))
 }
 
+/** Sum of a part over the rows that have a number at a column. */
 function addUp(
   rows: readonly CohortGridRow[],
   column: number,
   part: (row: CohortGridRow) => number | null,
 ): number | null {
   let sum: number | null = null
-  for (const row of having(rows, column)) {
+  for (const row of rows) {
+    if (cellOf(row, column) === null) continue
     const value = part(row)
     if (value === null) return null
     sum = (sum ?? 0) + value
   }
   return sum
 }
-
-/** The cohorts that a column of the totals is made of: those that have a number there. */
-const having = (rows: readonly CohortGridRow[], column: number): readonly CohortGridRow[] =>
-  rows.filter((row) => cellOf(row, column) !== null)

@@ -70,7 +70,9 @@ export interface CohortSummary {
   /** What its numbers are: the mean of amounts is one per member. */
   readonly reading: Reading
   readonly unit: ValueUnit
-  /** One per column. */
+  /** The number of a column, put together when it is first asked for. */
+  readonly cell: (column: number) => SummaryCell
+  /** All of them, one per column. */
   readonly cells: readonly SummaryCell[]
   /** Last column of running sums, which are of one set of rows, all final there; null for others, or where there is none. */
   readonly through: number | null

@@ -104,7 +104,7 @@ export function readRow(
 ): CohortValue {
   const { metric, view } = reading
   const timed = stateOf(row, column)
-  const cell = cellOf(row, column)
+  const cell = cellOf(row, column, timed)
   if (cell === null) return blank(reading, timed)
   const under = underOf(reading)
   // While people join a cohort, what is divided by its size is not over.

@@ -3,8 +3,6 @@ import { buildCohortGrid } from '../../../src/resources/cohorts/grid.build.model
 import {
   readCell,
   readTotal,
-  unitOf,
-  viewsOf,
 } from '../../../src/resources/cohorts/grid.views.model.ts'
 import type { CohortCell, CohortRow } from '../../../src/resources/cohorts/types.ts'
 import { answer, at, cell, row, shop } from './answers.ts'

@@ -1,5 +1,6 @@
 import { charts } from './en/charts.ts'
 import { cohortActions } from './en/cohortActions.ts'
+import { cohortCompare } from './en/cohortCompare.ts'
 import { cohorts } from './en/cohorts.ts'
 import { common } from './en/common.ts'
 import { controls } from './en/controls.ts'
@@ -11,6 +12,7 @@ export const en = {
   ...controls,
   ...cohorts,
   ...cohortActions,
+  ...cohortCompare,
   ...charts,
   ...ltv,
 } as const

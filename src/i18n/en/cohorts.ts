@@ -1,10 +1,11 @@
 /** English texts of the cohort table and what stands around it. */
 export const cohorts = {
   'cohorts.loading': 'Loading cohorts',
+  'cohorts.all': 'All',
   'cohorts.total': 'Total',
   'cohorts.total.hint': 'As the API gives it, over the cohorts that have this column.',
-  'cohorts.total.hint.share':
-    'Payers as the API gives them, of the members of the cohorts that have this column.',
+  'cohorts.total.hint.derived':
+    'Worked out from the API’s totals, over the cohorts that have this column.',
   'cohorts.total.unfinished': 'Holds cells that are not complete, so it may still move.',
 
   'cohorts.mean': 'Mean',
@@ -56,12 +57,12 @@ export const cohorts = {
   'cohorts.metric.arpas': 'Revenue per payment (ARPAS)',
 
   'cohorts.view.absolute': 'Amounts',
-  'cohorts.view.cumulative': 'Added up',
+  'cohorts.view.cumulative': 'Running total',
   'cohorts.view.perMember': 'Per member',
-  'cohorts.view.cumulativePerMember': 'Added up, per member',
+  'cohorts.view.cumulativePerMember': 'Running total per member',
   'cohorts.view.percentOfSize': '% of cohort size',
   'cohorts.view.percentOfFirst': '% of first period',
-  'cohorts.view.percentOfPrevious': '% of period before',
+  'cohorts.view.percentOfPrevious': '% of previous period',
 
   'cohorts.revenue.gross': 'gross',
   'cohorts.revenue.net': 'net of refunds and store commission, tax not deducted',
@@ -75,6 +76,7 @@ export const cohorts = {
     '{metric} · {size} by {grouping} · {mode} · {range} (UTC) · {environment}',
   'cohorts.asOf': 'Data up to {day} · as of {instant}',
   'cohorts.filter': '{attribute}: {values}',
+  'cohorts.split': 'split by {attribute}',
   'cohorts.grouping.day': 'day',
   'cohorts.grouping.week': 'week',
   'cohorts.grouping.month': 'month',
@@ -106,11 +108,20 @@ export const cohorts = {
   'cohorts.definition.arpu': 'Revenue of the period divided by the cohort’s size.',
   'cohorts.definition.arppu': 'Revenue of the period divided by those who paid in it.',
   'cohorts.definition.arpas': 'Revenue of the period divided by the payments in it.',
+  'cohorts.definition.cumulative': 'Added up from the first period on.',
+  'cohorts.definition.perMember': 'Divided by the cohort’s size.',
   'cohorts.definition.percentOfSize': 'Those who paid in the period, of all members.',
+  'cohorts.definition.percentOfFirst': 'Compared with the cohort’s first period.',
+  'cohorts.definition.percentOfPrevious': 'Compared with the period before.',
   'cohorts.basis.cumulative': 'Running total from the first period on.',
   'cohorts.basis.vendor': 'As the API gives it; how it is computed is not published.',
 
   'cohorts.describe': '{cohort}, {column}: {value}. {state}.',
+  'cohorts.of': '{part} of {whole}.',
+  'cohorts.per': '{part} divided by {whole}.',
+  'cohorts.interval': '95% interval: {low} to {high}.',
+  'cohorts.cells': 'Cells: {parts}.',
+  'cohorts.cells.part': '{state} {n}',
 
   'cohorts.notice.currency':
     'Amounts are in {given}, not in {asked}: the API had no rate for {asked} on some date.',
@@ -118,6 +129,10 @@ export const cohorts = {
     'Renewal lengths are mixed or unknown, so columns count payments (P1, P2 …). Later columns hold only what was already due: this is no retention rate.',
   'cohorts.notice.cumulative':
     'Revenue never falls along any row, so it may be a running total. If you know, set cellBasis.',
+  'cohorts.notice.partialFirst':
+    'The first period is partial (who joined on its last day had one day), so shares of it may pass 100%.',
+  'cohorts.notice.ends':
+    'Where a row ends early nobody went further: what is complete after its end counts as 0 (assumed).',
   'cohorts.notice.aligned':
     'The columns of the answer were calendar periods; here they are moved to periods since joining.',
   'cohorts.notice.vendor': 'How {metrics} is computed is not published; it is shown as given.',
@@ -134,4 +149,14 @@ export const cohorts = {
   'cohorts.empty.source': 'The project has no data yet: check that its app sends purchases.',
 
   'cohorts.legend': 'Legend',
+  'cohorts.legend.table': 'Colour compares all cells',
+  'cohorts.legend.column': 'Colour compares the cells of a column',
+  'cohorts.legend.row': 'Colour compares the cells of a row',
+  'cohorts.legend.mean': 'Colour is the distance from the mean of the column',
+  'cohorts.legend.middle': 'mean',
+  'cohorts.legend.above': '+{value}',
+  'cohorts.legend.below': '−{value}',
+  'cohorts.legend.points': '{n} points',
+  'cohorts.legend.highest': 'highest',
+  'cohorts.legend.farthest': 'farthest',
 } as const

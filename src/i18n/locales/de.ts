@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts'
 import { charts } from './de/charts.ts'
 import { cohortActions } from './de/cohortActions.ts'
+import { cohortCompare } from './de/cohortCompare.ts'
 import { cohorts } from './de/cohorts.ts'
 import { common } from './de/common.ts'
 import { controls } from './de/controls.ts'
@@ -12,6 +13,7 @@ export const de: Messages = {
   ...controls,
   ...cohorts,
   ...cohortActions,
+  ...cohortCompare,
   ...charts,
   ...ltv,
 }

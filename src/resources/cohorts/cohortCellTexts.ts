@@ -1,7 +1,8 @@
 import { addPeriods } from '../../core/calendar.ts'
 import type { CohortTexts } from './cohortTexts.ts'
-import { columnHeading, metricName, rowHeading, valueText, type Reading } from './cohortTexts.ts'
-import type { CohortGrid } from './grid.types.ts'
+import { columnHeading, metricName, numberText, rowHeading, valueText } from './cohortTexts.ts'
+import type { CohortGrid, CohortValue, Reading, RowState } from './grid.types.ts'
+import { intervalOf } from './grid.uncertainty.model.ts'
 import { readCell, readTotal } from './grid.views.model.ts'
 import { isGrouping } from './grouping.ts'
 
@@ -11,13 +12,14 @@ export interface CellDescription {
   readonly details: readonly string[]
 }
 
-/** Describes one number of a row. */
+/** Describes one number of a row; with its interval where it has one and `intervals` is true. */
 export function describeCell(
   texts: CohortTexts,
   grid: CohortGrid,
   rowIndex: number,
   column: number,
   reading: Reading,
+  intervals = false,
 ): CellDescription {
   const { t } = texts
   const row = grid.rows[rowIndex]!
@@ -30,6 +32,8 @@ export function describeCell(
       state: t(`cohorts.state.${cell.state}`),
     }),
     details: [
+      ...partsText(texts, grid, cell, reading),
+      ...(intervals ? intervalText(texts, grid, rowIndex, column, reading) : []),
       ...periodText(texts, grid, row.start, column),
       definitionText(texts, grid, reading),
       t(`cohorts.state.${cell.state}.hint`),
@@ -55,8 +59,9 @@ export function describeTotal(
       state: t(`cohorts.state.${cell.state}`),
     }),
     details: [
+      ...partsText(texts, grid, cell, reading),
       definitionText(texts, grid, reading),
-      t(reading.view === 'percentOfSize' ? 'cohorts.total.hint.share' : 'cohorts.total.hint'),
+      t(reading.view === 'absolute' ? 'cohorts.total.hint' : 'cohorts.total.hint.derived'),
       ...(cell.state === 'final' ? [] : [t('cohorts.total.unfinished')]),
     ],
   }
@@ -86,12 +91,61 @@ export function describeColumn(
   return { sentence: label && label !== heading ? `${heading} (${label})` : heading, details: [] }
 }
 
-function definitionText(texts: CohortTexts, grid: CohortGrid, { metric, view }: Reading): string {
+/** What a number is: its metric, what the view makes of it, and on what basis the answer has it. */
+export function definitionText(
+  texts: CohortTexts,
+  grid: CohortGrid,
+  { metric, view }: Reading,
+): string {
   const { t } = texts
   const basis = grid.basis[metric]
   const name = metricName(texts, metric, grid.definition)
   if (basis !== 'period') return `${name}: ${t(`cohorts.basis.${basis}`)}`
-  return `${name}: ${t(view === 'percentOfSize' ? 'cohorts.definition.percentOfSize' : `cohorts.definition.${metric}`)}`
+  // Who paid of all members says both at once.
+  const own = view === 'percentOfSize' ? [] : [t(`cohorts.definition.${metric}`)]
+  return `${name}: ${[...own, ...STEPS[view].map((step) => t(`cohorts.definition.${step}`))].join(' ')}`
+}
+
+const STEPS = {
+  absolute: [],
+  cumulative: ['cumulative'],
+  perMember: ['perMember'],
+  cumulativePerMember: ['cumulative', 'perMember'],
+  percentOfSize: ['percentOfSize'],
+  percentOfFirst: ['percentOfFirst'],
+  percentOfPrevious: ['percentOfPrevious'],
+} as const
+
+/** What a ratio is of what: 41 of 100, or an amount divided by people. */
+function partsText(
+  { t, format }: CohortTexts,
+  grid: CohortGrid,
+  { value, unit, of }: CohortValue,
+  { metric, view }: Reading,
+): string[] {
+  if (!of || value === null) return []
+  const counted = metric === 'payers' || metric === 'subscriptions' ? 'count' : 'money'
+  const ofSame = view === 'percentOfFirst' || view === 'percentOfPrevious'
+  const write = (number: number, kind: 'count' | 'money') =>
+    numberText(format, number, kind, grid.currency)
+  const parts = {
+    part: write(of.numerator, counted),
+    whole: write(of.denominator, ofSame ? counted : 'count'),
+  }
+  return [t(unit === 'percent' ? 'cohorts.of' : 'cohorts.per', parts)]
+}
+
+function intervalText(
+  { t, format }: CohortTexts,
+  grid: CohortGrid,
+  row: number,
+  column: number,
+  reading: Reading,
+): string[] {
+  const interval = intervalOf(grid, row, column, reading)
+  if (!interval) return []
+  const [low, high] = [format.percent(interval.low), format.percent(interval.high)]
+  return [t('cohorts.interval', { low, high })]
 }
 
 function periodText(
@@ -106,6 +160,6 @@ function periodText(
   return [format.range(from, addPeriods(grouping, from, 1))]
 }
 
-function rowHint({ t }: CohortTexts, state: 'complete' | 'recruiting' | 'cut'): string[] {
+function rowHint({ t }: CohortTexts, state: RowState): string[] {
   return state === 'complete' ? [] : [t(`cohorts.row.${state}`)]
 }

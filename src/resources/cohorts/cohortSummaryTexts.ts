@@ -31,23 +31,29 @@ export function describeSummary(
       column: columnHeading(texts, grid.columns[column]!),
       value: valueText(texts, cell, grid.currency),
     }),
-    details: [how, ...countTexts(texts, cell, minSize), ...setText(texts, grid, summary, column)],
+    details: [
+      how,
+      texts.t('cohorts.summary.rows', count(texts, cell.rows)),
+      ...leftTexts(texts, cell.left, minSize),
+      ...setText(texts, grid, summary, column),
+    ],
   }
 }
 
-function countTexts({ t, format }: CohortTexts, cell: SummaryCell, minSize: number): string[] {
-  const { rows, left } = cell
-  const count = (n: number) => ({ count: n, n: format.count(n) })
-  return [
-    t('cohorts.summary.rows', count(rows)),
-    ...(left.unfinished > 0 ? [t('cohorts.summary.unfinished', count(left.unfinished))] : []),
-    ...(left.small > 0
-      ? [t('cohorts.summary.small', { ...count(left.small), size: format.count(minSize) })]
-      : []),
-    ...(left.cut > 0 ? [t('cohorts.summary.cut', count(left.cut))] : []),
-    ...(left.missing > 0 ? [t('cohorts.summary.missing', count(left.missing))] : []),
-  ]
+/** What a summary left out, and why; empty when that is nothing. */
+export function leftTexts(
+  texts: CohortTexts,
+  left: SummaryCell['left'],
+  minSize: number,
+): string[] {
+  const { t, format } = texts
+  const size = format.count(minSize)
+  return (['unfinished', 'small', 'cut', 'missing'] as const)
+    .filter((reason) => left[reason] > 0)
+    .map((reason) => t(`cohorts.summary.${reason}`, { ...count(texts, left[reason]), size }))
 }
+
+const count = ({ format }: CohortTexts, n: number) => ({ count: n, n: format.count(n) })
 
 /** A running mean holds one set of cohorts for all columns, and ends where fewer than half of them have come. */
 function setText(

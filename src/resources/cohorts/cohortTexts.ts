@@ -3,7 +3,7 @@ import type { cohorts } from '../../i18n/en/cohorts.ts'
 import type { common } from '../../i18n/en/common.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
 import type { CohortColumn, CohortGrid, CohortGridRow, CohortValue, Reading } from './grid.types.ts'
-import { unitOf } from './grid.views.model.ts'
+import { unitOf, viewsOf } from './grid.views.model.ts'
 import { isGrouping } from './grouping.ts'
 import type { CohortDefinition, CohortMetric, CohortsInput } from './types.ts'
 
@@ -70,7 +70,7 @@ export function numberText(
   return unit === 'count' ? format.count(value) : format.percent(value)
 }
 
-/** The question of a table in one line: what, how, in which money, over which time, of whom. */
+/** The question of a table in one line: what, how, in which money, over which time, of whom. Filters and split as they are named in `question`. */
 export function readBack(
   texts: CohortTexts,
   grid: CohortGrid,
@@ -95,7 +95,8 @@ export function readBack(
   const filters = Object.entries(question.filter ?? {})
     .filter(([, values]) => values.length > 0)
     .map(([attribute, values]) => t('cohorts.filter', { attribute, values: values.join(', ') }))
-  return [line, ...filters].join(' · ')
+  const split = question.group_by ? [t('cohorts.split', { attribute: question.group_by })] : []
+  return [line, ...filters, ...split].join(' · ')
 }
 
 /** How fresh the numbers are. `asOf` in milliseconds. */
@@ -103,11 +104,12 @@ export function asOfText({ t, format }: CohortTexts, grid: CohortGrid, asOf: num
   return t('cohorts.asOf', { day: format.day(grid.now - 1), instant: format.instant(asOf) })
 }
 
-/** What a reader must know before trusting the table, as sentences; often none. */
+/** What a reader must know before trusting the table, or one reading of it, as sentences; often none. */
 export function noticeTexts(
   texts: CohortTexts,
   grid: CohortGrid,
   question: CohortsInput,
+  reading?: Reading,
 ): string[] {
   const { t, format } = texts
   const notices: string[] = []
@@ -116,6 +118,8 @@ export function noticeTexts(
     notices.push(t('cohorts.notice.currency', { given: grid.currency, asked }))
   if (grid.rows.length === 0) return notices
   if (grid.mixedLengths) notices.push(t('cohorts.notice.mixedLengths'))
+  if (reading && isPartial(grid, reading)) notices.push(t('cohorts.notice.partialFirst'))
+  if (grid.assumesEnds) notices.push(t('cohorts.notice.ends'))
   if (grid.mayBeCumulative) notices.push(t('cohorts.notice.cumulative'))
   if (grid.wasCalendarAligned) notices.push(t('cohorts.notice.aligned'))
   const vendor = (['arpu', 'arppu', 'arpas'] as const).filter(
@@ -150,6 +154,9 @@ export function emptyReasons(
   ]
   return reasons.filter((reason) => reason !== false)
 }
+
+const isPartial = (grid: CohortGrid, { metric, view }: Reading): boolean =>
+  viewsOf(metric, grid).find((offered) => offered.view === view)?.caution === 'partialFirst'
 
 const isMode = (mode: string): mode is 'by_days' | 'by_renewals' =>
   mode === 'by_days' || mode === 'by_renewals'

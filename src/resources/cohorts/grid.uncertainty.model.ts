@@ -82,7 +82,9 @@ export function compareRows(
 }
 
 function finalShare(grid: CohortGrid, row: number, column: number, reading: Reading): Share | null {
-  if (!hasIntervals(grid, reading)) return null
+  // All of the first are payers of the first.
+  const isWhole = reading.view === 'percentOfFirst' && column === 0
+  if (isWhole || !hasIntervals(grid, reading)) return null
   const { state, value, of } = readCell(grid, row, column, reading)
   if (state !== 'final' || value === null || !of) return null
   // An answer in which more people paid than there are is nothing to reckon with.

@@ -4,10 +4,11 @@ import type { Translated } from '../../messages.ts'
 /** German texts of the cohort table and what stands around it. */
 export const cohorts: Translated<typeof english> = {
   'cohorts.loading': 'Kohorten werden geladen',
+  'cohorts.all': 'Alle',
   'cohorts.total': 'Gesamt',
   'cohorts.total.hint': 'Wie die API sie angibt, über die Kohorten, die diese Spalte haben.',
-  'cohorts.total.hint.share':
-    'Zahlende, wie die API sie angibt, von den Mitgliedern der Kohorten, die diese Spalte haben.',
+  'cohorts.total.hint.derived':
+    'Aus den Summen der API errechnet, über die Kohorten, die diese Spalte haben.',
   'cohorts.total.unfinished':
     'Enthält Zellen, die nicht abgeschlossen sind, und kann sich noch bewegen.',
 
@@ -64,8 +65,8 @@ export const cohorts: Translated<typeof english> = {
   'cohorts.view.perMember': 'Je Mitglied',
   'cohorts.view.cumulativePerMember': 'Aufsummiert, je Mitglied',
   'cohorts.view.percentOfSize': '% der Kohortengröße',
-  'cohorts.view.percentOfFirst': '% der ersten Periode',
-  'cohorts.view.percentOfPrevious': '% der Periode davor',
+  'cohorts.view.percentOfFirst': '% des ersten Zeitraums',
+  'cohorts.view.percentOfPrevious': '% des vorigen Zeitraums',
 
   'cohorts.revenue.gross': 'brutto',
   'cohorts.revenue.net': 'nach Erstattungen und Store-Provision, ohne Abzug von Steuern',
@@ -79,6 +80,7 @@ export const cohorts: Translated<typeof english> = {
     '{metric} · {size} je {grouping} · {mode} · {range} (UTC) · {environment}',
   'cohorts.asOf': 'Daten bis {day} · Stand {instant}',
   'cohorts.filter': '{attribute}: {values}',
+  'cohorts.split': 'aufgeteilt nach {attribute}',
   'cohorts.grouping.day': 'Tag',
   'cohorts.grouping.week': 'Woche',
   'cohorts.grouping.month': 'Monat',
@@ -113,11 +115,20 @@ export const cohorts: Translated<typeof english> = {
   'cohorts.definition.arpu': 'Umsatz des Zeitraums geteilt durch die Größe der Kohorte.',
   'cohorts.definition.arppu': 'Umsatz des Zeitraums geteilt durch die, die in ihm zahlten.',
   'cohorts.definition.arpas': 'Umsatz des Zeitraums geteilt durch die Zahlungen in ihm.',
+  'cohorts.definition.cumulative': 'Vom ersten Zeitraum an addiert.',
+  'cohorts.definition.perMember': 'Geteilt durch die Größe der Kohorte.',
   'cohorts.definition.percentOfSize': 'Die im Zeitraum zahlten, von allen Mitgliedern.',
+  'cohorts.definition.percentOfFirst': 'Verglichen mit dem ersten Zeitraum der Kohorte.',
+  'cohorts.definition.percentOfPrevious': 'Verglichen mit dem Zeitraum davor.',
   'cohorts.basis.cumulative': 'Laufende Summe vom ersten Zeitraum an.',
   'cohorts.basis.vendor': 'Wie die API es angibt; wie es berechnet wird, ist nicht veröffentlicht.',
 
   'cohorts.describe': '{cohort}, {column}: {value}. {state}.',
+  'cohorts.of': '{part} von {whole}.',
+  'cohorts.per': '{part} geteilt durch {whole}.',
+  'cohorts.interval': '95-%-Intervall: {low} bis {high}.',
+  'cohorts.cells': 'Zellen: {parts}.',
+  'cohorts.cells.part': '{state} {n}',
 
   'cohorts.notice.currency':
     'Die Beträge sind in {given}, nicht in {asked}: Der API fehlte an einem Datum ein Kurs für {asked}.',
@@ -125,6 +136,10 @@ export const cohorts: Translated<typeof english> = {
     'Die Verlängerungen sind verschieden oder unbekannt lang, darum zählen die Spalten Zahlungen (P1, P2 …). Spätere Spalten enthalten nur, was schon fällig war: Das ist keine Bleiberate.',
   'cohorts.notice.cumulative':
     'Der Umsatz fällt in keiner Zeile, er ist also vielleicht eine laufende Summe. Wenn Sie es wissen, setzen Sie cellBasis.',
+  'cohorts.notice.partialFirst':
+    'Der erste Zeitraum ist unvollständig (wer am letzten Tag kam, hatte einen Tag), darum können Anteile daran über 100 % liegen.',
+  'cohorts.notice.ends':
+    'Wo eine Zeile früh endet, kam niemand weiter: Was danach abgeschlossen ist, zählt als 0 (angenommen).',
   'cohorts.notice.aligned':
     'Die Spalten der Antwort waren Kalenderzeiträume; hier sind sie auf Zeiträume seit dem Beitritt verschoben.',
   'cohorts.notice.vendor':
@@ -144,4 +159,14 @@ export const cohorts: Translated<typeof english> = {
     'Das Projekt hat noch keine Daten: Prüfen Sie, ob seine App Käufe sendet.',
 
   'cohorts.legend': 'Legende',
+  'cohorts.legend.table': 'Die Farbe vergleicht alle Zellen',
+  'cohorts.legend.column': 'Die Farbe vergleicht die Zellen einer Spalte',
+  'cohorts.legend.row': 'Die Farbe vergleicht die Zellen einer Zeile',
+  'cohorts.legend.mean': 'Die Farbe ist der Abstand vom Mittel der Spalte',
+  'cohorts.legend.middle': 'Mittel',
+  'cohorts.legend.above': '+{value}',
+  'cohorts.legend.below': '−{value}',
+  'cohorts.legend.points': '{n} Prozentpunkte',
+  'cohorts.legend.highest': 'höchster Wert',
+  'cohorts.legend.farthest': 'weitester Abstand',
 }

@@ -1,0 +1,13 @@
+/** English texts of the answer that two chosen cohorts give. */
+export const cohortCompare = {
+  'compare.title': '{a} compared with {b}',
+  'compare.higher':
+    '{column}: {points} points higher ({low} to {high}), {a} against {b}: {verdict}',
+  'compare.lower': '{column}: {points} points lower ({low} to {high}), {a} against {b}: {verdict}',
+  'compare.told': 'told apart',
+  'compare.notTold': 'not told apart',
+  'compare.hint':
+    'In brackets what chance leaves possible (95%), then the people counted. Only complete cells are compared.',
+  'compare.unfinished': 'No column is complete in both cohorts yet.',
+  'compare.none': 'Two cohorts are compared by payers: choose them as % of cohort size.',
+} as const

@@ -1,0 +1,18 @@
+import type { cohortCompare as english } from '../../en/cohortCompare.ts'
+import type { Translated } from '../../messages.ts'
+
+/** German texts of the answer that two chosen cohorts give. */
+export const cohortCompare: Translated<typeof english> = {
+  'compare.title': '{a} verglichen mit {b}',
+  'compare.higher':
+    '{column}: {points} Prozentpunkte höher ({low} bis {high}), {a} gegen {b}: {verdict}',
+  'compare.lower':
+    '{column}: {points} Prozentpunkte niedriger ({low} bis {high}), {a} gegen {b}: {verdict}',
+  'compare.told': 'unterscheidbar',
+  'compare.notTold': 'nicht unterscheidbar',
+  'compare.hint':
+    'In Klammern, was der Zufall offen lässt (95 %), dann die gezählten Personen. Nur abgeschlossene Zellen werden verglichen.',
+  'compare.unfinished': 'Noch ist keine Spalte in beiden Kohorten abgeschlossen.',
+  'compare.none':
+    'Zwei Kohorten werden an den Zahlenden verglichen: Wählen Sie sie als % der Kohortengröße.',
+}

@@ -8,7 +8,7 @@ export interface ToolbarProps {
   readonly label?: string
   /** The few controls that are used most, always in view. */
   readonly children: ReactNode
-  /** The others, folded away until they are asked for. What loads late belongs here: nothing below moves when it comes. */
+  /** The others as `ToolbarGroup`s, folded away until they are asked for. What loads late belongs here: nothing below moves when it comes. */
   readonly more?: ReactNode
   /** How many of the folded ones are not as at first; the fold says so. */
   readonly changed?: number
@@ -30,9 +30,25 @@ export function Toolbar({ label, children, more, changed = 0 }: ToolbarProps) {
               </span>
             )}
           </summary>
-          <div className="qv-toolbar-fields">{more}</div>
+          <div className="qv-more-groups">{more}</div>
         </details>
       )}
+    </fieldset>
+  )
+}
+
+/** Props of `ToolbarGroup`. */
+export interface ToolbarGroupProps {
+  readonly label: string
+  readonly children: ReactNode
+}
+
+/** Folded controls that belong together. */
+export function ToolbarGroup({ label, children }: ToolbarGroupProps) {
+  return (
+    <fieldset className="qv-more-group">
+      <legend className="qv-more-legend">{label}</legend>
+      <div className="qv-toolbar-fields">{children}</div>
     </fieldset>
   )
 }

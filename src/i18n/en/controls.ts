@@ -54,6 +54,9 @@ export const controls = {
   'controls.caution.partialFirst': 'Careful: the first period is partial, so shares may pass 100%',
   'controls.caution.mixedLengths':
     'Careful: renewal lengths are mixed, so this is no retention rate',
+  'controls.group.count': 'What is counted',
+  'controls.group.filters': 'Who is counted: filters',
+  'controls.group.look': 'Appearance',
   'controls.minSize': 'Cohorts of at least',
   'controls.minSize.none': 'Any size',
   'controls.minSize.n': '{n} members',

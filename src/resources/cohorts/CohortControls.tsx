@@ -1,9 +1,10 @@
 'use client'
 import { rangeDays, rangePresets, resolveRange } from '../../core/ranges.ts'
-import { CheckField, SelectField, type Choice } from '../../ui/fields.tsx'
+import { SelectField, type Choice } from '../../ui/fields.tsx'
 import { FilterFields } from '../../ui/FilterFields.tsx'
 import { RangeFields } from '../../ui/RangeFields.tsx'
-import { Toolbar } from '../../ui/Toolbar.tsx'
+import { Toolbar, ToolbarGroup } from '../../ui/Toolbar.tsx'
+import { CohortLookFields } from './CohortLookFields.tsx'
 import { controlChoices, filterAttributes } from './controlChoices.ts'
 import type { OfferedView } from './grid.views.model.ts'
 import { changedFolded, type CohortPanelView } from './panelView.model.ts'
@@ -45,69 +46,31 @@ export function CohortControls(props: CohortControlsProps) {
       onChange={(chosen) => onChange({ [key]: isNumber(key) ? Number(chosen) : chosen })}
     />
   )
-  const colour = (change: Partial<CohortPanelView['colour']>) =>
-    onChange({ colour: { ...value.colour, ...change } })
-  const summary = (row: CohortPanelView['summaries'][number], on: boolean) =>
-    onChange({
-      summaries: on ? [...value.summaries, row] : value.summaries.filter((item) => item !== row),
-    })
   const more = (
     <>
-      {select('mode', t('controls.mode'), choices.modes)}
-      {select('definition', t('controls.definition'), choices.definitions)}
-      {select('revenueType', t('controls.revenue'), choices.revenueTypes)}
-      {select('currency', t('controls.currency'), choices.currencies)}
-      {select('environment', t('controls.environment'), choices.environments)}
-      <FilterFields
-        attributes={loading ? undefined : filterAttributes(meta)}
-        value={value.filters}
-        onChange={(filters) => onChange({ filters })}
-      />
-      {select('minSize', t('controls.minSize'), choices.minSizes)}
-      <SelectField
-        label={t('controls.colour.scope')}
-        value={value.colour.scope}
-        choices={choices.colourScopes}
-        onChange={(scope) => colour({ scope: scope as CohortPanelView['colour']['scope'] })}
-      />
-      <SelectField
-        label={t('controls.colour')}
-        value={value.colour.scale === 'diverging' ? 'diverging' : value.colour.ramp}
-        choices={choices.colours}
-        onChange={(ramp) =>
-          colour(
-            ramp === 'diverging'
-              ? { scale: 'diverging' }
-              : { scale: 'sequential', ramp: ramp as CohortPanelView['colour']['ramp'] },
-          )
-        }
-      />
-      {select('density', t('controls.density'), choices.densities)}
-      <CheckField
-        label={t('controls.colour.omitFirst')}
-        checked={value.colour.omitFirst}
-        onChange={(omitFirst) => colour({ omitFirst })}
-      />
-      {(['total', 'mean', 'median'] as const).map((row) => (
-        <CheckField
-          key={row}
-          label={t(`controls.summary.${row}`)}
-          checked={value.summaries.includes(row)}
-          onChange={(on) => summary(row, on)}
+      <ToolbarGroup label={t('controls.group.count')}>
+        {select('mode', t('controls.mode'), choices.modes)}
+        {select('definition', t('controls.definition'), choices.definitions)}
+        {select('revenueType', t('controls.revenue'), choices.revenueTypes)}
+        {select('currency', t('controls.currency'), choices.currencies)}
+        {select('environment', t('controls.environment'), choices.environments)}
+        {select('minSize', t('controls.minSize'), choices.minSizes)}
+      </ToolbarGroup>
+      <ToolbarGroup label={t('controls.group.filters')}>
+        <FilterFields
+          attributes={loading ? undefined : filterAttributes(meta)}
+          value={value.filters}
+          onChange={(filters) => onChange({ filters })}
         />
-      ))}
-      <CheckField
-        label={t('controls.intervals')}
-        checked={value.intervals}
-        onChange={(intervals) => onChange({ intervals })}
-      />
-      {hasAnnotations && (
-        <CheckField
-          label={t('controls.annotations')}
-          checked={value.annotations}
-          onChange={(annotations) => onChange({ annotations })}
+      </ToolbarGroup>
+      <ToolbarGroup label={t('controls.group.look')}>
+        <CohortLookFields
+          value={value}
+          onChange={onChange}
+          choices={choices}
+          hasAnnotations={hasAnnotations}
         />
-      )}
+      </ToolbarGroup>
     </>
   )
   return (
@@ -138,6 +101,5 @@ type Chosen =
   | 'environment'
   | 'split'
   | 'minSize'
-  | 'density'
 
 const isNumber = (key: Chosen): boolean => key === 'environment' || key === 'minSize'

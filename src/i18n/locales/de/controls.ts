@@ -59,6 +59,9 @@ export const controls: Translated<typeof english> = {
     'Vorsicht: Der erste Zeitraum ist angebrochen, Anteile über 100 % sind möglich',
   'controls.caution.mixedLengths':
     'Vorsicht: Die Laufzeiten sind gemischt, das ist keine Bleiberate',
+  'controls.group.count': 'Was gezählt wird',
+  'controls.group.filters': 'Wer gezählt wird: Filter',
+  'controls.group.look': 'Aussehen',
   'controls.minSize': 'Kohorten ab',
   'controls.minSize.none': 'Jede Größe',
   'controls.minSize.n': '{n} Mitglieder',

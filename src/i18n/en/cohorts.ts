@@ -158,5 +158,7 @@ export const cohorts = {
   'cohorts.legend.below': '−{value}',
   'cohorts.legend.points': '{n} points',
   'cohorts.legend.highest': 'highest',
-  'cohorts.legend.farthest': 'farthest',
+  'cohorts.legend.farthest.below': 'farthest below',
+  'cohorts.legend.farthest.above': 'farthest above',
+  'cohorts.legend.unfinished': 'Not final: no colour',
 } as const

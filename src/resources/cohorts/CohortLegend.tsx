@@ -1,51 +1,99 @@
 'use client'
-import { useCohortTexts } from './useCohortTexts.ts'
-import { numberText, type Reading } from './cohortTexts.ts'
-import { TOP_LEVEL } from './grid.colour.model.ts'
-import type { CellState } from './grid.types.ts'
+import { useMemo } from 'react'
+import { numberText, type CohortTexts } from './cohortTexts.ts'
+import { TOP_LEVEL, type Heat, type HeatStop } from './grid.colour.model.ts'
 import { occurringStates } from './grid.states.model.ts'
+import type { CellState, CohortGrid, Reading } from './grid.types.ts'
 import { unitOf } from './grid.views.model.ts'
-import type { CohortTableModel } from './useCohortTable.ts'
+import { useCohortTexts } from './useCohortTexts.ts'
 
-const SHOWN: readonly CellState[] = ['final', 'settling', 'open', 'provisional']
+/** Props of `CohortLegend`. */
+export interface CohortLegendProps {
+  /** The grid and the colours that are explained. */
+  readonly model: { readonly grid: CohortGrid; readonly heat: Heat }
+  readonly reading: Reading
+  /** True where cells that are not final are hatched and have no colour, as in a heat map; else they are softened, as in a table. @default false */
+  readonly hatched?: boolean | undefined
+}
 
-/** Says what the colours and patterns of the table mean: the ramp with its ends, and the states that occur. */
-export function CohortLegend({ model, reading }: { model: CohortTableModel; reading: Reading }) {
-  const { t, format } = useCohortTexts()
-  const { grid, anchor } = model
-  const unit = unitOf(reading.metric, reading.view)
-  const occurring = occurringStates(grid)
+/** Says what the colours and patterns mean: what is compared, numbers at the ends and the middle, and the states that occur. */
+export function CohortLegend({ model, reading, hatched = false }: CohortLegendProps) {
+  const texts = useCohortTexts()
+  const { t } = texts
+  const { grid, heat } = model
+  const { scope, scale } = heat.options
+  const occurring = useMemo(() => occurringStates(grid), [grid])
+  const states = SHOWN.filter((state) => occurring.has(state))
   return (
-    <div className="qv-legend" role="group" aria-label={t('cohorts.legend')}>
-      <span className="qv-legend-ramp">
-        <span>{numberText(format, 0, unit, grid.currency)}</span>
-        <span className="qv-legend-levels" aria-hidden="true">
-          {LEVELS.map((level) => (
-            <span
-              key={level}
-              className="qv-legend-swatch qv-heat"
-              data-level={level}
-              data-state="final"
-            />
-          ))}
-        </span>
-        <span>{numberText(format, anchor, unit, grid.currency)}</span>
-      </span>
-      {SHOWN.filter((state) => occurring.has(state)).map((state) => (
-        <span key={state} className="qv-legend-state" title={t(`cohorts.state.${state}.hint`)}>
-          <span
-            className="qv-legend-sample qv-heat"
-            data-level={4}
-            data-state={state}
-            aria-hidden="true"
-          >
-            12
+    <div className="qv-legend" role="group" aria-label={t('cohorts.legend')} data-ramp={heat.ramp}>
+      <div className="qv-legend-ramp">
+        <span>{t(`cohorts.legend.${scale === 'diverging' ? 'mean' : scope}`)}</span>
+        <span className="qv-legend-scale">
+          <span className="qv-legend-levels" aria-hidden="true">
+            {LEVELS.map((level) => (
+              <span
+                key={level}
+                className="qv-legend-swatch qv-heat"
+                data-level={level}
+                data-state="final"
+              />
+            ))}
           </span>
-          {t(`cohorts.state.${state}`)}
+          <span className="qv-legend-stops">
+            {stopTexts(texts, grid, heat, reading).map((text, index) => (
+              <bdi key={index}>{text}</bdi>
+            ))}
+          </span>
         </span>
-      ))}
+      </div>
+      {hatched
+        ? states.some((state) => state !== 'final') && (
+            <span className="qv-legend-state">
+              <span className="qv-legend-sample qv-legend-hatch" aria-hidden="true" />
+              {t('cohorts.legend.unfinished')}
+            </span>
+          )
+        : states.map((state) => (
+            <span key={state} className="qv-legend-state" title={t(`cohorts.state.${state}.hint`)}>
+              <span
+                className="qv-legend-sample qv-heat"
+                data-level={scale === 'diverging' ? 7 : 4}
+                data-state={state}
+                aria-hidden="true"
+              >
+                12
+              </span>
+              {t(`cohorts.state.${state}`)}
+            </span>
+          ))}
     </div>
   )
 }
 
+const SHOWN: readonly CellState[] = ['final', 'settling', 'open', 'provisional']
 const LEVELS = Array.from({ length: TOP_LEVEL + 1 }, (_, level) => level)
+
+/** The numbers of the scale; words where each column or row has its own. A middle that reads as an end is left out. */
+function stopTexts(
+  texts: CohortTexts,
+  grid: CohortGrid,
+  { options, stops }: Heat,
+  { metric, view }: Reading,
+): readonly string[] {
+  const { t, format } = texts
+  const unit = unitOf(metric, view)
+  const number = (value: number) => numberText(format, value, unit, grid.currency)
+  const away = (value: number) =>
+    unit === 'percent' ? t('cohorts.legend.points', { n: format.points(value) }) : number(value)
+
+  const written = stops.map(({ level, value }: HeatStop) => {
+    if (options.scale !== 'diverging')
+      return value === null ? t('cohorts.legend.highest') : number(value)
+    if (value === 0) return t('cohorts.legend.middle')
+    const side = level > 0 ? 'above' : 'below'
+    return value === null
+      ? t(`cohorts.legend.farthest.${side}`)
+      : t(`cohorts.legend.${side}`, { value: away(Math.abs(value)) })
+  })
+  return written.filter((text, index) => index === 0 || text !== written[index - 1])
+}

@@ -168,5 +168,7 @@ export const cohorts: Translated<typeof english> = {
   'cohorts.legend.below': '−{value}',
   'cohorts.legend.points': '{n} Prozentpunkte',
   'cohorts.legend.highest': 'höchster Wert',
-  'cohorts.legend.farthest': 'weitester Abstand',
+  'cohorts.legend.farthest.below': 'am weitesten darunter',
+  'cohorts.legend.farthest.above': 'am weitesten darüber',
+  'cohorts.legend.unfinished': 'Nicht abgeschlossen: keine Farbe',
 }

@@ -2,6 +2,7 @@
 import {
   useCallback,
   useEffect,
+  useMemo,
   useRef,
   useState,
   type ClipboardEvent,
@@ -132,7 +133,11 @@ export function useGridSelection(options: GridSelectionOptions): GridSelection {
     (event: ClipboardEvent<HTMLElement>) => copy(event, range, latest.current),
     [range],
   )
-  return { range, selectionProps: { onMouseDown, onKeyDown, onCopy }, onMove }
+  const selectionProps = useMemo(
+    () => ({ onMouseDown, onKeyDown, onCopy }),
+    [onMouseDown, onKeyDown, onCopy],
+  )
+  return { range, selectionProps, onMove }
 }
 
 /** The range, else the cell the event came from; text that the viewer has selected is the browser's to copy. */

@@ -15,7 +15,11 @@ function Grid({
   onCopy: (area: object) => void
   content?: string
 }) {
-  const { gridRef } = useGridNavigation(20, 6, { row: 1, column: 1 })
+  const { gridRef } = useGridNavigation({
+    rowCount: 20,
+    columnCount: 6,
+    start: { row: 1, column: 1 },
+  })
   const { selectionProps } = useGridSelection({
     gridRef,
     area: { top: 1, bottom: 19, start: 1, end: 5 },

@@ -10,7 +10,6 @@ export const cohortActions = {
   'cohorts.rows.chosen': { one: '{n} cohort selected', other: '{n} cohorts selected' },
   'cohorts.rows.clear': 'Clear selection',
 
-  'cohorts.segments.all': 'All',
   'cohorts.segments.fold': 'Fold all',
   'cohorts.segments.unfold': 'Unfold all',
 

@@ -1,25 +1,17 @@
 'use client'
-import { useId, useMemo, type KeyboardEvent, type MouseEvent } from 'react'
+import { useId, useMemo } from 'react'
 import { RowGap } from '../../ui/GridGap.tsx'
 import { GridTooltip } from '../../ui/GridTooltip.tsx'
 import { positions } from '../../ui/gridWindow.ts'
-import { cellPosition } from '../../ui/useGridNavigation.ts'
 import { useGridWindow } from '../../ui/useGridWindow.ts'
-import { columnWidth, LEADING, type DrawnCell } from './cohortDrawing.ts'
+import { columnWidth, LEADING } from './cohortDrawing.ts'
 import { CohortHeadRow } from './CohortHeadRow.tsx'
-import { CohortLineRow } from './CohortLineRow.tsx'
+import { CohortLineRow, type LineRowProps } from './CohortLineRow.tsx'
 import type { CohortLine } from './grid.lines.model.ts'
-import type { CohortColumn, CohortGridRow } from './grid.types.ts'
+import type { InteractionProps } from './useCohortInteraction.ts'
 import type { CohortTableModel } from './useCohortTable.ts'
 
-/** What `onCellAction` is told: the cell that was clicked or chosen with Enter or Space. */
-export interface CohortCellAction {
-  readonly row: CohortGridRow
-  readonly column: CohortColumn
-  readonly cell: DrawnCell
-  /** The cell's element, to anchor a menu or dialog at. */
-  readonly anchor: HTMLElement
-}
+export type { CohortCellAction } from './useCohortInteraction.ts'
 
 /** How close the rows stand. */
 export type GridDensity = 'comfortable' | 'compact'
@@ -33,7 +25,12 @@ export interface CohortGridViewProps {
   readonly density?: GridDensity | undefined
   /** Draws only what is seen of more than 2,000 cells; false draws all. @default true */
   readonly windowed?: boolean | undefined
-  readonly onCellAction?: ((action: CohortCellAction) => void) | undefined
+  /** What clicks and keys do beside moving the focus. */
+  readonly interactionProps?: InteractionProps | undefined
+  /** True when a click on a number does something. */
+  readonly hasCellAction?: boolean | undefined
+  /** What a line shows beside its numbers; each part the same as long as it is. */
+  readonly lineProps?: ((line: CohortLine) => Pick<LineRowProps, 'selected' | 'marks'>) | undefined
 }
 
 const isTotal = (line: CohortLine) => line.kind === 'total'
@@ -49,9 +46,11 @@ export function CohortGridView(props: CohortGridViewProps) {
     busy = false,
     density = 'comfortable',
     windowed = true,
-    onCellAction,
+    interactionProps,
+    hasCellAction = false,
+    lineProps,
   } = props
-  const { grid, drawing, lines, footer, active, gridRef, gridProps, lineAt } = model
+  const { grid, drawing, lines, footer, active, gridRef, gridProps } = model
   const tooltipId = useId()
   const width = useMemo(() => columnWidth(drawing, footer.find(isTotal)), [drawing, footer])
   const isLarge = lines.length * grid.columns.length > WHOLE
@@ -63,19 +62,6 @@ export function CohortGridView(props: CohortGridViewProps) {
     isWindowed,
     sizing: `${density} ${width}`,
   })
-  const act = (event: MouseEvent<HTMLElement> | KeyboardEvent<HTMLElement>) => {
-    const position = cellPosition(event.target)
-    const line = position && lineAt(position.row)
-    const column = position && grid.columns[position.column - LEADING]
-    if (!onCellAction || line?.kind !== 'cohort' || !column) return
-    event.preventDefault()
-    onCellAction({
-      row: line.grid.rows[line.row]!,
-      column,
-      cell: drawing.cell(line, column.index),
-      anchor: (event.target as Element).closest<HTMLElement>('[data-row]')!,
-    })
-  }
   const drawn = (at: number) => ({
     drawing,
     from: columns.from,
@@ -103,12 +89,13 @@ export function CohortGridView(props: CohortGridViewProps) {
         aria-colcount={LEADING + grid.columns.length}
         data-width={width}
         data-ramp={drawing.heat.ramp}
-        data-action={onCellAction ? '' : undefined}
+        aria-multiselectable={interactionProps ? true : undefined}
+        data-action={hasCellAction ? '' : undefined}
+        {...interactionProps}
         {...gridProps}
-        onClick={act}
         onKeyDown={(event) => {
+          interactionProps?.onKeyDown(event)
           gridProps.onKeyDown(event)
-          if (event.key === 'Enter' || event.key === ' ') act(event)
         }}
       >
         <thead role="rowgroup" className="qv-grid-body">
@@ -119,7 +106,13 @@ export function CohortGridView(props: CohortGridViewProps) {
             const line = lines[index]!
             const gap = index - (place === 0 ? 0 : all[place - 1]! + 1)
             const row = (
-              <CohortLineRow key={line.id} line={line} at={index + 1} {...drawn(index + 1)} />
+              <CohortLineRow
+                key={line.id}
+                line={line}
+                at={index + 1}
+                {...drawn(index + 1)}
+                {...lineProps?.(line)}
+              />
             )
             return gap > 0 ? [<RowGap key={`gap ${place > 0}`} rows={gap} />, row] : row
           })}

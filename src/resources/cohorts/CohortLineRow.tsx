@@ -6,17 +6,22 @@ import { cellMarks } from '../../ui/useGridNavigation.ts'
 import { LEADING } from './cohortDrawing.ts'
 import type { GridRowProps } from './CohortHeadRow.tsx'
 import type { CohortLine } from './grid.lines.model.ts'
+import type { DrawnMark } from './useAnnotations.ts'
 
 /** Props of `CohortLineRow`. */
 export interface LineRowProps extends GridRowProps {
   readonly line: CohortLine
   /** Row of the grid: headings are row 0. */
   readonly at: number
+  /** Whether the cohort is selected; undefined where lines cannot be. */
+  readonly selected?: boolean | undefined
+  /** The dates that meet this cohort, by column; the same as long as they are. */
+  readonly marks?: ReadonlyMap<number, DrawnMark> | undefined
 }
 
 /** A line of the table. A step of the window, or a move of the tab stop, draws only the blocks that change. */
 export const CohortLineRow = memo(function CohortLineRow(props: LineRowProps) {
-  const { drawing, line, at, from, to, active, tooltipId } = props
+  const { drawing, line, at, from, to, active, tooltipId, selected } = props
   const row = line.kind === 'cohort' ? line.grid.rows[line.row] : line.grid.total
   const count = drawing.grid.columns.length
   return (
@@ -31,6 +36,8 @@ export const CohortLineRow = memo(function CohortLineRow(props: LineRowProps) {
         role="rowheader"
         scope="row"
         className="qv-grid-label"
+        aria-selected={line.kind === 'cohort' ? selected : undefined}
+        aria-expanded={line.kind === 'segment' ? !line.isFolded : undefined}
         {...cellMarks(at, 0, active, tooltipId)}
       >
         {drawing.label(line)}
@@ -53,7 +60,7 @@ export const CohortLineRow = memo(function CohortLineRow(props: LineRowProps) {
 
 /** The numbers of a line in one block of columns. */
 const Block = memo(function Block(props: LineRowProps) {
-  const { drawing, line, at, from, to, active, tooltipId } = props
+  const { drawing, line, at, from, to, active, tooltipId, marks } = props
   const className = line.kind === 'cohort' ? 'qv-grid-cell qv-heat' : 'qv-grid-total'
   const cells = []
   for (let column = from; column < to; column++) {
@@ -65,6 +72,7 @@ const Block = memo(function Block(props: LineRowProps) {
         className={className}
         data-state={state}
         data-level={level ?? undefined}
+        {...markProps(marks?.get(column))}
         {...cellMarks(at, column + LEADING, active, tooltipId)}
       >
         {text}
@@ -73,3 +81,6 @@ const Block = memo(function Block(props: LineRowProps) {
   }
   return cells
 })
+
+const markProps = (mark: DrawnMark | undefined) =>
+  mark && { 'data-annotation': mark.tone, 'data-quarter': mark.quarter, 'data-flag': mark.flag }

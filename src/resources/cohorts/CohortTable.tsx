@@ -6,14 +6,20 @@ import { ProblemNotice, type Problem } from '../../ui/ProblemNotice.tsx'
 import { Root } from '../../ui/Root.tsx'
 import { saveText } from '../../ui/saveText.ts'
 import { TableSkeleton } from '../../ui/Skeleton.tsx'
-import { CohortGridView, type CohortCellAction, type GridDensity } from './CohortGridView.tsx'
-import { CohortLegend } from './CohortLegend.tsx'
-import { asOfText, emptyReasons, noticeTexts, readBack } from './cohortTexts.ts'
+import type { CohortAnnotation } from './annotations.model.ts'
+import { CohortAnswerView } from './CohortAnswerView.tsx'
+import type { GridDensity } from './CohortGridView.tsx'
+import { asOfText, emptyReasons, noticeTexts } from './cohortTexts.ts'
 import type { ColourOptions } from './grid.colour.model.ts'
 import type { SummaryRow } from './grid.lines.model.ts'
 import type { CellBasis, CohortView, Reading, RenewalLength } from './grid.types.ts'
 import type { CohortMetric, CohortsAnswer, CohortsInput } from './types.ts'
-import { useCohortTable } from './useCohortTable.ts'
+import type {
+  CohortCellAction,
+  CohortCellMenu,
+  CohortColumnAction,
+} from './useCohortInteraction.ts'
+import { useInteractiveTable } from './useInteractiveTable.ts'
 
 /** Props of `CohortTable`. */
 export interface CohortTableProps {
@@ -57,6 +63,20 @@ export interface CohortTableProps {
   onRefresh?: (() => void) | undefined
   /** Called for a click, Enter or Space on a number. */
   onCellAction?: ((action: CohortCellAction) => void) | undefined
+  /** The menu of a number, opened by a click, Enter, Space, Shift+F10 or the right button: its entries, or what stands in its popover. */
+  cellMenu?: CohortCellMenu | undefined
+  /** Called when the heading of a period is chosen, which opens the period over all cohorts. */
+  onColumnAction?: ((action: CohortColumnAction) => void) | undefined
+  /** Ids of the selected cohorts (`rowId`); without them the table keeps its own. */
+  selectedRows?: readonly string[] | undefined
+  /** Called with the ids of the selected cohorts at each change, in the order of their selection. */
+  onSelectedRowsChange?: ((rows: readonly string[]) => void) | undefined
+  /** Dates that explain numbers (a price rise, an outage): each is marked where it meets each cohort. */
+  annotations?: readonly CohortAnnotation[] | undefined
+  /** Whether the annotations are marked; without it the viewer chooses. */
+  showAnnotations?: boolean | undefined
+  /** The lengths of the renewals of each segment, by its value: a split by product has one each. @default `renewalLengths` */
+  segmentLengths?: Readonly<Record<string, readonly RenewalLength[]>> | undefined
 }
 
 /** A cohort table over plain data: what was asked, how fresh it is, and every number with how far it can be trusted. */
@@ -77,7 +97,8 @@ export function CohortTable({
       {problem && (
         <ProblemNotice
           problem={problem}
-          onRetry={refreshing ? undefined : rest.onRefresh}
+          onRetry={rest.onRefresh}
+          retrying={refreshing}
           stale={data !== undefined}
         />
       )}
@@ -109,15 +130,16 @@ function Loaded(props: LoadedProps) {
     density,
     windowed,
     onRefresh,
-    onCellAction,
+    annotations = NO_ANNOTATIONS,
+    showAnnotations,
     ...rest
   } = props
   const texts = useCohortTexts()
   const { t } = texts
   const reading = { metric, view }
-  const model = useCohortTable(data, { question, asOf, metric, view, ...rest })
+  const table = useInteractiveTable(data, { question, asOf, metric, view, annotations, ...rest })
+  const { label, model } = table
   const { grid } = model
-  const label = readBack(texts, grid, question, reading)
   // The writer is loaded on first use: most viewers never save.
   const save = async () => {
     const { cohortCsv, csvName } = await import('./cohortCsv.ts')
@@ -141,6 +163,7 @@ function Loaded(props: LoadedProps) {
             <button
               type="button"
               className="qv-button"
+              data-refresh=""
               aria-disabled={refreshing}
               onClick={() => refreshing || onRefresh()}
             >
@@ -165,20 +188,20 @@ function Loaded(props: LoadedProps) {
       {grid.rows.length === 0 ? (
         <Empty title={t('cohorts.empty')} reasons={emptyReasons(texts, grid, question)} />
       ) : (
-        <div className="qv-answer" data-stale={stale ? '' : undefined}>
-          <CohortGridView
-            model={model}
-            label={label}
-            busy={refreshing}
-            density={density}
-            windowed={windowed}
-            onCellAction={onCellAction}
-          />
-          <CohortLegend model={model} reading={reading} />
-        </div>
+        <CohortAnswerView
+          table={table}
+          busy={refreshing}
+          stale={stale}
+          density={density}
+          windowed={windowed}
+          cellMenu={rest.cellMenu}
+          hasCellAction={Boolean(rest.onCellAction ?? rest.cellMenu)}
+          showAnnotations={showAnnotations}
+        />
       )}
     </>
   )
 }
 
 const NO_QUESTION: CohortsInput = {}
+const NO_ANNOTATIONS: readonly CohortAnnotation[] = []

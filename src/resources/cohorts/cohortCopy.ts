@@ -1,4 +1,9 @@
-import type { CellState, CohortValue } from './grid.types.ts'
+import { LEADING, type CohortDrawing } from './cohortDrawing.ts'
+import { cohortHeading, columnHeading, sizeHeading } from './cohortTexts.ts'
+import type { CohortLine } from './grid.lines.model.ts'
+import type { CellState, CohortColumn, CohortValue } from './grid.types.ts'
+import type { cohortActions } from '../../i18n/en/cohortActions.ts'
+import type { Translate } from '../../i18n/translate.ts'
 
 /** A block of the table as it is copied: from the grid, so cells that are not on the screen are in it. */
 export interface CopiedBlock {
@@ -14,6 +19,52 @@ export interface CopiedLine {
   readonly heading: string
   readonly size: number | null
   readonly cells: readonly Pick<CohortValue, 'value' | 'state'>[]
+}
+
+/** What a block of the table is made of. */
+export interface BlockParts {
+  readonly lines: readonly CohortLine[]
+  readonly columns: readonly CohortColumn[]
+  /** Names of segments by their value: a cohort of a segment is named with it. */
+  readonly segmentNames: ReadonlyMap<string | null, string>
+  /** The question, in one line. */
+  readonly label: string
+  readonly t: Translate<keyof typeof cohortActions>
+}
+
+/** Reads a block of the table. */
+export function tableBlock(drawing: CohortDrawing, parts: BlockParts): CopiedBlock {
+  const { texts, grid } = drawing
+  const { columns, segmentNames, label, t } = parts
+  const headings = [
+    cohortHeading(texts, grid.grouping),
+    sizeHeading(texts, grid.definition),
+    ...columns.map((column) => columnHeading(texts, column)),
+  ]
+  const lines = parts.lines.map((line) => {
+    const name = line.kind === 'segment' ? undefined : segmentNames.get(line.segment)
+    return {
+      heading: [name, drawing.label(line)].filter(Boolean).join(' · '),
+      size: sizeOf(line),
+      cells: columns.map(({ index }) => drawing.value(line, index)),
+    }
+  })
+  const unfinished = [...unfinishedCells({ headings, lines })].map(([state, names]) => {
+    const named = names.slice(0, MOST_NAMED).join(', ')
+    const left = texts.format.count(names.length - MOST_NAMED)
+    const cells =
+      names.length > MOST_NAMED ? t('cohorts.copy.more', { cells: named, n: left }) : named
+    return t('cohorts.copy.unfinished', { state: texts.t(`cohorts.state.${state}`), cells })
+  })
+  return { headings, lines, notes: [label, ...unfinished] }
+}
+
+// A wide table of young cohorts has hundreds of them.
+const MOST_NAMED = 12
+
+function sizeOf(line: CohortLine): number | null {
+  if (line.kind === 'cohort') return line.grid.rows[line.row]!.size
+  return line.kind === 'mean' || line.kind === 'median' ? null : (line.grid.total?.size ?? null)
 }
 
 /**
@@ -68,9 +119,6 @@ export function unfinishedCells({
     }
   return found
 }
-
-// The cohort and its size stand before the periods.
-const LEADING = 2
 
 // Fifteen digits are what a spreadsheet keeps; the sixteenth is the noise of a binary fraction.
 const PLAIN = /* @__PURE__ */ new Intl.NumberFormat('en-US', {

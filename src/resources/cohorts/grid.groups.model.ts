@@ -35,7 +35,7 @@ export function groupLines(
       label,
       isFolded,
     }
-    return isFolded ? [heading] : [heading].concat(linesOf(grid, segment))
+    return isFolded ? heading : linesOf(grid, segment).toSpliced(0, 0, heading)
   })
 }
 

@@ -11,15 +11,17 @@ import {
 } from '../../ui/useGridNavigation.ts'
 import { describeColumn } from './cohortCellTexts.ts'
 import { createDrawing, LEADING, type CohortDrawing } from './cohortDrawing.ts'
-import { buildCohortGrid } from './grid.build.model.ts'
 import { createHeat, DEFAULT_COLOUR, type ColourOptions } from './grid.colour.model.ts'
+import { groupLines } from './grid.groups.model.ts'
 import { cohortLines, summaryLines, type CohortLine, type SummaryRow } from './grid.lines.model.ts'
-import type { CohortGridOptions, Reading } from './grid.types.ts'
+import { buildCohortGrids, type CohortGridsOptions } from './grid.segments.model.ts'
+import type { CohortGrid, Reading } from './grid.types.ts'
 import type { CohortsAnswer, CohortsInput } from './types.ts'
 import { useCohortTexts } from './useCohortTexts.ts'
 
 /** What the table is read by. */
-export interface CohortTableOptions extends Reading, Omit<CohortGridOptions, 'now' | 'definition'> {
+export interface CohortTableOptions
+  extends Reading, Omit<CohortGridsOptions, 'now' | 'definition'> {
   /** The input the answer was asked with: who counts, which money, which filters. @default {} */
   readonly question?: CohortsInput | undefined
   /** When the answer was fetched, in milliseconds since the epoch: states are judged at this instant. */
@@ -30,6 +32,8 @@ export interface CohortTableOptions extends Reading, Omit<CohortGridOptions, 'no
   readonly minSize?: number | undefined
   /** How cells are coloured. @default one sequential blue scale over the table */
   readonly colour?: Partial<ColourOptions> | undefined
+  /** Segments of a split answer whose cohorts are folded away; `null` is the whole answer. @default none */
+  readonly foldedSegments?: ReadonlySet<string | null> | undefined
   /** Told of each move of the focus by a key. */
   readonly onMove?: GridNavigationOptions['onMove']
 }
@@ -54,12 +58,13 @@ export interface CohortTableModel extends GridNavigation, CohortDrawing {
 export function useCohortTable(data: CohortsAnswer, options: CohortTableOptions): CohortTableModel {
   const { metric, view, question, asOf, summary = SUMMARY, minSize = 0, colour, onMove } = options
   const { renewalLengths, settlingDays, trialDays, conversionWindowDays, cellBasis } = options
+  const { segmentLengths, foldedSegments = NONE } = options
   const { scope, scale, omitFirst, ramp } = { ...DEFAULT_COLOUR, ...colour }
   const definition = question?.cohort_definition
   const texts = useCohortTexts()
-  const grid = useMemo(
+  const { whole: grid, segments } = useMemo(
     () =>
-      buildCohortGrid(data, {
+      buildCohortGrids(data, {
         now: Math.floor(asOf / 1000),
         definition,
         renewalLengths,
@@ -67,6 +72,7 @@ export function useCohortTable(data: CohortsAnswer, options: CohortTableOptions)
         trialDays,
         conversionWindowDays,
         cellBasis,
+        segmentLengths,
       }),
     [
       data,
@@ -77,25 +83,29 @@ export function useCohortTable(data: CohortsAnswer, options: CohortTableOptions)
       trialDays,
       conversionWindowDays,
       cellBasis,
+      segmentLengths,
     ],
   )
-  const lines = useMemo(
-    () =>
+  const lines = useMemo(() => {
+    const linesOf = (of: CohortGrid, segment: string | null = null) =>
       cohortLines(
-        grid,
-        grid.rows.map((_, index) => index),
-        null,
+        of,
+        of.rows.map((_, index) => index),
+        segment,
         minSize,
-      ),
-    [grid, minSize],
-  )
+      )
+    if (segments.length === 0) return linesOf(grid)
+    const allLabel = texts.t('cohorts.all')
+    return groupLines(grid, segments, { folded: foldedSegments, allLabel, linesOf })
+  }, [grid, segments, foldedSegments, minSize, texts])
   const footer = useMemo(() => summaryLines(grid, summary), [grid, summary])
   const drawing = useMemo(() => {
     const reading = { metric, view }
-    const options = { scope, scale, omitFirst, ramp }
-    const heat = createHeat([grid], reading, options, undefined, minSize)
+    const chosen = { scope, scale, omitFirst, ramp }
+    const grids = [grid, ...segments.map((segment) => segment.grid)]
+    const heat = createHeat(grids, reading, chosen, undefined, minSize)
     return createDrawing({ texts, grid, reading, heat, minSize })
-  }, [texts, grid, metric, view, scope, scale, omitFirst, ramp, minSize])
+  }, [texts, grid, segments, metric, view, scope, scale, omitFirst, ramp, minSize])
 
   const lineAt = useCallback(
     (row: number) => lines[row - 1] ?? footer[row - 1 - lines.length] ?? null,
@@ -136,4 +146,5 @@ export function useCohortTable(data: CohortsAnswer, options: CohortTableOptions)
 }
 
 const FIRST_NUMBER: GridPosition = { row: 1, column: LEADING }
+const NONE: ReadonlySet<string | null> = new Set()
 const SUMMARY: readonly SummaryRow[] = ['total', 'mean']

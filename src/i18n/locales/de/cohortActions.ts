@@ -14,7 +14,6 @@ export const cohortActions: Translated<typeof english> = {
   'cohorts.rows.chosen': { one: '{n} Kohorte ausgewählt', other: '{n} Kohorten ausgewählt' },
   'cohorts.rows.clear': 'Auswahl aufheben',
 
-  'cohorts.segments.all': 'Alle',
   'cohorts.segments.fold': 'Alle einklappen',
   'cohorts.segments.unfold': 'Alle ausklappen',
 

@@ -1,0 +1,97 @@
+'use client'
+import { useMemo } from 'react'
+import { AnchoredPopover } from '../../ui/AnchoredPopover.tsx'
+import { LineChart } from '../../ui/charts/LineChart.tsx'
+import type { ChartPosition } from '../../ui/charts/types.ts'
+import { describeCell } from './cohortCellTexts.ts'
+import { cohortHeading, columnHeading, metricName, numberText, rowHeading } from './cohortTexts.ts'
+import { rowId, type CohortLine } from './grid.lines.model.ts'
+import type { CohortColumn, CohortGrid } from './grid.types.ts'
+import { readCell, unitOf } from './grid.views.model.ts'
+import { useCohortActionTexts } from './useCohortTexts.ts'
+import type { CohortTableModel } from './useCohortTable.ts'
+
+/** Props of `CohortColumnChart`. */
+export interface CohortColumnChartProps {
+  readonly model: CohortTableModel
+  readonly column: CohortColumn
+  /** The heading it stands by. */
+  readonly anchor: HTMLElement
+  /** Asked to close; `byKey` when the focus must go back to the heading. */
+  readonly onClose: (byKey: boolean) => void
+  /** Called for a point that is clicked or chosen with Enter: the key of its cohort's line. */
+  readonly onRow: (id: string) => void
+}
+
+/** One period over all cohorts, by the date they began; a line for each segment. Numbers that are not final are hollow and dashed. */
+export function CohortColumnChart(props: CohortColumnChartProps) {
+  const { model, column, anchor, onClose, onRow } = props
+  const { drawing, grid, lines } = model
+  const { texts, reading } = drawing
+  const { t } = useCohortActionTexts()
+  const name = metricName(texts, reading.metric, grid.definition)
+  const label = t('cohorts.over', { column: columnHeading(texts, column) })
+  const { groups, series } = useMemo(() => {
+    const found = groupsOf(lines, grid, name)
+    return {
+      groups: found,
+      series: found.map((group) => ({
+        id: group.id,
+        label: group.label,
+        points: rowsOf(group.grid).map((row) => {
+          const { value, state } = readCell(group.grid, row.index, column.index, reading)
+          return { x: row.start, y: value, isFinal: state === 'final' }
+        }),
+      })),
+    }
+  }, [lines, grid, name, column, reading])
+  const at = ({ series: id, index }: ChartPosition) => {
+    const group = groups.find((candidate) => candidate.id === id)!
+    return { group, row: rowsOf(group.grid)[index]! }
+  }
+  const anyRow = grid.rows[0]!
+  return (
+    <AnchoredPopover anchor={anchor} label={label} isWide onClose={onClose}>
+      <div className="qv-over">
+        <h3 className="qv-over-title">{`${label}: ${name}`}</h3>
+        <button type="button" className="qv-button" onClick={() => onClose(true)}>
+          {t('cohorts.over.close')}
+        </button>
+      </div>
+      <LineChart
+        series={series}
+        xLabel={cohortHeading(texts, grid.grouping)}
+        yLabel={name}
+        formatX={(start) => rowHeading(texts, { ...anyRow, start }, grid)}
+        formatY={(y) =>
+          numberText(texts.format, y, unitOf(reading.metric, reading.view), grid.currency)
+        }
+        label={label}
+        height={240}
+        describe={(position) => {
+          const { group, row } = at(position)
+          return describeCell(texts, group.grid, row.index, column.index, reading)
+        }}
+        onPointAction={(position) => {
+          const { group, row } = at(position)
+          onRow(rowId(group.segment, row.start))
+        }}
+      />
+    </AnchoredPopover>
+  )
+}
+
+interface Group {
+  readonly id: string
+  readonly segment: string | null
+  readonly label: string
+  readonly grid: CohortGrid
+}
+
+/** The grids of a table: its segments, folded or not, else the whole answer. */
+function groupsOf(lines: readonly CohortLine[], grid: CohortGrid, name: string): readonly Group[] {
+  const groups = lines.filter((line) => line.kind === 'segment')
+  return groups.length > 0 ? groups : [{ id: 'whole', segment: null, label: name, grid }]
+}
+
+const rowsOf = (grid: CohortGrid) => grid.rows.toSorted((a, b) => a.start - b.start)

@@ -1,0 +1,36 @@
+'use client'
+import { Notice } from '../../ui/Notice.tsx'
+import type { CohortTexts } from './cohortTexts.ts'
+import type { Annotations, ListedAnnotation } from './useAnnotations.ts'
+import { useCohortActionTexts } from './useCohortTexts.ts'
+
+/** Props of `CohortEvents`. */
+export interface CohortEventsProps {
+  readonly annotations: Annotations
+  readonly format: CohortTexts['format']
+}
+
+/** The host's annotations below the table, by date, each with its line's colour; or why none can be marked. */
+export function CohortEvents({ annotations, format }: CohortEventsProps) {
+  const { t } = useCohortActionTexts()
+  const { list, obstacle } = annotations
+  if (obstacle) return <Notice tone="info">{t(`cohorts.events.${obstacle}`)}</Notice>
+  const text = ({ at, date, label, isMarked }: ListedAnnotation) => {
+    if (at === null) return `${label}: ${t('cohorts.events.invalid', { date })}`
+    const line = t('cohorts.events.one', { date: format.day(at), label })
+    return isMarked ? line : `${line} ${t('cohorts.events.outside')}`
+  }
+  return (
+    <ul className="qv-events" aria-label={t('cohorts.events')}>
+      {list.map((annotation) => (
+        <li
+          key={`${annotation.date} ${annotation.label}`}
+          className="qv-event"
+          data-tone={annotation.tone ?? 'info'}
+        >
+          {text(annotation)}
+        </li>
+      ))}
+    </ul>
+  )
+}

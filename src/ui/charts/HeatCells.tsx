@@ -27,7 +27,7 @@ interface Run {
  * moving over them draws none of them again.
  */
 export const HeatCells = memo(function HeatCells(props: HeatCellsProps) {
-  const { frame, rowCount, columnCount, fill, text, pattern } = props
+  const { frame, rowCount, columnCount, fill, pattern } = props
   const { cellWidth, cellHeight, gap, top } = frame
   const columns = Array.from({ length: columnCount }, (_, column) =>
     runsOf(rowCount, gap === 0, (row) => fill(row, column)),

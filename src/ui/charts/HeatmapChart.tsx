@@ -5,6 +5,7 @@ import { ChartReadout } from './ChartReadout.tsx'
 import { HeatCells } from './HeatCells.tsx'
 import { cellAt, columnLeft, createHeatFrame, stepCell } from './heatFrame.ts'
 import { HeatLabels } from './HeatLabels.tsx'
+import { HeatPattern, patternId } from './HeatPattern.tsx'
 import { HeatTable } from './HeatTable.tsx'
 import type { CellFill, CellPosition, ChartDescription } from './types.ts'
 import { useChartTexts } from './useChartTexts.ts'
@@ -49,7 +50,7 @@ export function HeatmapChart(props: HeatmapChartProps) {
   const { t } = useChartTexts()
   const box = useRef<HTMLDivElement>(null)
   const ring = useRef<SVGRectElement>(null)
-  const pattern = `qv${useId().replaceAll(/\W/g, '')}`
+  const pattern = patternId(useId())
   const { width, isRightToLeft } = useMeasured(box)
   const rowCount = rowLabels.length
   const columnCount = columnLabels.length
@@ -77,7 +78,8 @@ export function HeatmapChart(props: HeatmapChartProps) {
   })
   const { active, by } = reading
   useEffect(() => {
-    if (by === 'keyboard') ring.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (by === 'keyboard' && active)
+      ring.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [by, active])
   const isInside = active !== null && active.row < rowCount && active.column < columnCount
   const { cellWidth, cellHeight } = frame
@@ -93,11 +95,7 @@ export function HeatmapChart(props: HeatmapChartProps) {
         isWide={frame.width > width}
         readingProps={reading.readingProps}
       >
-        <defs>
-          <pattern id={pattern} width="6" height="6" patternUnits="userSpaceOnUse">
-            <path className="qv-heatmap-hatch" d="M-1,7L7,-1M-1,1L1,-1M5,7L7,5" />
-          </pattern>
-        </defs>
+        <HeatPattern id={pattern} />
         <HeatLabels frame={frame} rowLabels={rowLabels} columnLabels={columnLabels} />
         <HeatCells {...{ frame, rowCount, columnCount, fill, text, pattern }} />
         {isInside && (

@@ -1,0 +1,123 @@
+'use client'
+import { useMemo } from 'react'
+import { HeatmapChart } from '../../ui/charts/HeatmapChart.tsx'
+import { HeatLegend } from '../../ui/charts/HeatLegend.tsx'
+import type { CellFill, CellPosition } from '../../ui/charts/types.ts'
+import { useChartTexts } from '../../ui/charts/useChartTexts.ts'
+import type { Problem } from '../../ui/ProblemNotice.tsx'
+import { describeCell } from './cohortCellTexts.ts'
+import { CohortAnswer, CohortFrame } from './CohortFrame.tsx'
+import type { CohortChartAction, CohortPosition } from './cohortPosition.ts'
+import { cohortHeading, columnHeading, numberText, readBack } from './cohortTexts.ts'
+import { arrangeRows } from './grid.arrange.model.ts'
+import { cohortLines, type CohortRowLine } from './grid.lines.model.ts'
+import type { CohortSort } from './grid.types.ts'
+import { unitOf } from './grid.views.model.ts'
+import type { CohortsAnswer, CohortsInput } from './types.ts'
+import { useCohortDrawing, type CohortDrawingOptions } from './useCohortDrawing.ts'
+import { useCohortTexts } from './useCohortTexts.ts'
+
+/** Props of `CohortHeatmap`. */
+export interface CohortHeatmapProps extends Partial<Omit<CohortDrawingOptions, 'asOf'>> {
+  /** The answer of `useCohorts`, untouched; without one the picture is loading or shows its problem. */
+  data?: CohortsAnswer | undefined
+  /** When the answer was fetched, in milliseconds since the epoch (`dataUpdatedAt`). */
+  asOf: number
+  /** Order of the cohorts. @default the answer's own */
+  sort?: CohortSort | undefined
+  /** True never writes numbers into cells; by default they are written where they fit. @default false */
+  overview?: boolean | undefined
+  /** The number read now, in this picture or in a table linked to it. */
+  active?: CohortPosition | null | undefined
+  /** Called when pointer or keyboard read another number; null when they stop. */
+  onActiveChange?: ((position: CohortPosition | null) => void) | undefined
+  /** Called for a click, Enter or Space on a cell. */
+  onCellAction?: ((action: CohortChartAction) => void) | undefined
+  /** True while another answer is on its way: what is shown stays. */
+  refreshing?: boolean | undefined
+  /** True while `data` answers an earlier question. */
+  stale?: boolean | undefined
+  /** What went wrong; with `data` it stands above the last good answer. */
+  problem?: Problem | undefined
+  /** Asks again; shown beside a problem. */
+  onRefresh?: (() => void) | undefined
+}
+
+/** The dense picture of a cohort table: colours for complete cells, a pattern for those that still move, nothing for the future. */
+export function CohortHeatmap({ data, ...props }: CohortHeatmapProps) {
+  const { problem, refreshing = false, onRefresh } = props
+  return (
+    <CohortFrame className="qv-cohort-heatmap" {...{ problem, refreshing, onRefresh }}>
+      {data ? <Loaded {...props} data={data} /> : null}
+    </CohortFrame>
+  )
+}
+
+function Loaded(props: CohortHeatmapProps & { data: CohortsAnswer }) {
+  const { data, metric = 'revenue', view = 'absolute', question = NO_QUESTION, asOf } = props
+  const { sort, overview, active, onActiveChange, onCellAction, stale = false } = props
+  const texts = useCohortTexts()
+  const { t } = useChartTexts()
+  const { whole: grid, drawing } = useCohortDrawing(data, { ...props, metric, view, question })
+  const picture = useMemo(() => {
+    const reading = { metric, view }
+    const lines = cohortLines(grid, arrangeRows(grid, reading, { sort })) as CohortRowLine[]
+    return {
+      reading,
+      lines,
+      rowLabels: lines.map(drawing.label),
+      columnLabels: grid.columns.map((column) => columnHeading(texts, column)),
+      fill: (row: number, column: number): CellFill => {
+        const line = lines[row]!
+        const { value, state } = drawing.value(line, column)
+        if (value === null) return 'empty'
+        // What is not final never reaches the scale: a low number there would only say that time has not passed.
+        if (state !== 'final') return 'unfinished'
+        return drawing.heat.level(grid, line.row, column, value) ?? 'plain'
+      },
+      text: (row: number, column: number) => drawing.cell(lines[row]!, column).text,
+    }
+  }, [grid, drawing, texts, metric, view, sort])
+  const { reading, lines } = picture
+  const unit = unitOf(metric, view)
+
+  const toCohort = ({ row, column }: CellPosition) => ({ rowId: lines[row]!.id, column })
+  const toCell = ({ rowId, column }: CohortPosition) => {
+    const row = lines.findIndex(({ id }) => id === rowId)
+    return row < 0 ? null : { row, column }
+  }
+  return (
+    <CohortAnswer {...{ grid, reading, question, asOf, stale }}>
+      <HeatmapChart
+        rowLabels={picture.rowLabels}
+        columnLabels={picture.columnLabels}
+        fill={picture.fill}
+        text={picture.text}
+        describe={({ row, column }) => describeCell(texts, grid, lines[row]!.row, column, reading)}
+        ramp={drawing.heat.ramp}
+        label={readBack(texts, grid, question, reading)}
+        corner={cohortHeading(texts, grid.grouping)}
+        overview={overview}
+        active={active && toCell(active)}
+        onActiveChange={onActiveChange && ((at) => onActiveChange(at && toCohort(at)))}
+        onCellAction={
+          onCellAction &&
+          ((at, anchor) => {
+            const value = drawing.value(lines[at.row]!, at.column)
+            onCellAction({ ...toCohort(at), period: grid.columns[at.column]!, value, anchor })
+          })
+        }
+      />
+      <HeatLegend
+        label={t('charts.heat.legend')}
+        ramp={drawing.heat.ramp}
+        stops={drawing.heat.stops.map(({ level, value }) => ({
+          level,
+          text: value === null ? '' : numberText(texts.format, value, unit, grid.currency),
+        }))}
+      />
+    </CohortAnswer>
+  )
+}
+
+const NO_QUESTION: CohortsInput = {}

@@ -37,6 +37,37 @@ export {
   type CohortTableModel,
   type CohortTableOptions,
 } from '../resources/cohorts/useCohortTable.ts'
+export { LtvChart, type LtvChartProps } from '../resources/ltv/LtvChart.tsx'
+export { ltvCsv, type LtvCsvSource } from '../resources/ltv/ltvCsv.ts'
+export {
+  lifetimeColumns,
+  LTV_COLUMN_DAYS,
+  type LtvColumn,
+} from '../resources/ltv/ltv.columns.model.ts'
+export {
+  costAt,
+  type CostBase,
+  type LtvCosts,
+  type LtvSpend,
+} from '../resources/ltv/ltv.costs.model.ts'
+export {
+  buildLtvCurves,
+  type LtvAge,
+  type LtvCounting,
+  type LtvCurve,
+  type LtvCurves,
+  type LtvMeasure,
+  type LtvOptions,
+  type LtvPopulation,
+  type LtvState,
+} from '../resources/ltv/ltv.curves.model.ts'
+export { payback, type Payback } from '../resources/ltv/ltv.payback.model.ts'
+export {
+  useLtvChart,
+  type LtvChartModel,
+  type LtvChartOptions,
+  type LtvLine,
+} from '../resources/ltv/useLtvChart.ts'
 export type { Problem, ProblemKind } from '../ui/ProblemNotice.tsx'
 export type {
   ElementRef,

@@ -5,6 +5,15 @@ export {
   readPanelView,
   type CohortPanelView,
 } from '../resources/cohorts/panelView.model.ts'
+export { LtvPanel, type LtvPanelProps } from '../resources/ltv/LtvPanel.tsx'
+export {
+  initialLtvView,
+  ltvQuestion,
+  readLtvView,
+  type CostKey,
+  type HostCosts,
+  type LtvView,
+} from '../resources/ltv/ltvView.model.ts'
 export type { ExactRange, FixedRange, RangeChoice, RelativeRange } from '../core/ranges.ts'
 export type { StoredView } from '../core/viewParts.ts'
 export {

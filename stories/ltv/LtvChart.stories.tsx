@@ -113,14 +113,13 @@ export const NotPaidBack = meta.story({
 export const Split = meta.story({
   ...answered(byCampaign, {
     costs: cost(3, { segmentRates: { organic: 0 } }),
-    attributeNames: { campaign: 'Campaign' },
   }),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     const { segments } = await ask(byCampaign)
     const table = within(canvas.getByRole('table', { name: /^Value by age/ }))
     await expect(table.getAllByRole('row')).toHaveLength(2 + segments.length)
-    await expect(canvasElement).toHaveTextContent(/split by Campaign/)
+    await expect(canvasElement).toHaveTextContent(/split by campaign/)
     for (const { label } of segments)
       await expect(table.getByRole('rowheader', { name: label })).toBeInTheDocument()
   },

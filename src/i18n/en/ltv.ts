@@ -42,6 +42,9 @@ export const ltv = {
   'ltv.people.unknown': 'The answer does not say whom this age counts.',
   'ltv.shortened':
     'Lines end where fewer than half of their customers are that old; the CSV goes on.',
+  'ltv.control.ages': 'Ages',
+  'ltv.control.ages.by_days': 'By days',
+  'ltv.control.ages.by_renewals': 'By renewals',
   'ltv.allAges': 'Ages that few have reached',
 
   'ltv.cost.install': 'Cost per install',

@@ -18,7 +18,6 @@ import {
   noticeTexts,
   peopleText,
   readBack,
-  type AttributeNames,
   type LtvTexts,
 } from './ltvTexts.ts'
 import { costShare, paybackSentences } from './paybackTexts.ts'
@@ -37,8 +36,6 @@ export interface LtvChartProps extends Omit<LtvChartOptions, 'measure'> {
   measure?: LtvMeasure | undefined
   /** Trial conversion of the same question, shown beside the chart. */
   trialConversion?: TrialConversionProps['data'] | undefined
-  /** What the project calls its attributes, by code, for the line above the chart. */
-  attributeNames?: AttributeNames | undefined
   /** Height of the drawing in CSS pixels. @default 320 */
   height?: number | undefined
   /** True while another answer is on its way: what is shown stays. */
@@ -56,14 +53,13 @@ export function LtvChart({
   data,
   question = NO_QUESTION,
   measure = 'arpu',
-  attributeNames = NO_NAMES,
   refreshing = false,
   stale = false,
   problem,
   ...rest
 }: LtvChartProps) {
   const { t } = useLtvTexts()
-  const shown = { question, measure, attributeNames, refreshing, stale }
+  const shown = { question, measure, refreshing, stale }
   return (
     <Root className="qv-ltv">
       {problem && (
@@ -88,7 +84,6 @@ export function LtvChart({
 interface Shown {
   question: LtvInput
   measure: LtvMeasure
-  attributeNames: AttributeNames
   refreshing: boolean
   stale: boolean
 }
@@ -101,7 +96,7 @@ function Loaded(props: LoadedProps) {
   const { t } = texts
   const model = useLtvChart(data, props)
   const { curves } = model
-  const label = readBack(texts, curves, question, measure, props.attributeNames)
+  const label = readBack(texts, curves, question, measure)
   const isEmpty = model.series.every(({ points }) => points.length === 0)
   // The writer is loaded on first use: most viewers never save.
   const save = async () => {
@@ -241,4 +236,3 @@ function stripOf({ t, format }: LtvTexts, { ages }: LtvCurve): ChartStrip | unde
 }
 
 const NO_QUESTION: LtvInput = {}
-const NO_NAMES: AttributeNames = {}

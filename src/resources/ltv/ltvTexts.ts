@@ -8,9 +8,6 @@ import type { LtvInput } from './types.ts'
 /** Texts and formatters of lifetime value. */
 export type LtvTexts = Texts<keyof typeof common | keyof typeof ltv>
 
-/** What the project calls its attributes, by code. */
-export type AttributeNames = Readonly<Record<string, string>>
-
 /** The mode as texts know it; ages of a mode that nobody knows are called days. */
 export const modeOf = (mode: string): 'by_days' | 'by_renewals' =>
   mode === 'by_renewals' ? 'by_renewals' : 'by_days'
@@ -39,7 +36,6 @@ export function readBack(
   curves: LtvCurves,
   question: LtvInput,
   measure: LtvMeasure,
-  names: AttributeNames,
 ): string {
   const line = t('ltv.readBack', {
     metric: t(`ltv.measure.${measure}`),
@@ -49,11 +45,11 @@ export function readBack(
     mode: t(`ltv.mode.${modeOf(curves.mode)}`),
     environment: t(question.environment === 0 ? 'environment.sandbox' : 'environment.production'),
   })
-  const nameOf = (attribute: string) => names[attribute] ?? attribute
-  const { attribute } = curves
-  const split = attribute === null ? [] : [t('ltv.split', { attribute: nameOf(attribute) })]
-  const filters = chosen(question).map(([code, values]) =>
-    t('ltv.filter', { attribute: nameOf(code), values: values.join(', ') }),
+  // The question may call the attribute by the project's own name.
+  const attribute = question.segment ?? curves.attribute
+  const split = attribute ? [t('ltv.split', { attribute })] : []
+  const filters = chosen(question).map(([name, values]) =>
+    t('ltv.filter', { attribute: name, values: values.join(', ') }),
   )
   return [line, ...split, ...filters].join(' · ')
 }

@@ -45,6 +45,9 @@ export const ltv: Translated<typeof english> = {
   'ltv.people.unknown': 'Die Antwort sagt nicht, wen dieses Alter zählt.',
   'ltv.shortened':
     'Linien enden, wo weniger als die Hälfte ihrer Kunden so alt ist; die CSV geht weiter.',
+  'ltv.control.ages': 'Alter',
+  'ltv.control.ages.by_days': 'Nach Tagen',
+  'ltv.control.ages.by_renewals': 'Nach Verlängerungen',
   'ltv.allAges': 'Alter, die wenige erreicht haben',
 
   'ltv.cost.install': 'Kosten je Installation',

@@ -1,0 +1,182 @@
+'use client'
+import { useMemo, useState } from 'react'
+import type { Source } from '../../core/fetcher.ts'
+import { isRangeValid } from '../../core/ranges.ts'
+import { changedParts, type StoredView } from '../../core/viewParts.ts'
+import { useQonversion } from '../../react/context.ts'
+import { toProblem, type QueryProblem } from '../../react/problem.ts'
+import { useAnswered } from '../../react/useAnswered.ts'
+import { useNow } from '../../react/useNow.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { Root } from '../../ui/Root.tsx'
+import { TableSkeleton } from '../../ui/Skeleton.tsx'
+import { useLtv, useLtvMeta, useLtvTrialConversion } from './hooks.ts'
+import type { CostBase } from './ltv.costs.model.ts'
+import type { LtvOptions } from './ltv.curves.model.ts'
+import { LtvChart } from './LtvChart.tsx'
+import { LtvControls } from './LtvControls.tsx'
+import {
+  changeLtvView,
+  costKey,
+  initialLtvView,
+  ltvQuestion,
+  readLtvView,
+  viewCosts,
+  type HostCosts,
+  type LtvView,
+} from './ltvView.model.ts'
+import { nameFields } from './problemFields.ts'
+import { nameQuestion } from './questionNames.ts'
+import { SegmentCosts } from './SegmentCosts.tsx'
+import type { LtvInput } from './types.ts'
+import { useLtvPanelTexts } from './useLtvTexts.ts'
+
+/** Currencies offered unless the host names its own. */
+const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'BRL', 'CAD', 'AUD', 'INR'] as const
+
+/** Props of `LtvPanel`. */
+export interface LtvPanelProps extends Omit<LtvOptions, 'now'> {
+  /** What is chosen, kept by the host: whole or in parts, from a store or an address. Each part is checked, and is as at first where it is missing or broken. */
+  view?: Partial<LtvView> | StoredView | undefined
+  /** What is chosen at first; the rest is net value per install, in USD, of the last 6 complete months. Read once. */
+  initialView?: Partial<LtvView> | undefined
+  /** Told about each change of what is chosen: the whole, and the parts that differ from the first view. */
+  onViewChange?: ((view: LtvView, changes: Partial<LtvView>) => void) | undefined
+  /** ISO 4217 codes offered. */
+  currencies?: readonly string[] | undefined
+  /** What the host knows of the costs of the customers a question asks for: used where nobody wrote one. Keep its identity. */
+  costsOf?: ((question: LtvInput, per: CostBase) => HostCosts | undefined) | undefined
+  /** Ages of the columns of the table; days 7, 30 and 90 unless given. */
+  columnAges?: readonly number[] | undefined
+  /** Another backend than the provider's: both parts or neither. */
+  source?: Source | undefined
+}
+
+/** Lifetime value with its question: controls from the project's own choices, cost and payback, trial conversion, states, refresh and CSV. Drop it in and it works. */
+export function LtvPanel({ currencies = CURRENCIES, ...props }: LtvPanelProps) {
+  const { t } = useLtvPanelTexts()
+  const now = useNow(useQonversion().now)
+  return (
+    <Root className="qv-ltv-panel">
+      {now === null ? (
+        <TableSkeleton label={t('ltv.loading')} />
+      ) : (
+        <Asked now={now} currencies={currencies} {...props} />
+      )}
+    </Root>
+  )
+}
+
+function Asked({
+  now,
+  view: given,
+  initialView,
+  onViewChange,
+  currencies,
+  costsOf,
+  source,
+  ...knowledge
+}: LtvPanelProps & { now: number; currencies: readonly string[] }) {
+  const { t } = useLtvPanelTexts()
+  const { now: fixedNow } = useQonversion()
+  const seconds = Math.floor(now / 1000)
+  const [first] = useState(() => initialLtvView(initialView))
+  const [own, setOwn] = useState(first)
+  const view = useMemo(() => (given ? readLtvView(given, first) : own), [given, first, own])
+  // Costs are drawn while they are typed, and told once they are done.
+  const [draft, setDraft] = useState<Partial<LtvView>>({})
+  const change = (part: Partial<LtvView>) => {
+    const next = changeLtvView(view, part)
+    setDraft({})
+    setOwn(next)
+    onViewChange?.(next, changedParts(next, first))
+  }
+
+  const valid = isRangeValid(view.range)
+  const question = useSame(ltvQuestion(view, seconds))
+  const ltv = useLtv(question, { source, enabled: valid })
+  const trials = useLtvTrialConversion(question, { source, enabled: valid })
+  const meta = useLtvMeta({}, { source })
+  const { data, isFetching, isPlaceholderData } = ltv
+  const answered = useAnswered(question, ltv)
+  const problem = usePanelProblem(question, ltv)
+  const costs = useMemo(() => {
+    const key = costKey(view)
+    const host = key && costsOf?.(answered.question, key === 'perPayer' ? 'payer' : 'install')
+    return viewCosts({ ...view, ...draft }, host || undefined)
+  }, [view, draft, costsOf, answered.question])
+  const refresh = () => {
+    void ltv.refetch()
+    void trials.refetch()
+  }
+  return (
+    <>
+      <LtvControls
+        value={view}
+        first={first}
+        onChange={change}
+        onDraft={setDraft}
+        meta={meta.data}
+        loading={meta.isPending}
+        currencies={currencies}
+        now={seconds}
+      />
+      <SegmentCosts
+        value={view}
+        segments={(view.split !== '' && data?.segments) || []}
+        onChange={change}
+        onDraft={setDraft}
+      />
+      {meta.isError && <Notice tone="warning">{t('controls.meta.failed')}</Notice>}
+      {!valid && <Notice tone="warning">{t('controls.range.invalid')}</Notice>}
+      <LtvChart
+        {...knowledge}
+        data={data}
+        asOf={fixedNow ? fixedNow.getTime() : answered.asOf}
+        question={nameQuestion(answered.question, meta.data)}
+        measure={view.measure}
+        costs={costs}
+        allAges={view.allAges}
+        trialConversion={
+          trials.isError
+            ? 'failed'
+            : trials.isPlaceholderData
+              ? 'loading'
+              : (trials.data ?? 'loading')
+        }
+        refreshing={isFetching}
+        stale={isPlaceholderData && isFetching}
+        problem={problem && nameFields(problem, t, meta.data)}
+        onRefresh={valid ? refresh : undefined}
+      />
+    </>
+  )
+}
+
+/** The same object while it says the same. */
+function useSame(question: LtvInput): LtvInput {
+  const text = JSON.stringify(question)
+  return useMemo(() => JSON.parse(text) as LtvInput, [text])
+}
+
+/**
+ * What to show of a question that failed, or that the API asked to put off. While the same one is asked again with nothing
+ * to show, it stays: what vanishes and comes back moves the page and takes the focus with it.
+ */
+function usePanelProblem(
+  question: LtvInput,
+  query: ReturnType<typeof useLtv>,
+): QueryProblem | undefined {
+  const { t } = useLtvPanelTexts()
+  const { data, error, failureReason, isFetching, errorUpdatedAt } = query
+  const [last, setLast] = useState({ question, error })
+  if (error && last.error !== error) setLast({ question, error })
+  const isAgain = isFetching && data === undefined && last.question === question
+  const reason = error ?? failureReason ?? (isAgain ? last.error : null)
+  if (!reason) return undefined
+  const found = toProblem(reason, errorUpdatedAt)
+  // While it waits as the API asked it to, the page says so instead of only loading.
+  if (!error && failureReason && found.kind === 'rateLimited')
+    return { ...found, message: t('problem.rateLimited.waiting'), retryAt: null }
+  return error || isAgain ? found : undefined
+}

@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { Source } from '../../core/fetcher.ts'
 import { isRangeValid } from '../../core/ranges.ts'
 import { changedParts, type StoredView } from '../../core/viewParts.ts'
@@ -13,7 +13,7 @@ import { Root } from '../../ui/Root.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { TableSkeleton } from '../../ui/Skeleton.tsx'
 import { CohortControls } from './CohortControls.tsx'
-import type { CohortCellAction } from './CohortGridView.tsx'
+import type { CohortAnnotation } from './annotations.model.ts'
 import { CohortTable } from './CohortTable.tsx'
 import { gridsOf } from './cohortGrids.ts'
 import type { CellBasis, RenewalLength } from './grid.types.ts'
@@ -22,6 +22,7 @@ import { useCohorts, useCohortsMeta } from './hooks.ts'
 import {
   changePanelView,
   initialPanelView,
+  lengthsInView,
   panelQuestion,
   readPanelView,
   viewSituation,
@@ -30,6 +31,19 @@ import {
 import { nameFields } from './problemFields.ts'
 import { nameQuestion } from './questionNames.ts'
 import type { CohortsInput } from './types.ts'
+import type {
+  CohortCellAction,
+  CohortCellMenu,
+  CohortColumnAction,
+} from './useCohortInteraction.ts'
+
+// Most viewers stay with the table: the pictures come with the first that is asked for.
+const RetentionCurves = lazy(() =>
+  import('./RetentionCurves.tsx').then((module) => ({ default: module.RetentionCurves })),
+)
+const CohortHeatmap = lazy(() =>
+  import('./CohortHeatmap.tsx').then((module) => ({ default: module.CohortHeatmap })),
+)
 
 /** Currencies offered unless the host names its own. */
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'BRL', 'CAD', 'AUD', 'INR'] as const
@@ -48,6 +62,8 @@ export interface CohortPanelProps {
   source?: Source | undefined
   /** Lengths of the renewals in view, where the host knows them: with exactly one, columns are weeks, months or years and cells become final. */
   renewalLengths?: readonly RenewalLength[] | undefined
+  /** Length of the renewals of each product, by its code: what is filtered or split by product then has the lengths of what is in view. */
+  productLengths?: Readonly<Record<string, RenewalLength>> | undefined
   /** Days after a period's end in which late store notices still count; 1 by days and 60 by renewals unless given. */
   settlingDays?: number | undefined
   /** Length of the trial in days, for first conversions by renewals. */
@@ -58,6 +74,12 @@ export interface CohortPanelProps {
   cellBasis?: CellBasis | undefined
   /** Called for a click, Enter or Space on a number. */
   onCellAction?: ((action: CohortCellAction) => void) | undefined
+  /** The menu of a number: its entries, or what stands in its popover. */
+  cellMenu?: CohortCellMenu | undefined
+  /** Called when the heading of a period is chosen, which opens the period over all cohorts. */
+  onColumnAction?: ((action: CohortColumnAction) => void) | undefined
+  /** Dates that explain numbers (a price rise, an outage): each is marked where it meets each cohort. */
+  annotations?: readonly CohortAnnotation[] | undefined
 }
 
 /** Cohorts with their question: controls from the project's own choices, table, curves and heat map, states, refresh and CSV. Drop it in and it works. */
@@ -82,8 +104,14 @@ function Asked({
   onViewChange,
   currencies,
   source,
-  onCellAction,
-  ...knowledge
+  productLengths = NO_LENGTHS,
+  renewalLengths,
+  settlingDays,
+  trialDays,
+  conversionWindowDays,
+  cellBasis,
+  annotations,
+  ...actions
 }: CohortPanelProps & { now: number; currencies: readonly string[] }) {
   const { t } = useCohortPanelTexts()
   const { now: fixedNow } = useQonversion()
@@ -106,6 +134,15 @@ function Asked({
   const asOf = fixedNow ? fixedNow.getTime() : answered.asOf
   const problem = usePanelProblem(question, cohorts)
 
+  const known = useSame(lengthsInView(view, productLengths))
+  const knowledge = {
+    ...known,
+    renewalLengths: renewalLengths ?? known.renewalLengths,
+    settlingDays,
+    trialDays,
+    conversionWindowDays,
+    cellBasis,
+  }
   // An answer to an older question says nothing about which views the new one has.
   const grid =
     data && !isPlaceholderData
@@ -117,6 +154,27 @@ function Asked({
       : undefined
   const views = viewsOf(view.metric, grid ?? viewSituation(view))
   const offered = views.find((item) => item.view === view.view)
+  const named = useMemo(
+    () => nameQuestion(answered.question, meta.data),
+    [answered.question, meta.data],
+  )
+  const means = useMemo(() => view.summaries.filter((row) => row !== 'total'), [view.summaries])
+  const shown = {
+    ...knowledge,
+    data,
+    asOf,
+    question: named,
+    metric: view.metric,
+    view: offered ? view.view : 'absolute',
+    minSize: view.minSize,
+    colour: view.colour,
+    stale: isPlaceholderData && isFetching,
+  } as const
+  const state = {
+    refreshing: isFetching,
+    problem: problem && nameFields(problem, t, meta.data),
+    onRefresh: valid ? () => void cohorts.refetch() : undefined,
+  }
   return (
     <>
       <CohortControls
@@ -127,7 +185,7 @@ function Asked({
         meta={meta.data}
         loading={meta.isPending}
         currencies={currencies}
-        hasAnnotations={false}
+        hasAnnotations={annotations !== undefined && annotations.length > 0}
         now={seconds}
       />
       <Segmented
@@ -144,33 +202,46 @@ function Asked({
       {offered?.caution && (
         <Notice tone="warning">{t(`controls.caution.${offered.caution}`)}</Notice>
       )}
-      <CohortTable
-        {...knowledge}
-        data={data}
-        asOf={asOf}
-        question={nameQuestion(answered.question, meta.data)}
-        metric={view.metric}
-        view={offered ? view.view : 'absolute'}
-        summary={view.summaries}
-        minSize={view.minSize}
-        colour={view.colour}
-        density={view.density}
-        refreshing={isFetching}
-        stale={isPlaceholderData && isFetching}
-        problem={problem && nameFields(problem, t, meta.data)}
-        onRefresh={valid ? () => void cohorts.refetch() : undefined}
-        onCellAction={onCellAction}
-      />
+      {view.display === 'curves' && data && (
+        <Suspense fallback={<TableSkeleton label={t('cohorts.loading')} />}>
+          <RetentionCurves
+            {...shown}
+            by={view.split !== '' && view.selected.length === 0 ? 'segment' : 'cohort'}
+            selection={view.selected.length > 0 ? view.selected : undefined}
+            summary={means}
+            intervals={view.intervals}
+          />
+        </Suspense>
+      )}
+      {view.display === 'heatmap' ? (
+        <Suspense fallback={<TableSkeleton label={t('cohorts.loading')} />}>
+          <CohortHeatmap {...shown} {...state} sort={view.sort ?? undefined} />
+        </Suspense>
+      ) : (
+        <CohortTable
+          {...shown}
+          {...state}
+          summary={view.summaries}
+          density={view.density}
+          selectedRows={view.selected}
+          onSelectedRowsChange={(selected) => change({ selected })}
+          annotations={annotations}
+          showAnnotations={view.annotations}
+          {...actions}
+        />
+      )}
     </>
   )
 }
 
 const DISPLAYS = ['table', 'curves', 'heatmap'] as const
 
+const NO_LENGTHS: Readonly<Record<string, RenewalLength>> = {}
+
 /** The same object while it says the same. */
-function useSame(question: CohortsInput): CohortsInput {
-  const text = JSON.stringify(question)
-  return useMemo(() => JSON.parse(text) as CohortsInput, [text])
+function useSame<Plain extends object>(plain: Plain): Plain {
+  const text = JSON.stringify(plain)
+  return useMemo(() => JSON.parse(text) as Plain, [text])
 }
 
 /**

@@ -8,7 +8,17 @@ const made = new WeakMap<CohortsAnswer, { key: string; grids: CohortGrids }>()
 
 /** The grids of an answer, made once for everything that draws it with the same options. */
 export function gridsOf(answer: CohortsAnswer, options: CohortGridsOptions): CohortGrids {
-  const key = JSON.stringify(options)
+  const { renewalLengths, segmentLengths, settlingDays, trialDays, conversionWindowDays } = options
+  const key = JSON.stringify([
+    options.now,
+    options.definition,
+    renewalLengths,
+    segmentLengths,
+    settlingDays,
+    trialDays,
+    conversionWindowDays,
+    options.cellBasis,
+  ])
   const known = made.get(answer)
   if (known?.key === key) return known.grids
   const grids = buildCohortGrids(answer, options)

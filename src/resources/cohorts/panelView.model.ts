@@ -17,7 +17,7 @@ import {
 } from '../../core/viewParts.ts'
 import { DEFAULT_COLOUR, type ColourOptions } from './grid.colour.model.ts'
 import type { SummaryRow } from './grid.lines.model.ts'
-import type { CohortSort, CohortView } from './grid.types.ts'
+import type { CohortSort, CohortView, RenewalLength } from './grid.types.ts'
 import { viewsOf, type ViewSituation } from './grid.views.model.ts'
 import { GROUPINGS } from './grouping.ts'
 import { COHORT_METRICS } from './metrics.ts'
@@ -189,6 +189,32 @@ export function panelQuestion(view: CohortPanelView, now: number): CohortsInput 
     ...(filter.length > 0 && {
       filter: Object.fromEntries(filter.map(([name, values]) => [name, [...values]])),
     }),
+  }
+}
+
+/** Lengths of renewals, as far as they are known. */
+export interface KnownLengths {
+  readonly renewalLengths?: readonly RenewalLength[] | undefined
+  readonly segmentLengths?: Readonly<Record<string, readonly RenewalLength[]>> | undefined
+}
+
+/** Attribute by which products are told apart. */
+const PRODUCT = 'product'
+
+/** The lengths in view where the host knows those of its products: a filter leaves those of the chosen ones, a split has one for each. */
+export function lengthsInView(
+  { filters, split }: Pick<CohortPanelView, 'filters' | 'split'>,
+  byProduct: Readonly<Record<string, RenewalLength>>,
+): KnownLengths {
+  const chosen = filters[PRODUCT] ?? Object.keys(byProduct)
+  const lengths = chosen.map((product) => byProduct[product])
+  const isKnown = lengths.length > 0 && lengths.every((length) => length !== undefined)
+  return {
+    renewalLengths: isKnown ? [...new Set(lengths)] : undefined,
+    segmentLengths:
+      split === PRODUCT
+        ? Object.fromEntries(Object.entries(byProduct).map(([code, length]) => [code, [length]]))
+        : undefined,
   }
 }
 

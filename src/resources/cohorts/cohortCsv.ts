@@ -1,10 +1,10 @@
 import Papa from 'papaparse'
 import { addPeriods, isoDate } from '../../core/calendar.ts'
-import type { CohortGrid, CohortGridRow } from './grid.types.ts'
-import { readCell, readTotal, type CohortValue } from './grid.views.model.ts'
+import type { CohortSegment } from './grid.segments.model.ts'
+import type { CohortGrid, CohortSummary, CohortValue, Reading } from './grid.types.ts'
+import { readCell, readTotal } from './grid.views.model.ts'
 import { isGrouping } from './grouping.ts'
 import type { CohortsInput } from './types.ts'
-import type { Reading } from './cohortTexts.ts'
 
 /** What a table holds when it is written out. */
 export interface CsvSource {
@@ -13,19 +13,132 @@ export interface CsvSource {
   readonly question: CohortsInput
   /** When the answer was fetched, in milliseconds since the epoch. */
   readonly asOf: number
+  /** The segments of a split answer, written after the whole. @default none */
+  readonly segments?: readonly CohortSegment[] | undefined
+  /** Makes the mean and median rows that are written under a grid. @default none */
+  readonly summaries?: ((grid: CohortGrid) => readonly CohortSummary[]) | undefined
+  /** The table in sentences (`describeGrid`): stands in the column `about` of the first line. @default none */
+  readonly about?: readonly string[] | undefined
 }
 
-// What a spreadsheet would run: any of these first, also after white space or as its full-width twin.
-const FORMULA = /^[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
+/**
+ * What a spreadsheet would run: any of these first, also after white space or as its full-width twin. Apostrophes before it
+ * count too, so that taking one away always gives the text back.
+ */
+const FORMULA = /^'*[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
 
 /**
- * The table as CSV (RFC 4180), one line per cell: numbers stay numbers, a share is a fraction, and the state says which
- * numbers are complete. Cells that are not begun have no value, never 0.
+ * The table as CSV (RFC 4180), one line for each cell, with the same columns for every question: numbers stay numbers, a
+ * share is a fraction, and `state` says which are complete. What is not begun and what is missing has no value, never 0.
+ * The total, mean and median are lines of their own, told by `cohort`; a mean names the view it is made of. A text that a
+ * spreadsheet would run gets an apostrophe before it.
  */
-export function cohortCsv({ grid, reading, question, asOf }: CsvSource): string {
+export function cohortCsv(source: CsvSource): string {
+  const { grid, segments = [], about = [] } = source
+  const lines = [
+    ...linesOf(source, grid, null),
+    ...segments.flatMap((segment) => linesOf(source, segment.grid, segment)),
+  ].map((line, index) => ({ ...line, about: index === 0 ? about.join(' ') : '' }))
+  return Papa.unparse(
+    { fields: [...COLUMNS], data: lines },
+    { escapeFormulae: FORMULA, newline: '\r\n' },
+  )
+}
+
+/** Name of the file: a metric of one question does not overwrite that of another. */
+export function csvName({ grid, reading, question }: Omit<CsvSource, 'asOf'>): string {
+  const range = `${isoDate(grid.from)}-${isoDate(grid.to - 1)}`
+  const parts = ['cohorts', range, grid.mode, grid.grouping, grid.definition, reading.metric]
+  if (reading.view !== 'absolute') parts.push(reading.view)
+  if (question.revenue_type === 'net') parts.push('net')
+  if (question.group_by) parts.push('by', question.group_by.replaceAll(/[^\w-]+/g, '-'))
+  return `${parts.join('-').replaceAll('_', '-')}.csv`
+}
+
+const COLUMNS = [
+  'cohort',
+  'segment',
+  'segment_label',
+  'size',
+  'cohort_state',
+  'period',
+  'period_label',
+  'value',
+  'unit',
+  'currency',
+  'state',
+  'numerator',
+  'denominator',
+  'cohorts_counted',
+  'left_out',
+  'metric',
+  'view',
+  'basis',
+  'mode',
+  'grouping',
+  'definition',
+  'revenue_type',
+  'filters',
+  'range_from',
+  'range_through',
+  'environment',
+  'as_of',
+  'about',
+] as const
+
+type Field = (typeof COLUMNS)[number]
+type Line = Partial<Record<Field, string | number | null>>
+
+/** The lines of one grid: its cohorts, its total, its summary rows. */
+function linesOf(source: CsvSource, grid: CohortGrid, segment: CohortSegment | null): Line[] {
+  const { reading } = source
   const shared = {
+    ...questionFields(source, grid),
+    segment: segment?.value ?? null,
+    segment_label: segment?.label ?? null,
+  }
+  const cohorts = grid.rows.flatMap((row, index) =>
+    grid.columns.map((column) => ({
+      ...shared,
+      ...cellFields(grid, column.index, readCell(grid, index, column.index, reading)),
+      cohort: isoDate(row.start),
+      size: row.size,
+      cohort_state: row.state,
+      // The answer's labels are dates of the first cohort; each cohort has its own.
+      period_label: periodStart(grid, row.start, column.index) ?? column.label,
+    })),
+  )
+  const { total } = grid
+  const totals = grid.columns.slice(0, total ? undefined : 0).map((column) => ({
+    ...shared,
+    ...cellFields(grid, column.index, readTotal(grid, column.index, reading)),
+    ...labelOf(grid, column.index),
+    cohort: 'total',
+    size: total?.size ?? null,
+    cohort_state: total?.state ?? null,
+  }))
+  const summaries = (source.summaries?.(grid) ?? []).flatMap(({ kind, reading: shown, cells }) =>
+    cells.map((cell, index) => ({
+      ...shared,
+      ...cellFields(grid, index, cell),
+      ...labelOf(grid, index),
+      cohort: kind,
+      view: shown.view,
+      cohorts_counted: cell.rows,
+      left_out: Object.entries(cell.left)
+        .filter(([, count]) => count > 0)
+        .map(([reason, count]) => `${reason} ${count}`)
+        .join('; '),
+    })),
+  )
+  return [...cohorts, ...totals, ...summaries]
+}
+
+function questionFields({ reading, question, asOf }: CsvSource, grid: CohortGrid): Line {
+  return {
     metric: reading.metric,
     view: reading.view,
+    basis: grid.basis[reading.metric],
     mode: grid.mode,
     grouping: grid.grouping,
     definition: grid.definition,
@@ -36,61 +149,32 @@ export function cohortCsv({ grid, reading, question, asOf }: CsvSource): string 
     environment: question.environment === 0 ? 'sandbox' : 'production',
     as_of: new Date(asOf).toISOString(),
   }
-  const line = (cohort: CsvCohort, index: number, cell: CohortValue) => ({
-    ...cohort,
-    period: grid.columns[index]!.offset,
-    value: cell.value,
-    unit: cell.unit === 'percent' ? 'fraction' : cell.unit,
-    currency: cell.unit === 'money' ? grid.currency : null,
-    state: cell.state,
-    ...shared,
-  })
-  const rows = grid.rows.flatMap((row: CohortGridRow) =>
-    grid.columns.map(({ index, label }) => {
-      const cohort = {
-        cohort: isoDate(row.start),
-        size: row.size,
-        cohort_state: row.state,
-        // The answer's labels are dates of the first cohort; each cohort has its own.
-        period_label: periodStart(grid, row, index) ?? label,
-      }
-      return line(cohort, index, readCell(grid, row.index, index, reading))
-    }),
-  )
-  const { total } = grid
-  const totals = total
-    ? grid.columns.map(({ index, label }) => {
-        const cohort = {
-          cohort: 'total',
-          size: total.size,
-          cohort_state: total.state,
-          period_label: grid.mode === 'by_days' ? '' : label,
-        }
-        return line(cohort, index, readTotal(grid, index, reading))
-      })
-    : []
-  return Papa.unparse([...rows, ...totals], { escapeFormulae: FORMULA, newline: '\r\n' })
 }
 
-/** Name of the file: a metric of one question does not overwrite that of another. */
-export function csvName({ grid, reading, question }: Omit<CsvSource, 'asOf'>): string {
-  const range = `${isoDate(grid.from)}-${isoDate(grid.to - 1)}`
-  const parts = ['cohorts', range, grid.mode, grid.grouping, grid.definition, reading.metric]
-  if (reading.view !== 'absolute') parts.push(reading.view)
-  if (question.revenue_type === 'net') parts.push('net')
-  return `${parts.join('-').replaceAll('_', '-')}.csv`
+function cellFields(
+  grid: CohortGrid,
+  column: number,
+  { value, unit, state, of }: CohortValue,
+): Line {
+  return {
+    period: grid.columns[column]!.offset,
+    value,
+    unit: unit === 'percent' ? 'fraction' : unit,
+    currency: unit === 'money' ? grid.currency : null,
+    state,
+    numerator: of?.numerator ?? null,
+    denominator: of?.denominator ?? null,
+  }
 }
 
-interface CsvCohort {
-  readonly cohort: string
-  readonly size: number
-  readonly cohort_state: string
-  readonly period_label: string
-}
+/** By days each cohort has its own dates, so a line over all of them has none. */
+const labelOf = (grid: CohortGrid, column: number): Line => ({
+  period_label: grid.mode === 'by_days' ? '' : grid.columns[column]!.label,
+})
 
-function periodStart(grid: CohortGrid, row: CohortGridRow, index: number): string | undefined {
+function periodStart(grid: CohortGrid, start: number, column: number): string | undefined {
   if (grid.mode !== 'by_days' || !isGrouping(grid.grouping)) return undefined
-  return isoDate(addPeriods(grid.grouping, row.start, index))
+  return isoDate(addPeriods(grid.grouping, start, column))
 }
 
 const filterText = ({ filter = {} }: CohortsInput): string =>

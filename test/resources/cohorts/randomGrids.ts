@@ -9,8 +9,8 @@ import { answer, at, cell } from './answers.ts'
 const START = at('1997-01-01')
 
 const amounts = fc.tuple(
-  // Refunds of another month can outweigh the charges of this one.
-  fc.double({ min: -50, max: 1e6, noNaN: true }),
+  // Whole cents; refunds of another month can outweigh the charges of this one.
+  fc.integer({ min: -5_000, max: 1e8 }).map((cents) => cents / 100),
   fc.nat(100),
   fc.nat(300),
 )

@@ -12,4 +12,6 @@ export interface PublicProject {
   readonly range: { readonly from: string; readonly through: string } | null
   /** Currencies that the project's money can be shown in, its own first; null for the panel's own list. */
   readonly currencies: readonly string[] | null
+  /** How long the renewals of each product are, by its code; empty where nobody says. */
+  readonly productLengths: Readonly<Record<string, 'week' | 'month' | 'year'>>
 }

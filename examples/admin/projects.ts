@@ -56,6 +56,7 @@ const realProject = (secretKey: string): Project => ({
     now: null,
     range: null,
     currencies: null,
+    productLengths: {},
   },
   secretKey,
   upstream: 'https://api.qonversion.io/v4',
@@ -72,6 +73,13 @@ function simulatedProject(): Promise<Project> {
     now: null,
     range: null,
     currencies: null,
+    productLengths: {
+      premium_weekly: 'week',
+      premium_monthly: 'month',
+      premium_yearly: 'year',
+      pro_monthly: 'month',
+      coaching_monthly: 'month',
+    },
   }
   return behindSandbox(
     page,
@@ -100,6 +108,7 @@ function shopProject(
       through: day(now.getTime() - 1),
     },
     currencies: [...new Set(transactions.map((row) => row.currency))],
+    productLengths: {},
   }
   return behindSandbox(page, secretKey, createSandbox({ seed: 1, now, transactions, secretKey }))
 }

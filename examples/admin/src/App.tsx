@@ -1,17 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type MouseEvent } from 'react'
 import type { PublicProject } from '../project.ts'
+import { addressOf, goTo, useParameter } from './address.ts'
+import { AnalyticsPage, PAGES, type PageName } from './AnalyticsPage.tsx'
 import { Choice } from './Choice.tsx'
-import { CohortsPage } from './CohortsPage.tsx'
 
 const THEMES = { auto: 'System', light: 'Light', dark: 'Dark' } as const
+const LANGUAGES = { en: 'English', de: 'Deutsch' } as const
 type Theme = keyof typeof THEMES
+type Language = keyof typeof LANGUAGES
 
-/** The panel: whose data is shown and in which colours, above the one page there is. */
+/** The panel: whose data is shown, in which language and colours, above one page of analytics. */
 export function App() {
   const projects = useQuery({ queryKey: ['projects'], queryFn: fetchProjects, retry: false })
-  const [chosen, choose] = useState(projectInAddress)
+  const chosen = useParameter('project')
+  const asked = useParameter('page')
+  const page: PageName = asked === 'ltv' ? 'ltv' : 'cohorts'
   const [theme, setTheme] = useState<Theme>('auto')
+  const [language, setLanguage] = useState<Language>('en')
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme
   }, [theme])
@@ -21,17 +27,35 @@ export function App() {
     <>
       <header className="bar">
         <p className="brand">Subscriptions</p>
+        <nav className="pages" aria-label="Pages">
+          {Object.entries(PAGES).map(([name, title]) => {
+            const address = addressOf({ project: chosen, page: name })
+            return (
+              <a
+                key={name}
+                href={address}
+                aria-current={name === page ? 'page' : undefined}
+                onClick={(event) => follow(event, address)}
+              >
+                {title}
+              </a>
+            )
+          })}
+        </nav>
         {!projects.isError && (
           <Choice
             label="Project"
             value={project?.id ?? ''}
             options={projects.data?.map(({ id, name }) => [id, name]) ?? [['', 'Loading …']]}
-            onChange={(id) => {
-              history.replaceState(null, '', `?project=${encodeURIComponent(id)}`)
-              choose(id)
-            }}
+            onChange={(id) => goTo(addressOf({ project: id, page: asked }))}
           />
         )}
+        <Choice
+          label="Language"
+          value={language}
+          options={Object.entries(LANGUAGES)}
+          onChange={(value) => setLanguage(value as Language)}
+        />
         <Choice
           label="Theme"
           value={theme}
@@ -40,8 +64,14 @@ export function App() {
         />
       </header>
       <main>
-        <h1>Cohorts</h1>
-        {project && <CohortsPage key={project.id} project={project} theme={theme} />}
+        <h1>{PAGES[page]}</h1>
+        {project && (
+          <AnalyticsPage
+            key={project.id}
+            {...{ page, project, theme }}
+            isGerman={language === 'de'}
+          />
+        )}
         {projects.isPending && <p role="status">Loading projects …</p>}
         {projects.isError && (
           <div role="alert">
@@ -56,12 +86,15 @@ export function App() {
   )
 }
 
+/** A plain click changes the page in place; any other one is the browser's. */
+function follow(event: MouseEvent, address: string): void {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  goTo(address)
+}
+
 async function fetchProjects({ signal }: { signal: AbortSignal }): Promise<PublicProject[]> {
   const response = await fetch('/api/projects', { signal })
   if (!response.ok) throw new Error(`/api/projects answered ${response.status}`)
   return (await response.json()) as PublicProject[]
-}
-
-function projectInAddress(): string | null {
-  return new URLSearchParams(location.search).get('project')
 }

@@ -22,7 +22,7 @@ export function arrangeRows(
     return sort.by === 'size' ? row.size : readCell(grid, row.index, sort.by, reading).value
   })
   const sign = sort.descending ? -1 : 1
-  return indexes.sort((first, second) => {
+  return indexes.toSorted((first, second) => {
     const [a, b] = [keys[first] ?? null, keys[second] ?? null]
     if (a === null || b === null) return Number(a === null) - Number(b === null)
     return sign * (a - b)

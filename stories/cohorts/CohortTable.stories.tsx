@@ -5,6 +5,7 @@ import { CohortTable } from '../../src/resources/cohorts/CohortTable.tsx'
 import type { CohortsInput } from '../../src/resources/cohorts/types.ts'
 import type { Problem } from '../../src/ui/ProblemNotice.tsx'
 import { ask, asOf, byMonths, byRenewals, withRunningMonth } from './answers.ts'
+import { largeAnswer } from './largeAnswer.ts'
 
 const meta = preview.meta({
   title: 'Cohorts/CohortTable',
@@ -261,5 +262,122 @@ export const Refresh = meta.story({
   play: async ({ canvasElement, args }) => {
     await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Refresh' }))
     await expect(args.onRefresh).toHaveBeenCalledTimes(1)
+  },
+})
+
+/** Twice as many rows in the same room. */
+export const Compact = meta.story({ ...answered(byMonths), args: { density: 'compact' } })
+
+/** All rows that can stand at the foot; each number says over how many cohorts it is, and why others are left out. */
+export const SummaryRows = meta.story({
+  ...answered(withRunningMonth),
+  args: { question: withRunningMonth, summary: ['total', 'mean', 'median'] },
+  play: async ({ canvasElement, step }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    const number = async (line: string, column: number) => {
+      const header = canvas.getByRole('rowheader', { name: line })
+      const cell = header.closest('tr')!.querySelector<HTMLElement>(`[data-column="${column}"]`)!
+      await userEvent.hover(cell)
+      return cell
+    }
+    await step('the mean says what it is per and what it leaves out', async () => {
+      const cell = await number('Mean per member', 2)
+      await expect(cell).toHaveTextContent('$')
+      const tip = canvas.getByRole('tooltip')
+      await expect(tip).toHaveTextContent('Over 12 cohorts.')
+      await expect(tip).toHaveTextContent('Left out: 1 that is not complete.')
+    })
+    await step('a column without a complete cell is blank, never 0', async () => {
+      const last = Number(grid.getAttribute('aria-colcount')) - 1
+      await expect((await number('Mean per member', last)).textContent).not.toMatch(/\d/)
+      await expect((await number('Median', last)).textContent).not.toMatch(/\d/)
+    })
+  },
+})
+
+/** Cohorts under 130 members are dimmed and left out of means; the total is as the API gives it. */
+export const SmallCohorts = meta.story({
+  ...answered(byMonths),
+  args: { minSize: 130, metric: 'payers', view: 'percentOfSize' },
+})
+
+const cutRange: CohortsInput = { ...byMonths, cohort_from: Date.UTC(2025, 10, 11) / 1000 }
+
+/** The range begins within a month: the first cohort is a part of one, and no mean counts it. */
+export const CutRange = meta.story(answered(cutRange))
+
+/** Colours by column, in another ramp, the first column left out of them. */
+export const ColourByColumn = meta.story({
+  ...answered(byMonths),
+  args: { colour: { scope: 'column', ramp: 'viridis', omitFirst: true } },
+})
+
+/** Above and below the mean of each column. */
+export const ColourFromMean = meta.story({
+  ...answered(byMonths),
+  args: { metric: 'payers', view: 'percentOfSize', colour: { scale: 'diverging' } },
+})
+
+/** Any heading sorts by its own button, or by Shift+Enter: down, up, and back to the answer's order. */
+export const Sorting = meta.story({
+  ...answered(byMonths),
+  play: async ({ canvasElement, step }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    const sizes = () =>
+      [...grid.querySelectorAll('tbody [data-column="1"]')].map((cell) =>
+        Number(cell.textContent!.replaceAll(',', '')),
+      )
+    const given = sizes()
+    const heading = canvas.getByRole('columnheader', { name: 'Installs' })
+    await step('by the pointer', async () => {
+      await userEvent.click(canvas.getByRole('button', { name: 'Sort by Installs' }))
+      await expect(heading).toHaveAttribute('aria-sort', 'descending')
+      await expect(sizes()).toEqual(given.toSorted((a, b) => b - a))
+    })
+    await step('by the keyboard', async () => {
+      heading.focus()
+      await userEvent.keyboard('{Shift>}{Enter}{/Shift}')
+      await expect(heading).toHaveAttribute('aria-sort', 'ascending')
+      await expect(sizes()).toEqual(given.toSorted((a, b) => a - b))
+      await userEvent.keyboard('{Shift>}{Enter}{/Shift}')
+      await expect(heading).not.toHaveAttribute('aria-sort')
+      await expect(sizes()).toEqual(given)
+    })
+    await step('cohorts without a value come last, and each row keeps its numbers', async () => {
+      await userEvent.click(canvas.getByRole('button', { name: 'Sort by Month 11' }))
+      const rows = [...grid.querySelectorAll('tbody [role=row]')]
+      const cells = rows.map((row) => row.querySelector('[data-column="13"]')!.textContent)
+      await expect(cells.slice(2).every((text) => text === '')).toBe(true)
+      await expect(rows[0]!.querySelector('[role=rowheader]')).toHaveTextContent(
+        /November 2025|December 2025/,
+      )
+    })
+  },
+})
+
+/** 365 cohorts of 365 days: only what is seen is drawn, and the keyboard reaches all of it. */
+export const Large = meta.story({
+  args: { data: largeAnswer(365), question: {}, density: 'compact' },
+  play: async ({ canvasElement, step }) => {
+    const grid = await within(canvasElement).findByRole('grid')
+    const at = () => {
+      const { row, column } = (document.activeElement as HTMLElement).dataset
+      return [Number(row), Number(column)]
+    }
+    await step('a thousandth of the cells is drawn', async () => {
+      await expect(grid).toHaveAttribute('aria-rowcount', '368')
+      await expect(grid).toHaveAttribute('aria-colcount', '367')
+      await expect(grid.querySelectorAll('*').length).toBeLessThanOrEqual(1_200)
+    })
+    await step('from the first number to the last corner and back', async () => {
+      grid.querySelector<HTMLElement>('[tabindex="0"]')!.focus()
+      await userEvent.keyboard('{Control>}{End}{/Control}')
+      await expect(at()).toEqual([367, 366])
+      await userEvent.keyboard('{PageUp}{Home}')
+      await expect(at()).toEqual([357, 0])
+      await expect(document.activeElement).toBeVisible()
+    })
   },
 })

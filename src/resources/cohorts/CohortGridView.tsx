@@ -1,11 +1,12 @@
 'use client'
-import { useId, useMemo } from 'react'
+import { useId, useMemo, type KeyboardEvent } from 'react'
 import { RowGap } from '../../ui/GridGap.tsx'
 import { GridTooltip } from '../../ui/GridTooltip.tsx'
 import { positions } from '../../ui/gridWindow.ts'
+import { cellPosition } from '../../ui/useGridNavigation.ts'
 import { useGridWindow } from '../../ui/useGridWindow.ts'
 import { columnWidth, LEADING } from './cohortDrawing.ts'
-import { CohortHeadRow } from './CohortHeadRow.tsx'
+import { CohortHeadRow, sortKey } from './CohortHeadRow.tsx'
 import { CohortLineRow, type LineRowProps } from './CohortLineRow.tsx'
 import type { CohortLine } from './grid.lines.model.ts'
 import type { InteractionProps } from './useCohortInteraction.ts'
@@ -25,6 +26,8 @@ export interface CohortGridViewProps {
   readonly density?: GridDensity | undefined
   /** Draws only what is seen of more than 2,000 cells; false draws all. @default true */
   readonly windowed?: boolean | undefined
+  /** The words for any position of the grid; by default the model's. Must keep its identity while they do. */
+  readonly describe?: CohortTableModel['describeAt'] | undefined
   /** What clicks and keys do beside moving the focus. */
   readonly interactionProps?: InteractionProps | undefined
   /** True when a click on a number does something. */
@@ -62,6 +65,12 @@ export function CohortGridView(props: CohortGridViewProps) {
     isWindowed,
     sizing: `${density} ${width}`,
   })
+  const sortHere = (event: KeyboardEvent<HTMLElement>) => {
+    const at = cellPosition(event.target)
+    if (at?.row !== 0) return
+    event.preventDefault()
+    model.sortBy(sortKey(at.column))
+  }
   const drawn = (at: number) => ({
     drawing,
     from: columns.from,
@@ -94,12 +103,13 @@ export function CohortGridView(props: CohortGridViewProps) {
         {...interactionProps}
         {...gridProps}
         onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.shiftKey) sortHere(event)
           interactionProps?.onKeyDown(event)
           gridProps.onKeyDown(event)
         }}
       >
         <thead role="rowgroup" className="qv-grid-body">
-          <CohortHeadRow {...drawn(0)} />
+          <CohortHeadRow {...drawn(0)} sort={model.sort} onSort={model.sortBy} />
         </thead>
         <tbody role="rowgroup" className="qv-grid-body">
           {positions(rows, kept).flatMap((index, place, all) => {
@@ -125,7 +135,7 @@ export function CohortGridView(props: CohortGridViewProps) {
           </tfoot>
         )}
       </table>
-      <GridTooltip id={tooltipId} gridRef={gridRef} describe={model.describeAt} />
+      <GridTooltip id={tooltipId} gridRef={gridRef} describe={props.describe ?? model.describeAt} />
     </div>
   )
 }

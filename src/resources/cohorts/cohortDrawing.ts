@@ -78,7 +78,7 @@ export function createDrawing({
   function value(line: CohortLine, column: number): CohortValue {
     if (line.kind === 'cohort') return readCell(line.grid, line.row, column, reading)
     if (line.kind === 'mean' || line.kind === 'median')
-      return summary(line, line.kind).cells[column]!
+      return summary(line, line.kind).cell(column)
     return readTotal(line.grid, column, reading)
   }
 

@@ -23,8 +23,8 @@ export function describeSummary(
   const how = t(summary.kind === 'median' ? 'cohorts.median.hint' : 'cohorts.mean.hint', {
     size: sizeHeading(texts, grid.definition),
   })
-  const cell = summary.cells[column]
-  if (!cell) return { sentence: label, details: [how] }
+  if (column < 0) return { sentence: label, details: [how] }
+  const cell = summary.cell(column)
   return {
     sentence: t('cohorts.describe.summary', {
       label,

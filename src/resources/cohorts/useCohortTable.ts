@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { TooltipContent } from '../../ui/GridTooltip.tsx'
 import {
   gridCellProps,
@@ -11,11 +11,12 @@ import {
 } from '../../ui/useGridNavigation.ts'
 import { describeColumn } from './cohortCellTexts.ts'
 import { createDrawing, LEADING, type CohortDrawing } from './cohortDrawing.ts'
+import { arrangeRows } from './grid.arrange.model.ts'
 import { createHeat, DEFAULT_COLOUR, type ColourOptions } from './grid.colour.model.ts'
 import { groupLines } from './grid.groups.model.ts'
 import { cohortLines, summaryLines, type CohortLine, type SummaryRow } from './grid.lines.model.ts'
 import { buildCohortGrids, type CohortGridsOptions } from './grid.segments.model.ts'
-import type { CohortGrid, Reading } from './grid.types.ts'
+import type { CohortGrid, CohortSort, Reading } from './grid.types.ts'
 import type { CohortsAnswer, CohortsInput } from './types.ts'
 import { useCohortTexts } from './useCohortTexts.ts'
 
@@ -32,6 +33,10 @@ export interface CohortTableOptions
   readonly minSize?: number | undefined
   /** How cells are coloured. @default one sequential blue scale over the table */
   readonly colour?: Partial<ColourOptions> | undefined
+  /** Order of the cohorts; without it the viewer sorts. Null is the answer's own order. */
+  readonly sort?: CohortSort | null | undefined
+  /** Told when the viewer sorts. */
+  readonly onSortChange?: ((sort: CohortSort | null) => void) | undefined
   /** Segments of a split answer whose cohorts are folded away; `null` is the whole answer. @default none */
   readonly foldedSegments?: ReadonlySet<string | null> | undefined
   /** Told of each move of the focus by a key. */
@@ -46,6 +51,10 @@ export interface CohortTableModel extends GridNavigation, CohortDrawing {
   readonly lines: readonly CohortLine[]
   /** Lines that stay at the foot. */
   readonly footer: readonly CohortLine[]
+  /** Order of the cohorts; null is the answer's own. */
+  readonly sort: CohortSort | null
+  /** Sorts by a heading: largest first, then smallest first, then in the answer's own order. */
+  readonly sortBy: (by: CohortSort['by']) => void
   /** The line of a row of the grid (headings are row 0); null for the headings. */
   readonly lineAt: (row: number) => CohortLine | null
   /** The words for any position of the grid, headings included. */
@@ -58,7 +67,7 @@ export interface CohortTableModel extends GridNavigation, CohortDrawing {
 export function useCohortTable(data: CohortsAnswer, options: CohortTableOptions): CohortTableModel {
   const { metric, view, question, asOf, summary = SUMMARY, minSize = 0, colour, onMove } = options
   const { renewalLengths, settlingDays, trialDays, conversionWindowDays, cellBasis } = options
-  const { segmentLengths, foldedSegments = NONE } = options
+  const { segmentLengths, foldedSegments = NONE, onSortChange } = options
   const { scope, scale, omitFirst, ramp } = { ...DEFAULT_COLOUR, ...colour }
   const definition = question?.cohort_definition
   const texts = useCohortTexts()
@@ -86,18 +95,26 @@ export function useCohortTable(data: CohortsAnswer, options: CohortTableOptions)
       segmentLengths,
     ],
   )
+  const reading = useMemo(() => ({ metric, view }), [metric, view])
+  const [ownSort, setOwnSort] = useState<CohortSort | null>(null)
+  const sort = options.sort === undefined ? ownSort : options.sort
+  const sortBy = useCallback(
+    (key: CohortSort['by']) => {
+      const next = nextSort(sort, key)
+      setOwnSort(next)
+      onSortChange?.(next)
+    },
+    [sort, onSortChange],
+  )
+  // The order stays the same object as long as it can: a metric changes it only when it is sorted by.
+  const by = typeof sort?.by === 'number' ? reading : UNREAD
   const lines = useMemo(() => {
     const linesOf = (of: CohortGrid, segment: string | null = null) =>
-      cohortLines(
-        of,
-        of.rows.map((_, index) => index),
-        segment,
-        minSize,
-      )
+      cohortLines(of, arrangeRows(of, by, { sort: sort ?? undefined }), segment, minSize)
     if (segments.length === 0) return linesOf(grid)
     const allLabel = texts.t('cohorts.all')
     return groupLines(grid, segments, { folded: foldedSegments, allLabel, linesOf })
-  }, [grid, segments, foldedSegments, minSize, texts])
+  }, [grid, segments, foldedSegments, minSize, sort, by, texts])
   const footer = useMemo(() => summaryLines(grid, summary), [grid, summary])
   const drawing = useMemo(() => {
     const reading = { metric, view }
@@ -105,7 +122,7 @@ export function useCohortTable(data: CohortsAnswer, options: CohortTableOptions)
     const grids = [grid, ...segments.map((segment) => segment.grid)]
     const heat = createHeat(grids, reading, chosen, undefined, minSize)
     return createDrawing({ texts, grid, reading, heat, minSize })
-  }, [texts, grid, segments, metric, view, scope, scale, omitFirst, ramp, minSize])
+  }, [texts, grid, segments, reading, scope, scale, omitFirst, ramp, minSize])
 
   const lineAt = useCallback(
     (row: number) => lines[row - 1] ?? footer[row - 1 - lines.length] ?? null,
@@ -116,7 +133,10 @@ export function useCohortTable(data: CohortsAnswer, options: CohortTableOptions)
       const line = lineAt(row)
       const period = column - LEADING
       if (line) return drawing.describe(line, Math.max(-1, period))
-      return period < 0 ? null : describeColumn(texts, grid, period)
+      const sorting = texts.t('cohorts.sort.hint')
+      if (period < 0) return { sentence: sorting, details: [] }
+      const { sentence, details } = describeColumn(texts, grid, period)
+      return { sentence, details: [...details, sorting] }
     },
     [lineAt, drawing, texts, grid],
   )
@@ -139,12 +159,21 @@ export function useCohortTable(data: CohortsAnswer, options: CohortTableOptions)
     drawing,
     lines,
     footer,
+    sort,
+    sortBy,
     lineAt,
     describeAt,
     cellProps,
   }
 }
 
+/** Numbers begin with the largest; cohorts, which stand in the order of their time, with the last. */
+function nextSort(sort: CohortSort | null, by: CohortSort['by']): CohortSort | null {
+  if (sort?.by !== by) return { by, descending: true }
+  return sort.descending ? { by, descending: false } : null
+}
+
+const UNREAD: Reading = { metric: 'revenue', view: 'absolute' }
 const FIRST_NUMBER: GridPosition = { row: 1, column: LEADING }
 const NONE: ReadonlySet<string | null> = new Set()
 const SUMMARY: readonly SummaryRow[] = ['total', 'mean']

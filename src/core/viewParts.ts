@@ -36,13 +36,16 @@ export function texts(stored: unknown): readonly string[] | null {
   return [...new Set(stored)]
 }
 
-/** Chosen values by attribute code; an attribute without any is left out, and one that cannot be read too. */
+/** An attribute code, as `attributeFilter` takes it. */
+const CODE = /^[^[\]]+$/
+
+/** Chosen values by attribute code; an attribute without any is left out, and one that cannot be read or asked for too. */
 export function valuesByAttribute(stored: unknown): Readonly<Record<string, readonly string[]>> {
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return {}
   return Object.fromEntries(
     Object.entries(stored).flatMap(([attribute, values]) => {
       const read = texts(values)?.filter((value) => value !== '')
-      return read?.length ? [[attribute, read]] : []
+      return read?.length && CODE.test(attribute) ? [[attribute, read]] : []
     }),
   )
 }

@@ -41,7 +41,14 @@ test('one text is a list of one, an empty one an empty list', () => {
 
 test('filters lose an attribute that cannot be read, and no other', () => {
   expect(
-    valuesByAttribute({ country: ['DE', 'US'], store: 'app_store', campaign: [], age: 7 }),
+    valuesByAttribute({
+      country: ['DE', 'US'],
+      store: 'app_store',
+      campaign: [],
+      age: 7,
+      '': 'x',
+      'a[b]': 'y',
+    }),
   ).toEqual({ country: ['DE', 'US'], store: ['app_store'] })
   expect(valuesByAttribute('country')).toEqual({})
 })

@@ -27,12 +27,14 @@ test('after the switch to the shop the page shows its months with the figures of
   await page.goto(url)
   const grid = page.getByRole('grid')
   await expect(grid).toHaveAccessibleName(/^Revenue · gross · USD · Installs by month/)
-  await expect(page.getByLabel('Country')).toBeVisible()
+  await page.getByText('More options').click()
+  await expect(page.getByRole('button', { name: 'Country All' })).toBeVisible()
 
   await page.getByLabel('Project').selectOption('Real shop')
   await expect(grid).toHaveAccessibleName(/Jan 1, 1997 – Jun 30, 1998/)
   await expect(page.getByText(/Data up to Jun 30, 1998/)).toBeVisible()
-  await expect(page.getByLabel('Country')).toHaveCount(0)
+  await page.getByText('More options').click()
+  await expect(page.getByRole('button', { name: 'Country All' })).toHaveCount(0)
   await expect.poll(() => row(page, 'January 1997')).toEqual(BY_DAYS.Revenue)
   expect((await row(page, 'February 1997'))[0]).toBe('857')
   expect((await row(page, 'March 1997'))[0]).toBe('719')
@@ -41,6 +43,7 @@ test('after the switch to the shop the page shows its months with the figures of
     'February 1997',
     'March 1997',
     'Total',
+    'Mean per member',
   ])
 
   for (const [metric, figures] of Object.entries(BY_DAYS)) {
@@ -55,10 +58,43 @@ test('after the switch to the shop the page shows its months with the figures of
   expect(complaints).toEqual([])
 })
 
-test('the address keeps the project', async ({ page, start }) => {
+test('the address keeps the project and the view, back and forward through them', async ({
+  page,
+  start,
+}) => {
   const { url } = await start()
   await page.goto(url)
   await page.getByLabel('Project').selectOption('Real shop')
+  const grid = page.getByRole('grid')
+  await expect(grid).toHaveAccessibleName(/^Revenue · gross/)
+  await page.getByLabel('Metric').selectOption('Payers')
+  await page.getByLabel('Cohorts by').selectOption('Quarter')
+  await expect(page).toHaveURL(/\?project=shop&cohorts\.metric=payers&cohorts\.grouping=quarter$/)
+
   await page.reload()
+  await expect(page.getByRole('rowheader', { name: 'Q1 1997' })).toBeVisible()
+  await expect(grid).toHaveAccessibleName(/^Paid in this period/)
+
+  await page.goBack()
   await expect(page.getByRole('rowheader', { name: 'January 1997' })).toBeVisible()
+  await expect(page.getByLabel('Metric')).toHaveValue('payers')
+  await page.goForward()
+  await expect(page.getByLabel('Cohorts by')).toHaveValue('quarter')
+
+  await page.getByRole('link', { name: 'Lifetime value' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Lifetime value' })).toBeVisible()
+  await expect(page).toHaveURL(/\?project=shop&page=ltv$/)
+})
+
+test('a broken address shows what it can and everything else as at first', async ({
+  page,
+  start,
+}) => {
+  const { url, complaints } = await start()
+  await page.goto(
+    `${url}/?project=shop&cohorts.metric=payers&cohorts.view=%E0%A4%A&cohorts.range=soon&cohorts.x.y.z.a=1&cohorts.filters.=2`,
+  )
+  await expect(page.getByRole('grid')).toHaveAccessibleName(/^Paid in this period · Installs/)
+  await expect(page.getByRole('rowheader', { name: 'January 1997' })).toBeVisible()
+  expect(complaints).toEqual([])
 })

@@ -142,9 +142,16 @@ function Loaded(props: LoadedProps) {
   const { grid } = model
   // The writer is loaded on first use: most viewers never save.
   const save = async () => {
-    const { cohortCsv, csvName } = await import('./cohortCsv.ts')
-    const source = { grid, reading, question, asOf }
-    saveText(csvName(source), 'text/csv', cohortCsv(source))
+    const { cohortFile } = await import('./cohortFile.ts')
+    const segments = model.lines.flatMap((line) =>
+      line.kind === 'segment' && line.segment !== null
+        ? [{ value: line.segment, label: line.label, grid: line.grid }]
+        : [],
+    )
+    const { summary, minSize } = rest
+    const file = { grid, segments, reading, question, asOf, summary, minSize }
+    const { name, text } = cohortFile(texts, file)
+    saveText(name, 'text/csv', text)
   }
   return (
     <>
@@ -180,7 +187,7 @@ function Loaded(props: LoadedProps) {
           </button>
         </div>
       </div>
-      {noticeTexts(texts, grid, question).map((notice) => (
+      {noticeTexts(texts, grid, question, reading).map((notice) => (
         <Notice key={notice} tone="info">
           {notice}
         </Notice>

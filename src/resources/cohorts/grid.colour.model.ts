@@ -76,11 +76,14 @@ export function createHeat(
   const { scope, scale, omitFirst, ramp } = options
   const isDiverging = scale === 'diverging'
   const first = omitFirst ? 1 : 0
-  const centres = new Map<CohortGrid, readonly (number | null)[]>()
-  const centre = (grid: CohortGrid, column: number) => {
-    const known = centres.get(grid) ?? centresOf(grid, reading, mean, minSize)
-    centres.set(grid, known)
-    return known[column] ?? null
+  const means = new Map<CohortGrid, CohortSummary>()
+  const centre = (grid: CohortGrid, column: number): number | null => {
+    const known = mean ?? means.get(grid) ?? summarize(grid, reading, { kind: 'mean', minSize })
+    means.set(grid, known)
+    const { value, of, rows } = known.cell(column)
+    // The mean of amounts is told per member; what an amount differs from is the amount of a mean cohort.
+    if (known.reading.view === reading.view) return value
+    return of && rows > 0 ? of.numerator / rows : null
   }
 
   /** How far a cell asks the scale to reach. */
@@ -155,20 +158,6 @@ const HALF = (TOP_LEVEL + 1) / 2
 function distance(value: number, middle: number): number {
   const away = value - middle
   return Math.abs(away) <= Math.abs(middle) * 1e-9 ? 0 : away
-}
-
-function centresOf(
-  grid: CohortGrid,
-  reading: Reading,
-  mean: CohortSummary | undefined,
-  minSize: number,
-): readonly (number | null)[] {
-  const summary = mean ?? summarize(grid, reading, { kind: 'mean', minSize })
-  // The mean of amounts is told per member; what an amount differs from is the amount of a mean cohort.
-  const isPerMember = summary.reading.view !== reading.view
-  return summary.cells.map(({ value, of, rows }) =>
-    isPerMember ? (of && rows > 0 ? of.numerator / rows : null) : value,
-  )
 }
 
 /** The API's own maximum of amounts as given; 0 where it has none that is of use. */

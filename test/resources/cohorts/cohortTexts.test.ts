@@ -1,0 +1,277 @@
+import { describe, expect, test } from 'vitest'
+import { createTexts } from '../../../src/i18n/createTexts.ts'
+import { de } from '../../../src/i18n/locales/de.ts'
+import { describeCell, describeTotal } from '../../../src/resources/cohorts/cohortCellTexts.ts'
+import { comparisonText, describeComparison } from '../../../src/resources/cohorts/cohortCompare.ts'
+import { describeGrid } from '../../../src/resources/cohorts/cohortDescribe.ts'
+import { readBack } from '../../../src/resources/cohorts/cohortTexts.ts'
+import { buildCohortGrid } from '../../../src/resources/cohorts/grid.build.model.ts'
+import { summarize } from '../../../src/resources/cohorts/grid.summary.model.ts'
+import type { Reading } from '../../../src/resources/cohorts/grid.types.ts'
+import { answer, at, cell, row, shop } from './answers.ts'
+
+const english = createTexts()
+const german = createTexts({ locale: 'de-DE', messages: de })
+const now = at('1997-04-10')
+const total = { users: 2357, periods: [cell(2357, 86592.7, 2357, 2635), null, null] }
+const grid = buildCohortGrid({ ...shop(), total }, { now })
+const share: Reading = { metric: 'payers', view: 'percentOfSize' }
+const reading = (metric: Reading['metric'], view: Reading['view'] = 'absolute'): Reading => ({
+  metric,
+  view,
+})
+
+describe('a cell in words', () => {
+  test('is what it is of whom, how sure, and in which days', () => {
+    expect(describeCell(english, grid, 0, 1, share)).toEqual({
+      sentence: 'January 1997, Month 1: 15.9%. Complete.',
+      details: [
+        '124 of 781.',
+        'Feb 1 – 28, 1997',
+        'Paid in this period: Those who paid in the period, of all members.',
+        'The period is over and late store notices are in. Refunds can still lower net revenue.',
+      ],
+    })
+  })
+
+  test('has its interval when that is asked for, and only where there is one', () => {
+    // statsmodels: proportion_confint(124, 781, method='wilson') is 0.1348 to 0.1861.
+    expect(describeCell(english, grid, 0, 1, share, true).details[1]).toBe(
+      '95% interval: 13.5% to 18.6%.',
+    )
+    const amounts = describeCell(english, grid, 0, 1, reading('revenue'), true)
+    expect(amounts.details.join(' ')).not.toContain('interval')
+  })
+
+  // January: 28592.70, then 7003.73 of 781 members; 885, then 180 payments; 781, then 124 payers.
+  test.each([
+    ['revenue', 'absolute', '$7,003.73', [], 'Revenue in the period, from members of the cohort.'],
+    ['revenue', 'cumulative', '$35,596.43', [], 'Added up from the first period on.'],
+    [
+      'revenue',
+      'perMember',
+      '$8.97',
+      ['$7,003.73 divided by 781.'],
+      'Divided by the cohort’s size.',
+    ],
+    [
+      'revenue',
+      'cumulativePerMember',
+      '$45.58',
+      ['$35,596.43 divided by 781.'],
+      'Added up from the first period on. Divided by the cohort’s size.',
+    ],
+    [
+      'revenue',
+      'percentOfFirst',
+      '24.5%',
+      ['$7,003.73 of $28,592.70.'],
+      'Compared with the cohort’s first period.',
+    ],
+    [
+      'revenue',
+      'percentOfPrevious',
+      '24.5%',
+      ['$7,003.73 of $28,592.70.'],
+      'Compared with the period before.',
+    ],
+    [
+      'subscriptions',
+      'perMember',
+      '0.23',
+      ['180 divided by 781.'],
+      'Divided by the cohort’s size.',
+    ],
+    ['payers', 'absolute', '124', [], 'Distinct members who paid in the period'],
+    [
+      'payers',
+      'percentOfFirst',
+      '15.9%',
+      ['124 of 781.'],
+      'Compared with the cohort’s first period.',
+    ],
+    [
+      'arppu',
+      'absolute',
+      '$56.48',
+      ['$7,003.73 divided by 124.'],
+      'Revenue of the period divided by those who paid in it.',
+    ],
+    [
+      'arpas',
+      'absolute',
+      '$38.91',
+      ['$7,003.73 divided by 180.'],
+      'Revenue of the period divided by the payments in it.',
+    ],
+  ] as const)('says of %s, %s, what it is made of', (metric, view, value, parts, definition) => {
+    const { sentence, details } = describeCell(english, grid, 0, 1, reading(metric, view))
+    expect(sentence).toBe(`January 1997, Month 1: ${value}. Complete.`)
+    if (parts.length > 0) expect(details[0]).toBe(parts[0])
+    expect(details.find((detail) => detail.includes(': '))).toContain(definition)
+  })
+
+  test('says so where the API does not publish how it is computed', () => {
+    const odd = shop()
+    odd.cohorts[0]!.periods[0]!.arpu = 1
+    const { details } = describeCell(english, buildCohortGrid(odd, { now }), 0, 0, reading('arpu'))
+    expect(details.join(' ')).toContain('As the API gives it; how it is computed is not published.')
+  })
+
+  test('has no number before its time, and no zero for one that is missing', () => {
+    expect(describeCell(english, grid, 2, 2, share).sentence).toBe(
+      'March 1997, Month 2: –. Not begun.',
+    )
+  })
+
+  test('of the totals row is as given, or worked out from what is given', () => {
+    expect(describeTotal(english, grid, 0, reading('revenue')).details).toContain(
+      'As the API gives it, over the cohorts that have this column.',
+    )
+    expect(describeTotal(english, grid, 0, share).details).toContain(
+      'Worked out from the API’s totals, over the cohorts that have this column.',
+    )
+  })
+
+  test('is German in German', () => {
+    expect(describeCell(german, grid, 0, 1, share).sentence).toBe(
+      'Januar 1997, Monat 1: 15,9\u00a0%. Abgeschlossen.',
+    )
+  })
+})
+
+describe('the question read back', () => {
+  test('names its filters and its split as they are named in it', () => {
+    const question = {
+      group_by: 'Country',
+      filter: { Store: ['App Store', 'Play Store'], Product: [] },
+    }
+    expect(readBack(english, grid, question, reading('revenue', 'percentOfFirst'))).toBe(
+      'Revenue, % of first period · Installs by month · by calendar period · Jan 1 – Mar 31, 1997 (UTC) · production' +
+        ' · Store: App Store, Play Store · split by Country',
+    )
+  })
+
+  test('keeps its range whole where it is read from right to left', () => {
+    const arabic = createTexts({ locale: 'ar-EG' })
+    const range = arabic.format.range(grid.from, grid.to)
+    // Day, month and year, twice: without isolation the first date changes places with what is before it.
+    expect(readBack(arabic, grid, {}, share)).toContain(`\u2068${range}\u2069`)
+  })
+})
+
+describe('two rows', () => {
+  // A table by renewals in which `a` of `m` new payers renewed, and `b` of `n`.
+  const found = (a: number, m: number, b: number, n: number) => {
+    const renewals = answer(
+      [
+        row('1997-01-01', m, [
+          [m, m, m],
+          [a, a, a],
+        ]),
+        row('1997-02-01', n, [
+          [n, n, n],
+          [b, b, b],
+        ]),
+      ],
+      { mode: 'by_renewals' },
+    )
+    const table = buildCohortGrid(renewals, {
+      now: at('1999-01-01'),
+      definition: 'new_paying',
+      renewalLengths: ['month'],
+    })
+    return [english, german].map(
+      (texts) => describeComparison(texts, table, 0, 1, share).lines[1]!.text,
+    )
+  }
+
+  // Intervals by statsmodels: confint_proportions_2indep(…, method='newcomb', compare='diff').
+  test('are told in one sentence: which is higher, what chance leaves possible, of how many', () => {
+    expect(found(330, 812, 234, 640)).toEqual([
+      'Month 2: 4.1 points higher (−1.0 to 9.1), 812 against 640: not told apart',
+      'Monat 2: 4,1 Prozentpunkte höher (−1,0 bis 9,1), 812 gegen 640: nicht unterscheidbar',
+    ])
+  })
+
+  test('are told apart where the interval leaves zero out', () => {
+    // 56 of 70 and 48 of 80 are Newcombe's first example: 0.0524 to 0.3339.
+    expect(found(56, 70, 48, 80)[0]).toBe(
+      'Month 2: 20.0 points higher (5.2 to 33.4), 70 against 80: told apart',
+    )
+    expect(found(48, 80, 56, 70)[0]).toBe(
+      'Month 2: 20.0 points lower (−33.4 to −5.2), 80 against 70: told apart',
+    )
+  })
+
+  test('say why they cannot be compared', () => {
+    const { title, lines, hint } = describeComparison(english, grid, 0, 1, reading('revenue'))
+    expect([title, lines]).toEqual(['January 1997 compared with February 1997', []])
+    expect(hint).toMatch(/^Two cohorts are compared by payers/)
+    const early = buildCohortGrid(shop(), { now: at('1997-02-01') })
+    expect(describeComparison(english, early, 0, 1, share).hint).toMatch(/^No column is complete/)
+  })
+
+  test('have a sentence of their own for a comparison made elsewhere', () => {
+    const sides = { a: { numerator: 1, denominator: 2 }, b: { numerator: 1, denominator: 2 } }
+    const text = comparisonText(english, 'P2', {
+      difference: 0,
+      low: -0.5,
+      high: 0.5,
+      told: false,
+      ...sides,
+    })
+    expect(text).toBe('P2: 0.0 points higher (−50.0 to 50.0), 2 against 2: not told apart')
+  })
+})
+
+describe('a whole table in sentences', () => {
+  test('says what was asked, what the number is, how sure it is and what the mean left out', () => {
+    const summary = summarize(grid, share, { kind: 'mean', minSize: 750 })
+    expect(
+      describeGrid(english, grid, share, {}, { summary, minSize: 750, asOf: now * 1000 }),
+    ).toEqual([
+      'Paid in this period, % of cohort size · Installs by month · by calendar period · Jan 1 – Mar 31, 1997 (UTC) · production.',
+      'Data up to Apr 9, 1997 · as of Apr 10, 1997, 12:00 AM UTC.',
+      'Paid in this period: Those who paid in the period, of all members.',
+      // January has three complete months, February two, March one; the rest runs or has not begun.
+      'Cells: Complete 6, Still running 2, Not begun 1.',
+      // March has 719 members; of the others February's last month runs.
+      'Mean: Pooled over complete cells: all of them added up, so that large cohorts weigh more.' +
+        ' Left out: 1 that is not complete. Left out: 1 with fewer than 750 members.',
+    ])
+  })
+
+  test('says what to know before trusting it', () => {
+    const sentences = describeGrid(
+      english,
+      buildCohortGrid({ ...shop(), mode: 'by_renewals' }, { now }),
+      reading('payers', 'percentOfFirst'),
+      { currency: 'EUR' },
+    ).join(' ')
+    expect(sentences).toContain('Amounts are in USD, not in EUR')
+    expect(sentences).toContain('this is no retention rate')
+  })
+
+  test('warns of a share of a partial first period, and only there', () => {
+    const warns = (view: Reading['view']) =>
+      describeGrid(english, grid, reading('revenue', view), {}).join(' ').includes('may pass 100%')
+    expect([warns('percentOfFirst'), warns('percentOfPrevious'), warns('absolute')]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+
+  test('is German in German, whole', () => {
+    const sentences = describeGrid(
+      german,
+      grid,
+      share,
+      {},
+      { summary: summarize(grid, share, { kind: 'mean' }) },
+    )
+    expect(sentences[2]).toBe('Zellen: Abgeschlossen 6, Läuft noch 2, Nicht begonnen 1.')
+    expect(sentences.join(' ')).not.toMatch(/\b(the|of|left out|cells)\b/i)
+  })
+})

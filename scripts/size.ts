@@ -22,6 +22,11 @@ const budgets = [
     kilobytes: 25,
     source: `export { QonversionProvider } from '${door('index')}'\nexport { CohortPanel } from '${door('panels')}'`,
   },
+  {
+    name: 'LtvChart',
+    kilobytes: 30,
+    source: `export { LtvChart } from '${door('components')}'`,
+  },
 ]
 
 if (!existsSync(door('index'))) {

@@ -5,6 +5,7 @@ import { cohorts } from './en/cohorts.ts'
 import { common } from './en/common.ts'
 import { controls } from './en/controls.ts'
 import { ltv } from './en/ltv.ts'
+import { ltvPanel } from './en/ltvPanel.ts'
 
 /** The English texts: source of the keys for every language. `{name}` marks what is filled in. */
 export const en = {
@@ -15,4 +16,5 @@ export const en = {
   ...cohortCompare,
   ...charts,
   ...ltv,
+  ...ltvPanel,
 } as const

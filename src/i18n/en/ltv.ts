@@ -6,7 +6,7 @@ export const ltv = {
   'ltv.measure.arpu': 'Value per install (ARPU)',
   'ltv.measure.arppu': 'Value per payer (ARPPU)',
   'ltv.definition.revenue': 'Everything paid up to an age by those who installed in the range.',
-  'ltv.definition.arpu': 'Revenue so far, divided by all who installed and are that old.',
+  'ltv.definition.arpu': 'Revenue so far, divided by all customers counted at that age.',
   'ltv.definition.arppu': 'Revenue so far, divided by those who have paid by that age (assumed).',
 
   'ltv.readBack':
@@ -38,21 +38,13 @@ export const ltv = {
     other: '{n} customers, installed {range}',
   },
   'ltv.people.someDates': { one: '{n} customer', other: '{n} customers' },
-  'ltv.people.strip': 'Customers of that age',
+  'ltv.people.strip': 'Customers counted',
   'ltv.people.unknown': 'The answer does not say whom this age counts.',
   'ltv.shortened':
     'Lines end where fewer than half of their customers are that old; the CSV goes on.',
-  'ltv.control.ages': 'Ages',
-  'ltv.control.ages.by_days': 'By days',
-  'ltv.control.ages.by_renewals': 'By renewals',
-  'ltv.allAges': 'Ages that few have reached',
 
   'ltv.cost.install': 'Cost per install',
   'ltv.cost.payer': 'Cost per payer',
-  'ltv.cost.of': '{cost}, {segment}',
-  'ltv.cost.segments': 'Costs by segment',
-  'ltv.cost.invalid': 'Not an amount: write a number of 0 or more.',
-  'ltv.cost.revenue': 'Choose ARPU or ARPPU to compare with a cost.',
   'ltv.cost.currency': 'The cost is in {asked} and the value in {given}: they are not compared.',
   'ltv.cost.share': '{share} of the cost of {cost}.',
   'ltv.cost.gross':
@@ -81,7 +73,6 @@ export const ltv = {
   'ltv.table': 'Value by age',
   'ltv.table.segment': 'Customers',
   'ltv.table.size': 'Installs',
-  'ltv.table.payers': 'Payers',
   'ltv.table.cost': 'Cost',
   'ltv.table.column': 'D{n}',
   'ltv.table.column.by_renewals': 'P{n}',

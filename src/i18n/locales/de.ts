@@ -6,6 +6,7 @@ import { cohorts } from './de/cohorts.ts'
 import { common } from './de/common.ts'
 import { controls } from './de/controls.ts'
 import { ltv } from './de/ltv.ts'
+import { ltvPanel } from './de/ltvPanel.ts'
 
 /** The German texts, whole: `messages={de}` on the provider, beside `locale="de-DE"`. */
 export const de: Messages = {
@@ -16,4 +17,5 @@ export const de: Messages = {
   ...cohortCompare,
   ...charts,
   ...ltv,
+  ...ltvPanel,
 }

@@ -7,7 +7,7 @@ import { RangeFields } from '../../ui/RangeFields.tsx'
 import { Toolbar } from '../../ui/Toolbar.tsx'
 import { changedFolded, costKey, LTV_MEASURES, LTV_RANGES, type LtvView } from './ltvView.model.ts'
 import type { LtvMeta } from './types.ts'
-import { useLtvPanelTexts } from './useLtvTexts.ts'
+import { useLtvPanelTexts } from './useLtvPanelTexts.ts'
 
 /** Props of `LtvControls`. */
 export interface LtvControlsProps {

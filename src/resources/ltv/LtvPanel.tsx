@@ -29,7 +29,7 @@ import { nameFields } from './problemFields.ts'
 import { nameQuestion } from './questionNames.ts'
 import { SegmentCosts } from './SegmentCosts.tsx'
 import type { LtvInput } from './types.ts'
-import { useLtvPanelTexts } from './useLtvTexts.ts'
+import { useLtvPanelTexts } from './useLtvPanelTexts.ts'
 
 /** Currencies offered unless the host names its own. */
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'BRL', 'CAD', 'AUD', 'INR'] as const

@@ -2,7 +2,7 @@
 import { AmountField } from '../../ui/AmountField.tsx'
 import { costKey, type LtvView } from './ltvView.model.ts'
 import type { LtvAnswer } from './types.ts'
-import { useLtvPanelTexts } from './useLtvTexts.ts'
+import { useLtvPanelTexts } from './useLtvPanelTexts.ts'
 
 /** Props of `SegmentCosts`. */
 export interface SegmentCostsProps {

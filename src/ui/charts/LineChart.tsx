@@ -117,10 +117,10 @@ export function LineChart(props: LineChartProps) {
       >
         <Axes {...{ frame, xLabel, yLabel, formatX, formatY }} />
         {strip && <Strip strip={strip} frame={frame} />}
-        <Marks marks={marks} frame={frame} />
         {shown.map((line) => (
           <Line key={line.id} series={line} position={series.indexOf(line)} frame={frame} />
         ))}
+        <Marks marks={marks} frame={frame} />
         {endLabels(shown, frame).map(({ id, text, x, y }) => (
           <text
             key={id}

@@ -59,7 +59,8 @@ export function Strip({ strip: { label, bars, format }, frame }: StripProps) {
 
 /** As wide as the narrowest gap allows, with a hair between bars where there is room for one. */
 function barWidth(places: readonly number[]): number {
-  let gap = 24
+  // The first and last bar must not reach past the plot, which has this much room beside its ends.
+  let gap = 20
   places.forEach((place, index) => {
     const before = places[index - 1]
     if (before !== undefined) gap = Math.min(gap, Math.abs(place - before))

@@ -10,8 +10,7 @@ export const ltv: Translated<typeof english> = {
   'ltv.measure.arppu': 'Wert je Zahlendem (ARPPU)',
   'ltv.definition.revenue':
     'Alles, was die Installationen des Zeitraums bis zu einem Alter gezahlt haben.',
-  'ltv.definition.arpu':
-    'Umsatz bis dahin, geteilt durch alle, die installiert haben und so alt sind.',
+  'ltv.definition.arpu': 'Umsatz bis dahin, geteilt durch alle Kunden, die dieses Alter zählt.',
   'ltv.definition.arppu':
     'Umsatz bis dahin, geteilt durch alle, die bis zu diesem Alter gezahlt haben (Annahme).',
 
@@ -41,21 +40,13 @@ export const ltv: Translated<typeof english> = {
   'ltv.state.provisional.hint': 'Hier kann noch gezahlt werden; kein Datum sagt, wann das endet.',
   'ltv.people': { one: '{n} Kunde, installiert {range}', other: '{n} Kunden, installiert {range}' },
   'ltv.people.someDates': { one: '{n} Kunde', other: '{n} Kunden' },
-  'ltv.people.strip': 'Kunden dieses Alters',
+  'ltv.people.strip': 'Gezählte Kunden',
   'ltv.people.unknown': 'Die Antwort sagt nicht, wen dieses Alter zählt.',
   'ltv.shortened':
     'Linien enden, wo weniger als die Hälfte ihrer Kunden so alt ist; die CSV geht weiter.',
-  'ltv.control.ages': 'Alter',
-  'ltv.control.ages.by_days': 'Nach Tagen',
-  'ltv.control.ages.by_renewals': 'Nach Verlängerungen',
-  'ltv.allAges': 'Alter, die wenige erreicht haben',
 
   'ltv.cost.install': 'Kosten je Installation',
   'ltv.cost.payer': 'Kosten je Zahlendem',
-  'ltv.cost.of': '{cost}, {segment}',
-  'ltv.cost.segments': 'Kosten je Segment',
-  'ltv.cost.invalid': 'Kein Betrag: Schreiben Sie eine Zahl ab 0.',
-  'ltv.cost.revenue': 'Wählen Sie ARPU oder ARPPU, um mit Kosten zu vergleichen.',
   'ltv.cost.currency':
     'Die Kosten sind in {asked}, der Wert ist in {given}: Sie werden nicht verglichen.',
   'ltv.cost.share': '{share} der Kosten von {cost}.',
@@ -84,8 +75,7 @@ export const ltv: Translated<typeof english> = {
 
   'ltv.table': 'Wert nach Alter',
   'ltv.table.segment': 'Kunden',
-  'ltv.table.size': 'Installationen',
-  'ltv.table.payers': 'Zahlende',
+  'ltv.table.size': 'Anzahl',
   'ltv.table.cost': 'Kosten',
   'ltv.table.column': 'T{n}',
   'ltv.table.column.by_renewals': 'P{n}',

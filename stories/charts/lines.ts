@@ -2,22 +2,18 @@ import type { ChartSeries } from '../../src/ui/charts/types.ts'
 
 /** Kept members of eight monthly cohorts, made by hand: each is a month older than the next, and the last month still runs. */
 export const retention: readonly ChartSeries[] = [
-  ['March', [1, 0.71, 0.58, 0.49, 0.44, 0.4, 0.37, 0.35, 0.33]],
-  ['April', [1, 0.74, 0.6, 0.53, 0.47, 0.43, 0.41, 0.39]],
-  ['May', [1, 0.69, 0.55, 0.46, 0.4, 0.36, 0.34]],
-  ['June', [1, 0.72, 0.61, 0.54, 0.5, 0.47]],
-  ['July', [1, 0.66, 0.52, 0.43, 0.38]],
-  ['August', [1, 0.7, 0.57, 0.5]],
-  ['September', [1, 0.73, 0.62]],
-  ['October', [1, 0.68]],
-].map(([label, shares]) => ({
-  id: String(label),
-  label: `${label} 2026`,
-  points: (shares as number[]).map((y, x) => ({
-    x,
-    y,
-    isFinal: x < (shares as number[]).length - 1,
-  })),
+  { month: 'March', shares: [1, 0.71, 0.58, 0.49, 0.44, 0.4, 0.37, 0.35, 0.33] },
+  { month: 'April', shares: [1, 0.74, 0.6, 0.53, 0.47, 0.43, 0.41, 0.39] },
+  { month: 'May', shares: [1, 0.69, 0.55, 0.46, 0.4, 0.36, 0.34] },
+  { month: 'June', shares: [1, 0.72, 0.61, 0.54, 0.5, 0.47] },
+  { month: 'July', shares: [1, 0.66, 0.52, 0.43, 0.38] },
+  { month: 'August', shares: [1, 0.7, 0.57, 0.5] },
+  { month: 'September', shares: [1, 0.73, 0.62] },
+  { month: 'October', shares: [1, 0.68] },
+].map(({ month, shares }) => ({
+  id: month,
+  label: `${month} 2026`,
+  points: shares.map((y, x) => ({ x, y, isFinal: x < shares.length - 1 })),
 }))
 
 /** One line with its 95% interval, wider where fewer were counted. */

@@ -16,10 +16,6 @@ export const charts = {
   'charts.interval': '95% interval: {low} to {high}.',
   'charts.x.joined': 'Time since joining',
   'charts.x.renewals': 'Payment of a subscription',
-  'charts.heat.legend': 'Legend',
-  'charts.heat.least': 'least',
-  'charts.heat.most': 'most',
-  'charts.heat.unfinished': 'Hatched: not final',
   'charts.unfinished': 'Dashed and hollow: not final',
   'charts.full': 'At most {n} lines are drawn at a time: hide one to show another.',
 } as const

@@ -1,18 +1,16 @@
 'use client'
 import { useMemo } from 'react'
 import { HeatmapChart } from '../../ui/charts/HeatmapChart.tsx'
-import { HeatLegend } from '../../ui/charts/HeatLegend.tsx'
 import type { CellFill, CellPosition } from '../../ui/charts/types.ts'
-import { useChartTexts } from '../../ui/charts/useChartTexts.ts'
 import type { Problem } from '../../ui/ProblemNotice.tsx'
 import { describeCell } from './cohortCellTexts.ts'
 import { CohortAnswer, CohortFrame } from './CohortFrame.tsx'
+import { CohortLegend } from './CohortLegend.tsx'
 import type { CohortChartAction, CohortPosition } from './cohortPosition.ts'
-import { cohortHeading, columnHeading, numberText, readBack } from './cohortTexts.ts'
+import { cohortHeading, columnHeading, readBack } from './cohortTexts.ts'
 import { arrangeRows } from './grid.arrange.model.ts'
 import { cohortLines, type CohortRowLine } from './grid.lines.model.ts'
 import type { CohortSort } from './grid.types.ts'
-import { unitOf } from './grid.views.model.ts'
 import type { CohortsAnswer, CohortsInput } from './types.ts'
 import { useCohortDrawing, type CohortDrawingOptions } from './useCohortDrawing.ts'
 import { useCohortTexts } from './useCohortTexts.ts'
@@ -57,7 +55,6 @@ function Loaded(props: CohortHeatmapProps & { data: CohortsAnswer }) {
   const { data, metric = 'revenue', view = 'absolute', question = NO_QUESTION, asOf } = props
   const { sort, overview, active, onActiveChange, onCellAction, stale = false } = props
   const texts = useCohortTexts()
-  const { t } = useChartTexts()
   const { whole: grid, drawing } = useCohortDrawing(data, { ...props, metric, view, question })
   const picture = useMemo(() => {
     const reading = { metric, view }
@@ -79,8 +76,6 @@ function Loaded(props: CohortHeatmapProps & { data: CohortsAnswer }) {
     }
   }, [grid, drawing, texts, metric, view, sort])
   const { reading, lines } = picture
-  const unit = unitOf(metric, view)
-
   const toCohort = ({ row, column }: CellPosition) => ({ rowId: lines[row]!.id, column })
   const toCell = ({ rowId, column }: CohortPosition) => {
     const row = lines.findIndex(({ id }) => id === rowId)
@@ -108,14 +103,7 @@ function Loaded(props: CohortHeatmapProps & { data: CohortsAnswer }) {
           })
         }
       />
-      <HeatLegend
-        label={t('charts.heat.legend')}
-        ramp={drawing.heat.ramp}
-        stops={drawing.heat.stops.map(({ level, value }) => ({
-          level,
-          text: value === null ? '' : numberText(texts.format, value, unit, grid.currency),
-        }))}
-      />
+      <CohortLegend model={drawing} reading={reading} hatched />
     </CohortAnswer>
   )
 }

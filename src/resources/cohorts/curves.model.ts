@@ -104,9 +104,11 @@ function pointsOf(
   withIntervals: boolean,
 ): readonly CurvePoint[] {
   const isShare = withIntervals && hasIntervals(line.grid, drawing.reading)
+  // All of the first payment is of the first payment: nothing there is uncertain.
+  const whole = drawing.reading.view === 'percentOfFirst' ? 0 : -1
   const points = line.grid.columns.map(({ index }): CurvePoint => {
     const read = drawing.value(line, index)
-    const interval = isShare ? intervalAround(line, read) : null
+    const interval = isShare && index !== whole ? intervalAround(line, read) : null
     return { x: index, y: read.value, isFinal: read.state === 'final', ...interval }
   })
   return points.slice(0, points.findLastIndex(({ y }) => y !== null) + 1)

@@ -1,3 +1,4 @@
+import { textWidth } from './frame.ts'
 import { columnLeft, type HeatFrame } from './heatFrame.ts'
 
 /** Props of `HeatLabels`. */
@@ -10,6 +11,7 @@ export interface HeatLabelsProps {
 /** Names of the rows and columns of a heat map: all where they fit, else every few. */
 export function HeatLabels({ frame, rowLabels, columnLabels }: HeatLabelsProps) {
   const { isRightToLeft, start, top, cellWidth, cellHeight, rowStride, columnStride } = frame
+  const isEach = columnStride === 1
   return (
     <>
       {named(rowLabels, rowStride).map(({ text, index }) => (
@@ -24,19 +26,23 @@ export function HeatLabels({ frame, rowLabels, columnLabels }: HeatLabelsProps) 
           {text}
         </text>
       ))}
-      {named(columnLabels, columnStride).map(({ text, index }) => (
-        <text
-          key={index}
-          className="qv-chart-tick"
-          x={
-            columnStride === 1 ? columnLeft(frame, index) + cellWidth / 2 : columnLeft(frame, index)
-          }
-          y={top - 8}
-          textAnchor={columnStride === 1 ? 'middle' : isRightToLeft ? 'end' : 'start'}
-        >
-          {text}
-        </text>
-      ))}
+      {named(columnLabels, columnStride)
+        .filter(({ text, index }) => isEach || reach(frame, index, text) < frame.width)
+        .map(({ text, index }) => {
+          const left = columnLeft(frame, index)
+          const far = isRightToLeft ? left + cellWidth : left
+          return (
+            <text
+              key={index}
+              className="qv-chart-tick"
+              x={isEach ? left + cellWidth / 2 : far}
+              y={top - 8}
+              textAnchor={isEach ? 'middle' : isRightToLeft ? 'end' : 'start'}
+            >
+              {text}
+            </text>
+          )
+        })}
     </>
   )
 }
@@ -44,3 +50,9 @@ export function HeatLabels({ frame, rowLabels, columnLabels }: HeatLabelsProps) 
 /** Every `stride`th of the labels, with its index. */
 const named = (labels: readonly string[], stride: number) =>
   labels.map((text, index) => ({ text, index })).filter(({ index }) => index % stride === 0)
+
+/** How far a label that begins at its column reaches, from the side of the row names on. */
+const reach = (frame: HeatFrame, column: number, text: string) =>
+  (frame.isRightToLeft ? frame.width - frame.start : frame.start) +
+  column * frame.cellWidth +
+  textWidth(text)

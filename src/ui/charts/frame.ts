@@ -125,9 +125,12 @@ function thinned(
   let widest = 24
   for (const value of values) widest = Math.max(widest, textWidth(format(value)) + 14)
   const fits = Math.max(2, Math.floor(room / widest))
-  const least = values.length / fits
-  const stride = STRIDES.find((step) => step >= least) ?? Math.ceil(least)
+  const stride = niceStride(values.length / fits)
   return values.filter((_, index) => index % stride === 0)
 }
+
+/** The next round number of steps: of days also whole weeks and about months. */
+export const niceStride = (least: number): number =>
+  STRIDES.find((step) => step >= least) ?? Math.ceil(least)
 
 const STRIDES = [1, 2, 3, 5, 7, 10, 14, 15, 20, 30, 50, 60, 90, 100, 200, 500]

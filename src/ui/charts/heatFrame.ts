@@ -1,4 +1,4 @@
-import { textWidth } from './frame.ts'
+import { niceStride, textWidth } from './frame.ts'
 import type { CellPosition } from './types.ts'
 
 /** Where everything of a heat map goes, in pixels of its drawing. */
@@ -36,19 +36,22 @@ const MOST_LABEL = 160
 const TEXT_HEIGHT = 28
 const MOST_WIDTH = 88
 const OVERVIEW_HEIGHT = 560
-const LEAST = 2
+/** Numbers in cells are written smaller than other texts. */
+const TEXT_SHARE = 11 / 12
+const LEAST_WIDTH = 1
+const LEAST_HEIGHT = 2
 /** From this size on cells stand apart. */
 const APART = 7
 
 /** Lays a heat map out: cells with texts where these fit, else as an overview that fits into the width and into about a screen. */
 export function createHeatFrame(options: HeatFrameOptions): HeatFrame {
   const { rowLabels, columnLabels, longestText, width, isRightToLeft } = options
-  const label = 10 + Math.min(MOST_LABEL, longest(rowLabels), width / 2)
+  const label = 18 + Math.min(MOST_LABEL, longest(rowLabels), width / 2)
   const room = (width - label) / Math.max(1, columnLabels.length)
-  const hasTexts = longestText !== null && room >= textWidth(longestText) + 6
-  const cellWidth = Math.min(MOST_WIDTH, Math.max(LEAST, room))
+  const hasTexts = longestText !== null && room >= TEXT_SHARE * textWidth(longestText) + 6
+  const cellWidth = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, room))
   const fitting = Math.floor(OVERVIEW_HEIGHT / Math.max(1, rowLabels.length))
-  const cellHeight = hasTexts ? TEXT_HEIGHT : Math.min(20, Math.max(LEAST, fitting))
+  const cellHeight = hasTexts ? TEXT_HEIGHT : Math.min(20, Math.max(LEAST_HEIGHT, fitting))
   const needed = label + cellWidth * columnLabels.length
   return {
     width: Math.max(width, Math.ceil(needed)),
@@ -60,8 +63,8 @@ export function createHeatFrame(options: HeatFrameOptions): HeatFrame {
     gap: Math.min(cellWidth, cellHeight) >= APART ? 1 : 0,
     hasTexts,
     isRightToLeft,
-    rowStride: Math.ceil(14 / cellHeight),
-    columnStride: Math.ceil((longest(columnLabels) + 10) / cellWidth),
+    rowStride: niceStride(14 / cellHeight),
+    columnStride: niceStride((longest(columnLabels) + 10) / cellWidth),
   }
 }
 

@@ -22,10 +22,6 @@ export const charts: Translated<typeof english> = {
   'charts.interval': '95-%-Intervall: {low} bis {high}.',
   'charts.x.joined': 'Zeit seit dem Beitritt',
   'charts.x.renewals': 'Zahlung eines Abonnements',
-  'charts.heat.legend': 'Legende',
-  'charts.heat.least': 'wenigste',
-  'charts.heat.most': 'meiste',
-  'charts.heat.unfinished': 'Schraffiert: nicht endgültig',
   'charts.unfinished': 'Gestrichelt und hohl: nicht endgültig',
   'charts.full':
     'Es werden höchstens {n} Linien zugleich gezeichnet: Blenden Sie eine aus, um eine andere zu sehen.',

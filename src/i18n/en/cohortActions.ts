@@ -7,7 +7,8 @@ export const cohortActions = {
   'cohorts.copy.unfinished': '{state}: {cells}',
   'cohorts.copy.more': '{cells} and {n} more',
 
-  'cohorts.rows.chosen': { one: '{n} cohort selected', other: '{n} cohorts selected' },
+  'cohorts.rows.one': '1 cohort selected; select another to compare the two.',
+  'cohorts.rows.chosen': { other: '{n} cohorts selected.' },
   'cohorts.rows.clear': 'Clear selection',
 
   'cohorts.segments.fold': 'Fold all',

@@ -1,11 +1,16 @@
 'use client'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
+import type { GridPosition } from '../../ui/useGridNavigation.ts'
+import { annotationTime } from './annotations.model.ts'
+import { CohortChosen } from './CohortChosen.tsx'
 import { CohortEvents } from './CohortEvents.tsx'
 import { CohortGridView, type GridDensity } from './CohortGridView.tsx'
 import { CohortLegend } from './CohortLegend.tsx'
 import { CohortOpened } from './CohortOpened.tsx'
 import { CohortTableActions } from './CohortTableActions.tsx'
+import { LEADING } from './cohortDrawing.ts'
 import type { CohortCellMenu } from './useCohortInteraction.ts'
+import { useCohortActionTexts } from './useCohortTexts.ts'
 import type { InteractiveTable } from './useInteractiveTable.ts'
 
 /** Props of `CohortAnswerView`. */
@@ -29,12 +34,30 @@ export function CohortAnswerView(props: CohortAnswerViewProps) {
   const [isOn, setOn] = useState(true)
   const showsEvents = annotations.list.length > 0 && (props.showAnnotations ?? isOn)
   const canChoose = annotations.list.length > 0 && props.showAnnotations === undefined
+  const { t, format } = useCohortActionTexts()
+  const { describeAt, lineAt } = model
+  const describe = useCallback(
+    (position: GridPosition) => {
+      const content = describeAt(position)
+      const line = lineAt(position.row)
+      if (!content || !line || !showsEvents) return content
+      const events = annotations
+        .eventsAt(line, position.column - LEADING)
+        .map((event) =>
+          t('cohorts.events.one', { date: format.day(annotationTime(event)!), label: event.label }),
+        )
+      return { ...content, details: [...events, ...content.details] }
+    },
+    [describeAt, lineAt, showsEvents, annotations, t, format],
+  )
   return (
     <div className="qv-answer" data-stale={stale ? '' : undefined}>
+      <CohortChosen model={model} rowSelection={rowSelection} />
       <CohortGridView
         model={model}
         label={label}
         busy={busy}
+        describe={describe}
         density={density}
         windowed={windowed}
         interactionProps={interaction.interactionProps}
@@ -44,7 +67,7 @@ export function CohortAnswerView(props: CohortAnswerViewProps) {
           marks: showsEvents ? annotations.marksOf(line) : undefined,
         })}
       />
-      {showsEvents && <CohortEvents annotations={annotations} format={model.texts.format} />}
+      {showsEvents && <CohortEvents annotations={annotations} />}
       <CohortLegend model={model} reading={model.reading} />
       <CohortTableActions
         {...table}

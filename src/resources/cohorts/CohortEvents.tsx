@@ -1,18 +1,16 @@
 'use client'
 import { Notice } from '../../ui/Notice.tsx'
-import type { CohortTexts } from './cohortTexts.ts'
 import type { Annotations, ListedAnnotation } from './useAnnotations.ts'
 import { useCohortActionTexts } from './useCohortTexts.ts'
 
 /** Props of `CohortEvents`. */
 export interface CohortEventsProps {
   readonly annotations: Annotations
-  readonly format: CohortTexts['format']
 }
 
 /** The host's annotations below the table, by date, each with its line's colour; or why none can be marked. */
-export function CohortEvents({ annotations, format }: CohortEventsProps) {
-  const { t } = useCohortActionTexts()
+export function CohortEvents({ annotations }: CohortEventsProps) {
+  const { t, format } = useCohortActionTexts()
   const { list, obstacle } = annotations
   if (obstacle) return <Notice tone="info">{t(`cohorts.events.${obstacle}`)}</Notice>
   const text = ({ at, date, label, isMarked }: ListedAnnotation) => {

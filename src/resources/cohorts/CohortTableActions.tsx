@@ -7,27 +7,24 @@ import type { CohortInteraction } from './useCohortInteraction.ts'
 import type { FoldedSegments } from './useFoldedSegments.ts'
 import type { CohortTableModel } from './useCohortTable.ts'
 import { useCohortActionTexts } from './useCohortTexts.ts'
-import type { RowSelection } from './useRowSelection.ts'
 
 /** Props of `CohortTableActions`. */
 export interface CohortTableActionsProps {
   readonly model: CohortTableModel
   readonly range: CohortInteraction['range']
   readonly copying: CohortCopy
-  readonly rowSelection: RowSelection
   readonly folding: FoldedSegments
   /** Whether the annotations show, where there are any and the viewer may choose. */
   readonly events?: { readonly isShown: boolean; readonly onToggle: () => void } | undefined
 }
 
-/** What can be done with the table as a whole: copy, fold its segments, give selected cohorts up, show annotations. */
+/** What can be done with the table as a whole: copy, fold its segments, show annotations. */
 export function CohortTableActions(props: CohortTableActionsProps) {
-  const { model, range, copying, rowSelection, folding, events } = props
-  const { t, format } = useCohortActionTexts()
+  const { model, range, copying, folding, events } = props
+  const { t } = useCohortActionTexts()
   const chosen = useSyncExternalStore(range.subscribe, range.get, noRange)
   const groups = model.lines.filter((line) => line.kind === 'segment')
   const isFolded = groups.every((line) => line.isFolded)
-  const count = rowSelection.selectedRows.length
   return (
     <div className="qv-actions">
       {groups.length > 0 && (
@@ -56,14 +53,6 @@ export function CohortTableActions(props: CohortTableActionsProps) {
           checked={events.isShown}
           onChange={events.onToggle}
         />
-      )}
-      {count > 0 && (
-        <span className="qv-chosen">
-          {t('cohorts.rows.chosen', { count, n: format.count(count) })}
-          <button type="button" className="qv-button" onClick={rowSelection.clear}>
-            {t('cohorts.rows.clear')}
-          </button>
-        </span>
       )}
       <span className="qv-said" role="status">
         {copying.said}

@@ -81,7 +81,13 @@ export function compareRows(
   return ofA && ofB ? compareShares(ofA, ofB) : null
 }
 
-function finalShare(grid: CohortGrid, row: number, column: number, reading: Reading): Share | null {
+/** The share that one cell is, to be compared with one of another grid by `compareShares`; null unless it is a final share of members. */
+export function finalShare(
+  grid: CohortGrid,
+  row: number,
+  column: number,
+  reading: Reading,
+): Share | null {
   // All of the first are payers of the first.
   const isWhole = reading.view === 'percentOfFirst' && column === 0
   if (isWhole || !hasIntervals(grid, reading)) return null

@@ -31,6 +31,8 @@ export interface Annotations {
   readonly obstacle: AnnotationObstacle | null
   /** The marks of a line, by column; the same as long as the lines and annotations are. */
   readonly marksOf: (line: CohortLine) => ReadonlyMap<number, DrawnMark> | undefined
+  /** What happened in a period of a cohort. */
+  readonly eventsAt: (line: CohortLine, column: number) => readonly CohortAnnotation[]
 }
 
 /** Places annotations over the lines of a table, each date once per cohort it meets. */
@@ -62,6 +64,10 @@ export function useAnnotations(
         }))
         .toSorted((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity)),
       marksOf: (line) => byLine.get(line.id),
+      eventsAt(line, column) {
+        const mark = byLine.get(line.id)?.get(column)
+        return mark ? mark.annotations.map((index) => annotations[index]!) : []
+      },
     }
   }, [grid, lines, annotations])
 }

@@ -11,7 +11,8 @@ export const cohortActions: Translated<typeof english> = {
   'cohorts.copy.unfinished': '{state}: {cells}',
   'cohorts.copy.more': '{cells} und {n} weitere',
 
-  'cohorts.rows.chosen': { one: '{n} Kohorte ausgewählt', other: '{n} Kohorten ausgewählt' },
+  'cohorts.rows.one': '1 Kohorte ausgewählt; wählen Sie eine zweite, um beide zu vergleichen.',
+  'cohorts.rows.chosen': { other: '{n} Kohorten ausgewählt.' },
   'cohorts.rows.clear': 'Auswahl aufheben',
 
   'cohorts.segments.fold': 'Alle einklappen',

@@ -1,0 +1,419 @@
+import { useState, type ComponentProps } from 'react'
+import { expect, fireEvent, fn, userEvent, waitFor, within } from 'storybook/test'
+import preview from '../../.storybook/preview.tsx'
+import { CohortTable } from '../../src/resources/cohorts/CohortTable.tsx'
+import type { CohortsInput } from '../../src/resources/cohorts/types.ts'
+import { ask, asOf, byMonths, byRenewals } from './answers.ts'
+import { cellAt, copied, position, selectedCells } from './inUse.ts'
+
+const meta = preview.meta({
+  title: 'Cohorts/CohortTable in use',
+  component: CohortTable,
+  args: { asOf, question: byMonths },
+})
+
+type Args = ComponentProps<typeof CohortTable>
+
+/** A story over the sandbox's answer to a question. */
+const answered = (question: CohortsInput) => ({
+  args: { question },
+  loaders: [async () => ({ data: await ask(question) })],
+  render: (args: Args, { loaded }: { loaded: Record<string, unknown> }) => (
+    <CohortTable
+      {...args}
+      data={args.data ?? (loaded['data'] as Awaited<ReturnType<typeof ask>>)}
+    />
+  ),
+})
+
+const ofSize = { metric: 'payers', view: 'percentOfSize' } as const
+const byStore: CohortsInput = { ...byMonths, group_by: 'store' }
+const byDays: CohortsInput = {
+  ...byMonths,
+  grouping: 'day',
+  cohort_from: Date.UTC(2026, 6, 1) / 1000,
+}
+
+const annotations = [
+  { date: '2026-03-10', label: 'Price rise' },
+  { date: '2026-06-22', label: 'Outage', tone: 'error' },
+  { date: '2026-09-01', label: 'Summer offer ends', tone: 'warning' },
+  { date: '2024-01-01', label: 'Long ago' },
+  { date: '31.12.2025', label: 'Mistyped' },
+] as const
+
+/** A rectangle of numbers: drag, Shift with a click or the arrows, Control+A for all, Control+C to copy, Escape to clear. */
+export const Ranges = meta.story({
+  ...answered(byMonths),
+  play: async ({ canvasElement, step }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    const data = await ask(byMonths)
+    const revenue = (cohort: number, period: number) =>
+      String(data.cohorts[cohort]!.periods[period]!.revenue)
+    await step('drag from one number to another', async () => {
+      const [from, to] = [cellAt(grid, 2, 3), cellAt(grid, 3, 4)]
+      const box = to.getBoundingClientRect()
+      const over = { clientX: box.x + 5, clientY: box.y + 5, buttons: 1 }
+      await fireEvent.mouseDown(from, { buttons: 1 })
+      await fireEvent.mouseMove(to, over)
+      await fireEvent.mouseUp(to)
+      await expect(selectedCells(grid)).toEqual(['2.3', '2.4', '3.3', '3.4'])
+      await expect(document.activeElement).toBe(to)
+    })
+    await step('the arrows go on with Shift, and without it the range ends', async () => {
+      await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowLeft}{/Shift}')
+      await expect(selectedCells(grid)).toEqual(['2.3', '3.3', '4.3'])
+      await userEvent.keyboard('{ArrowLeft}')
+      await expect(selectedCells(grid)).toEqual([])
+      await expect(position()).toEqual([4, 2])
+    })
+    await step('Shift with a click', async () => {
+      await fireEvent.mouseDown(cellAt(grid, 1, 2))
+      cellAt(grid, 1, 2).focus()
+      await fireEvent.mouseDown(cellAt(grid, 2, 3), { shiftKey: true })
+      await fireEvent.mouseUp(cellAt(grid, 2, 3))
+      await expect(selectedCells(grid)).toEqual(['1.2', '1.3', '2.2', '2.3'])
+    })
+    await step('Control+C copies with the headings, numbers as numbers', async () => {
+      const { text, html } = await copied(() => userEvent.keyboard('{Control>}c{/Control}'))
+      const lines = text.split('\r\n').map((line) => line.split('\t'))
+      await expect(lines.slice(0, 3)).toEqual([
+        ['Month', 'Installs', 'Month 0', 'Month 1'],
+        ['November 2025', String(data.cohorts[0]!.users), revenue(0, 0), revenue(0, 1)],
+        ['December 2025', String(data.cohorts[1]!.users), revenue(1, 0), revenue(1, 1)],
+      ])
+      const table = new DOMParser().parseFromString(html, 'text/html')
+      await expect([...table.querySelectorAll('tbody td')].map((td) => td.textContent)).toEqual(
+        lines.slice(1, 3).flatMap((line) => line.slice(1)),
+      )
+      await expect(await canvas.findByText('4 numbers copied.')).toBeVisible()
+    })
+    await step('Control+A takes all numbers, Escape none', async () => {
+      await userEvent.keyboard('{Control>}a{/Control}')
+      await expect(cellAt(grid, 14, 14)).toHaveAttribute('aria-selected', 'true')
+      await expect(cellAt(grid, 1, 0)).toHaveAttribute('aria-selected', 'false')
+      await userEvent.keyboard('{Escape}')
+      await expect(selectedCells(grid)).toEqual([])
+    })
+    await step('the button copies the whole table; what is not complete is named', async () => {
+      const button = canvas.getByRole('button', { name: 'Copy table' })
+      const { text } = await copied(() => userEvent.click(button))
+      await expect(text).toContain('\r\nRevenue · gross · USD')
+      await expect(text).toContain('\r\nStill running: November 2025 Month 12, ')
+      const october = text.split('\r\n').find((line) => line.startsWith('October 2026'))!
+      // Month 0 is complete, Month 1 runs, and nothing has begun after it.
+      await expect(october.split('\t').slice(4)).toEqual(Array.from({ length: 11 }, () => ''))
+    })
+  },
+})
+
+/** Of a table of 123 × 144 days only a part is drawn; a range holds, and copies, all of it. */
+export const RangeOfLargeTable = meta.story({
+  ...answered(byDays),
+  play: async ({ canvasElement }) => {
+    const grid = await within(canvasElement).findByRole('grid')
+    const data = await ask(byDays)
+    cellAt(grid, 1, 2).focus()
+    await userEvent.keyboard('{Control>}a{/Control}')
+    await userEvent.keyboard('{Control>}{Shift>}{End}{/Shift}{/Control}')
+    await waitFor(() => expect(selectedCells(grid).length).toBeGreaterThan(100))
+    await expect(selectedCells(grid).length).toBeLessThan(2_000)
+    const { text } = await copied(() => userEvent.keyboard('{Control>}c{/Control}'))
+    const lines = text.split('\r\n').map((line) => line.split('\t'))
+    await expect(lines[0]).toHaveLength(2 + data.period_labels.length)
+    const revenues = data.cohorts.map((row) => row.periods.map((cell) => cell?.revenue ?? null))
+    for (const [index, row] of revenues.entries()) {
+      const numbers = lines[index + 1]!.slice(2, 2 + row.length).map((field) => Number(field))
+      // Twelve digits: a binary fraction may end in other ones.
+      await expect(numbers.map((value) => value.toPrecision(12))).toEqual(
+        row.map((value) => (value ?? 0).toPrecision(12)),
+      )
+    }
+  },
+})
+
+/** Two chosen cohorts give an answer: how much higher, what chance leaves possible, of how many people. */
+export const ChosenCohorts = meta.story({
+  ...answered(byMonths),
+  args: { question: byMonths, ...ofSize, onSelectedRowsChange: fn() },
+  play: async ({ canvasElement, args, step }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    const [november, december] = (await ask(byMonths)).cohorts
+    const id = (row: { cohort_start: number }) => `|${row.cohort_start}`
+    await step('a click on the heading of a row, and the space bar', async () => {
+      await userEvent.click(cellAt(grid, 1, 0))
+      await expect(cellAt(grid, 1, 0)).toHaveAttribute('aria-selected', 'true')
+      await expect(args.onSelectedRowsChange).toHaveBeenLastCalledWith([id(november!)])
+      await userEvent.keyboard('{ArrowDown} ')
+      await expect(args.onSelectedRowsChange).toHaveBeenLastCalledWith([
+        id(november!),
+        id(december!),
+      ])
+    })
+    await step('the answer is of the column in use', async () => {
+      await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}')
+      const [a, b] = [november!, december!].map((row) => row.periods[2]!.payers! / row.users)
+      const points = Math.abs((a! - b!) * 100).toFixed(1)
+      const answer = await canvas.findByText(
+        new RegExp(
+          `^Month 2: ${points} points (higher|lower) \\(.+ to .+\\), 90 against 100: not told apart`,
+        ),
+      )
+      await expect(answer).toBeVisible()
+    })
+    await step('a third cohort ends the comparison, the button all', async () => {
+      await userEvent.click(cellAt(grid, 3, 0))
+      await expect(canvas.getByText('3 cohorts selected.')).toBeVisible()
+      await userEvent.click(canvas.getByRole('button', { name: 'Clear selection' }))
+      await expect(args.onSelectedRowsChange).toHaveBeenLastCalledWith([])
+      await expect(canvas.queryByText(/selected/)).toBeNull()
+    })
+  },
+})
+
+function Controlled(args: Args) {
+  const [rows, setRows] = useState<readonly string[]>(args.selectedRows ?? [])
+  return <CohortTable {...args} selectedRows={rows.slice(-1)} onSelectedRowsChange={setRows} />
+}
+
+/** The host holds the selection: here it keeps only the last cohort. */
+export const ChosenByHost = meta.story({
+  ...answered(byMonths),
+  render: (args: Args, { loaded }: { loaded: Record<string, unknown> }) => (
+    <Controlled {...args} data={loaded['data'] as Awaited<ReturnType<typeof ask>>} />
+  ),
+  play: async ({ canvasElement }) => {
+    const grid = await within(canvasElement).findByRole('grid')
+    await userEvent.click(cellAt(grid, 1, 0))
+    await userEvent.click(cellAt(grid, 2, 0))
+    await expect(cellAt(grid, 1, 0)).toHaveAttribute('aria-selected', 'false')
+    await expect(cellAt(grid, 2, 0)).toHaveAttribute('aria-selected', 'true')
+  },
+})
+
+/** The menu of a number: a click, Enter, Shift+F10 or the right button opens it, Escape gives the focus back. */
+export const CellMenu = meta.story({
+  ...answered(byMonths),
+  args: {
+    question: byMonths,
+    onCellAction: fn(),
+    cellMenu: ({ row }) => [
+      { label: 'Show the payers', onSelect: () => location.assign(`#payers-${row.label}`) },
+      { label: 'Export the members', onSelect: () => location.assign(`#members-${row.label}`) },
+    ],
+  },
+  play: async ({ canvasElement, args, step }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    cellAt(grid, 2, 3).focus()
+    await step('Enter opens it, arrows go round, Escape gives the focus back', async () => {
+      await userEvent.keyboard('{Enter}')
+      await expect(args.onCellAction).toHaveBeenCalledTimes(1)
+      const menu = await canvas.findByRole('menu', { name: /Actions: December 2025, Month 1/ })
+      const [first, last] = within(menu).getAllByRole('menuitem')
+      await expect(first).toHaveFocus()
+      await userEvent.keyboard('{ArrowUp}')
+      await expect(last).toHaveFocus()
+      await userEvent.keyboard('s')
+      await expect(first).toHaveFocus()
+      await userEvent.keyboard('{Escape}')
+      await expect(canvas.queryByRole('menu')).toBeNull()
+      await expect(cellAt(grid, 2, 3)).toHaveFocus()
+    })
+    await step('Shift+F10 opens it without the action of the cell', async () => {
+      await userEvent.keyboard('{Shift>}{F10}{/Shift}')
+      await expect(await canvas.findByRole('menu')).toBeVisible()
+      await expect(args.onCellAction).toHaveBeenCalledTimes(1)
+      await userEvent.keyboard('{End}{Enter}')
+      await expect(location.hash).toBe('#members-2025-12-01')
+      await expect(cellAt(grid, 2, 3)).toHaveFocus()
+    })
+    await step('a press elsewhere closes it', async () => {
+      await userEvent.click(cellAt(grid, 3, 3))
+      await expect(await canvas.findByRole('menu')).toBeVisible()
+      await userEvent.click(canvas.getByText(/^Data up to/))
+      await waitFor(() => expect(canvas.queryByRole('menu')).toBeNull())
+    })
+  },
+})
+
+/** Anything can stand in the popover of a number. */
+export const CellPopover = meta.story({
+  ...answered(byMonths),
+  args: {
+    question: byMonths,
+    cellMenu: ({ row, cell }) => (
+      <p>
+        {cell.text} of {row.size} people. <a href="#members">Show them</a>
+      </p>
+    ),
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    cellAt(grid, 1, 2).focus()
+    await userEvent.keyboard(' ')
+    const popover = await canvas.findByRole('dialog')
+    await expect(within(popover).getByRole('link', { name: 'Show them' })).toHaveFocus()
+    await userEvent.keyboard('{Escape}')
+    await expect(cellAt(grid, 1, 2)).toHaveFocus()
+  },
+})
+
+/** Segments, each with its own heading, size and totals; its cohorts fold away, and all folded they are a table of segments. */
+export const Segments = meta.story({
+  ...answered(byStore),
+  play: async ({ canvasElement, step }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    const data = await ask(byStore)
+    // By role every cell's name would be worked out each time.
+    const headings = () => [...grid.querySelectorAll<HTMLElement>('[role=rowheader]')]
+    const heading = (name: string) => headings().find((cell) => cell.textContent === name)!
+    await step('a segment has its own size and totals', async () => {
+      const all = heading('All')
+      await expect(all).toHaveAttribute('aria-expanded', 'true')
+      await expect(cellAt(grid, 1, 1)).toHaveTextContent(data.total!.users.toLocaleString('en-US'))
+      await expect(cellAt(grid, 1, 2)).toHaveTextContent(
+        data.total!.periods[0]!.revenue!.toLocaleString('en-US', {
+          style: 'currency',
+          currency: 'USD',
+        }),
+      )
+    })
+    await step('Enter folds it, and the focus stays', async () => {
+      heading('All').focus()
+      await userEvent.keyboard('{Enter}')
+      await expect(heading('All')).toHaveFocus()
+      await expect(heading('All')).toHaveAttribute('aria-expanded', 'false')
+      await userEvent.keyboard('{ArrowDown}')
+      await expect(document.activeElement).toHaveTextContent(data.segments![0]!.label)
+      await userEvent.keyboard(' ')
+      await expect(document.activeElement).toHaveAttribute('aria-expanded', 'false')
+    })
+    await step('all folded they are a table of segments', async () => {
+      await userEvent.click(canvas.getByRole('button', { name: 'Fold all' }))
+      const names = headings().map((cell) => cell.textContent)
+      await expect(names.slice(0, -2)).toEqual([
+        'All',
+        ...data.segments!.map((segment) => segment.label),
+      ])
+      await expect(grid).toHaveAttribute('aria-rowcount', String(1 + names.length))
+      await userEvent.click(canvas.getByRole('button', { name: 'Unfold all' }))
+      await expect(heading('All')).toHaveAttribute('aria-expanded', 'true')
+    })
+    await step('a copied cohort is named with its segment', async () => {
+      const [first] = data.segments!
+      const { text } = await copied(() =>
+        userEvent.click(canvas.getByRole('button', { name: 'Copy table' })),
+      )
+      await expect(text).toContain(`\r\n${first!.label} · `)
+    })
+  },
+})
+
+/** A period over all cohorts, by the heading of its column: is Month 1 getting better? */
+export const ColumnOverCohorts = meta.story({
+  ...answered(byMonths),
+  args: { question: byMonths, ...ofSize, onColumnAction: fn() },
+  play: async ({ canvasElement, args, step }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    const data = await ask(byMonths)
+    cellAt(grid, 0, 3).focus()
+    await userEvent.keyboard('{Enter}')
+    await expect(args.onColumnAction).toHaveBeenCalledTimes(1)
+    const chart = await canvas.findByRole('dialog', { name: 'Month 1 over cohorts' })
+    await step('its table holds the column', async () => {
+      await userEvent.click(await within(chart).findByText('Data table'))
+      const rows = within(chart).getAllByRole('row').slice(1)
+      await expect(rows).toHaveLength(data.cohorts.length)
+      const { users, periods } = data.cohorts[0]!
+      const share = ((100 * periods[1]!.payers!) / users).toFixed(1)
+      await expect(rows[0]).toHaveTextContent(`November 2025${share}%`)
+      // October's Month 1 runs until the end of November.
+      await expect(rows.at(-1)).toHaveTextContent(/^October 2026.*not final/)
+    })
+    await step('Escape closes it and gives the focus back', async () => {
+      await userEvent.keyboard('{Escape}')
+      await expect(canvas.queryByRole('dialog')).toBeNull()
+      await expect(cellAt(grid, 0, 3)).toHaveFocus()
+    })
+  },
+})
+
+/** One date crosses every cohort at another column: what happened explains a diagonal of numbers. */
+export const MarkedDates = meta.story({
+  ...answered(byMonths),
+  args: { question: byMonths, annotations },
+  play: async ({ canvasElement, step }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    await step(
+      '10 March 2026 is Month 4 of November, Month 3 of December … Month 0 of March',
+      async () => {
+        for (const [row, period] of [4, 3, 2, 1, 0].entries())
+          await expect(cellAt(grid, row + 1, period + 2)).toHaveAttribute('data-annotation', 'info')
+        await expect(cellAt(grid, 1, 6)).toHaveAttribute('data-flag', 'Price rise')
+        await expect(cellAt(grid, 2, 5)).not.toHaveAttribute('data-flag')
+        // 10 March is day 9 of 31, so the line stands in the second quarter.
+        await expect(cellAt(grid, 1, 6)).toHaveAttribute('data-quarter', '1')
+        const marks = grid.querySelectorAll('[data-annotation="error"]')
+        // The cohorts of November to June, eight of them, were there in June.
+        await expect(marks).toHaveLength(8)
+      },
+    )
+    await step('the tooltip says what happened', async () => {
+      cellAt(grid, 5, 2).focus()
+      await expect(canvas.getByRole('tooltip')).toHaveTextContent('Mar 10, 2026: Price rise')
+    })
+    await step('the list below says all, also what is not in the table', async () => {
+      const list = within(canvas.getByRole('list', { name: 'Events' })).getAllByRole('listitem')
+      await expect(list.map((item) => item.textContent)).toEqual([
+        'Jan 1, 2024: Long ago (outside of this table)',
+        'Mar 10, 2026: Price rise',
+        'Jun 22, 2026: Outage',
+        'Sep 1, 2026: Summer offer ends',
+        'Mistyped: “31.12.2025” is no date: write it as 2026-03-31.',
+      ])
+    })
+    await step('they can be taken off', async () => {
+      await userEvent.click(canvas.getByRole('checkbox', { name: 'Show events' }))
+      await expect(grid.querySelector('[data-annotation]')).toBeNull()
+      await expect(canvas.queryByRole('list', { name: 'Events' })).toBeNull()
+      await userEvent.click(canvas.getByRole('checkbox', { name: 'Show events' }))
+    })
+  },
+})
+
+/** By renewals of several lengths nobody knows which payment was due on a day: said, not guessed. */
+export const MarkedDatesByRenewals = meta.story({
+  ...answered(byRenewals),
+  args: { question: byRenewals, annotations },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    await expect(canvas.getByText(/^Events cannot be marked here/)).toBeVisible()
+    await expect(grid.querySelector('[data-annotation]')).toBeNull()
+  },
+})
+
+/** The same in German. */
+export const InGerman = meta.story({
+  ...answered(byStore),
+  globals: { locale: 'de-DE' },
+  args: { question: byStore, annotations },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    await expect(cellAt(grid, 1, 0)).toHaveTextContent('Alle')
+    await expect(canvas.getByRole('list', { name: 'Ereignisse' })).toBeVisible()
+    cellAt(grid, 2, 2).focus()
+    const { text } = await copied(() => userEvent.keyboard('{Control>}c{/Control}'))
+    const { revenue } = (await ask(byStore)).cohorts[0]!.periods[0]!
+    await expect(text).toContain(`\t${String(revenue).replace('.', ',')}\r\n`)
+    await expect(await canvas.findByText('1 Zahl kopiert.')).toBeVisible()
+  },
+})

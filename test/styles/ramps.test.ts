@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { difference, lab, linear, RAMPS, theme, THEMES, VISION } from './colours.ts'
+import { buildCohortGrid } from '../../src/resources/cohorts/grid.build.model.ts'
+import { createHeat, DEFAULT_COLOUR } from '../../src/resources/cohorts/grid.colour.model.ts'
+import { figure, runs } from '../figures.ts'
+import { answer, at, row } from '../resources/cohorts/answers.ts'
+import { contrast, difference, lab, linear, RAMPS, theme, THEMES, VISION } from './colours.ts'
 
 const LEVELS = Array.from({ length: 10 }, (_, level) => level)
 const SEQUENTIAL = RAMPS.filter(([name]) => name !== 'orangeBlue')
@@ -17,16 +21,56 @@ test('the formulas give the published values', () => {
   }
 })
 
-describe.each(THEMES)('theme %s', (_, selector) => {
+describe.each(THEMES)('theme %s', (name, selector) => {
   const token = theme(selector)
   const surface = lab(linear(token['--qv-color-surface']!))[0]
 
-  describe.each(Object.entries(VISION))('seen with %s', (__, see) => {
+  test.each(RAMPS)(
+    'the numbers of cells coloured by %s read, complete or not (4.5:1)',
+    (ramp, group) => {
+      const count = runs(1_000)
+      const grid = buildCohortGrid(
+        answer([row('1997-01-01', 10, [[50, 5, 5]]), row('1997-02-01', 10, [[100, 5, 5]])]),
+        {
+          now: at('1998-01-01'),
+        },
+      )
+      const scale = ramp === 'orangeBlue' ? 'diverging' : 'sequential'
+      const { level } = createHeat(
+        [grid],
+        { metric: 'revenue', view: 'absolute' },
+        { ...DEFAULT_COLOUR, scale },
+      )
+      const ink = token['--qv-color-ink']!
+      const seen = new Set<number>()
+      let least = 21
+      // From a refund to more than the scale holds.
+      for (let index = 0; index < count; index++) {
+        const found = level(grid, 0, 0, -20 + (150 * index) / count)!
+        seen.add(found)
+        const [colour, own, soft] = ['', '-ink', '-soft'].map(
+          (part) => token[`--qv-${group}-${found}${part}`]!,
+        )
+        least = Math.min(
+          least,
+          contrast(own!, colour!),
+          contrast(ink, soft!),
+          // A running cell is striped with the surface.
+          contrast(ink, token['--qv-color-surface']!),
+        )
+      }
+      expect(seen.size).toBe(10)
+      expect(least).toBeGreaterThanOrEqual(4.5)
+      figure(`contrast of numbers on ${ramp}, ${name}`, count, `${least.toFixed(2)}:1 at least`)
+    },
+  )
+
+  describe.each(Object.entries(VISION))('seen with %s', (_, see) => {
     const seen = (group: string, kind: string) =>
       LEVELS.map((level) => lab(see(linear(token[`--qv-${group}-${level}${kind}`]!))))
 
     describe.each(KINDS)('levels%s', (kind) => {
-      test.each(SEQUENTIAL)('of %s go further from the surface, step by step', (___, group) => {
+      test.each(SEQUENTIAL)('of %s go further from the surface, step by step', (__, group) => {
         const steps = seen(group, kind)
         const far = steps.map(([lightness]) => Math.abs(lightness - surface))
         for (const level of LEVELS.slice(1)) {
@@ -36,7 +80,7 @@ describe.each(THEMES)('theme %s', (_, selector) => {
         }
       })
 
-      test.each(DIVERGING)('of %s go away from the middle on both arms', (___, group) => {
+      test.each(DIVERGING)('of %s go away from the middle on both arms', (__, group) => {
         const steps = seen(group, kind)
         const far = steps.map(([lightness]) => Math.abs(lightness - surface))
         for (const step of [1, 2, 3, 4]) {
@@ -45,7 +89,7 @@ describe.each(THEMES)('theme %s', (_, selector) => {
         }
       })
 
-      test.each(DIVERGING)('of %s tell below from above', (___, group) => {
+      test.each(DIVERGING)('of %s tell below from above', (__, group) => {
         const steps = seen(group, kind)
         for (const step of [1, 2, 3, 4])
           expect(difference(steps[4 - step]!, steps[5 + step]!)).toBeGreaterThan(15)

@@ -40,8 +40,8 @@ export function CohortLegend({ model, reading, hatched = false }: CohortLegendPr
             ))}
           </span>
           <span className="qv-legend-stops">
-            {stopTexts(texts, grid, heat, reading).map((text, index) => (
-              <bdi key={index}>{text}</bdi>
+            {stopTexts(texts, grid, heat, reading).map((text) => (
+              <bdi key={text}>{text}</bdi>
             ))}
           </span>
         </span>

@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { addPeriods, isoDate } from '../../core/calendar.ts'
 import type { CohortSegment } from './grid.segments.model.ts'
-import type { CohortGrid, CohortSummary, CohortValue, Reading } from './grid.types.ts'
+import type { CohortGrid, CohortSummary, CohortValue, Reading, SummaryCell } from './grid.types.ts'
 import { readCell, readTotal } from './grid.views.model.ts'
 import { isGrouping } from './grouping.ts'
 import type { CohortsInput } from './types.ts'
@@ -35,14 +35,12 @@ const FORMULA = /^'*[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
  */
 export function cohortCsv(source: CsvSource): string {
   const { grid, segments = [], about = [] } = source
-  const lines = [
+  const data = [
     ...linesOf(source, grid, null),
     ...segments.flatMap((segment) => linesOf(source, segment.grid, segment)),
-  ].map((line, index) => ({ ...line, about: index === 0 ? about.join(' ') : '' }))
-  return Papa.unparse(
-    { fields: [...COLUMNS], data: lines },
-    { escapeFormulae: FORMULA, newline: '\r\n' },
-  )
+  ]
+  if (data[0]) data[0].about = about.join(' ')
+  return Papa.unparse({ fields: [...COLUMNS], data }, { escapeFormulae: FORMULA, newline: '\r\n' })
 }
 
 /** Name of the file: a metric of one question does not overwrite that of another. */
@@ -92,50 +90,57 @@ type Line = Partial<Record<Field, string | number | null>>
 /** The lines of one grid: its cohorts, its total, its summary rows. */
 function linesOf(source: CsvSource, grid: CohortGrid, segment: CohortSegment | null): Line[] {
   const { reading } = source
-  const shared = {
-    ...questionFields(source, grid),
-    segment: segment?.value ?? null,
-    segment_label: segment?.label ?? null,
-  }
-  const cohorts = grid.rows.flatMap((row, index) =>
-    grid.columns.map((column) => ({
-      ...shared,
-      ...cellFields(grid, column.index, readCell(grid, index, column.index, reading)),
-      cohort: isoDate(row.start),
-      size: row.size,
-      cohort_state: row.state,
+  const { columns, rows, total } = grid
+  const shared = questionFields(source, grid, segment)
+  const line = (column: number, cell: CohortValue, ...own: readonly Line[]): Line =>
+    Object.assign({}, shared, cellFields(grid, column, cell), ...own)
+
+  const cohorts = rows.flatMap((row, index) => {
+    const { start, size, state } = row
+    const cohort = { cohort: isoDate(start), size, cohort_state: state }
+    return columns.map((column) =>
       // The answer's labels are dates of the first cohort; each cohort has its own.
-      period_label: periodStart(grid, row.start, column.index) ?? column.label,
-    })),
-  )
-  const { total } = grid
-  const totals = grid.columns.slice(0, total ? undefined : 0).map((column) => ({
-    ...shared,
-    ...cellFields(grid, column.index, readTotal(grid, column.index, reading)),
-    ...labelOf(grid, column.index),
-    cohort: 'total',
-    size: total?.size ?? null,
-    cohort_state: total?.state ?? null,
-  }))
+      line(column.index, readCell(grid, index, column.index, reading), cohort, {
+        period_label: periodStart(grid, start, column.index) ?? column.label,
+      }),
+    )
+  })
+  const totals = total
+    ? columns.map(({ index }) =>
+        line(index, readTotal(grid, index, reading), {
+          cohort: 'total',
+          size: total.size,
+          cohort_state: total.state,
+        }),
+      )
+    : []
   const summaries = (source.summaries?.(grid) ?? []).flatMap(({ kind, reading: shown, cells }) =>
-    cells.map((cell, index) => ({
-      ...shared,
-      ...cellFields(grid, index, cell),
-      ...labelOf(grid, index),
-      cohort: kind,
-      view: shown.view,
-      cohorts_counted: cell.rows,
-      left_out: Object.entries(cell.left)
-        .filter(([, count]) => count > 0)
-        .map(([reason, count]) => `${reason} ${count}`)
-        .join('; '),
-    })),
+    cells.map((cell, index) =>
+      line(index, cell, {
+        cohort: kind,
+        view: shown.view,
+        cohorts_counted: cell.rows,
+        left_out: leftText(cell),
+      }),
+    ),
   )
   return [...cohorts, ...totals, ...summaries]
 }
 
-function questionFields({ reading, question, asOf }: CsvSource, grid: CohortGrid): Line {
+const leftText = ({ left }: SummaryCell): string =>
+  Object.entries(left)
+    .filter(([, count]) => count > 0)
+    .map(([reason, count]) => `${reason} ${count}`)
+    .join('; ')
+
+function questionFields(
+  { reading, question, asOf }: CsvSource,
+  grid: CohortGrid,
+  segment: CohortSegment | null,
+): Line {
   return {
+    segment: segment?.value ?? null,
+    segment_label: segment?.label ?? null,
     metric: reading.metric,
     view: reading.view,
     basis: grid.basis[reading.metric],
@@ -158,6 +163,8 @@ function cellFields(
 ): Line {
   return {
     period: grid.columns[column]!.offset,
+    // By days each cohort has its own dates, so a line over all of them has none.
+    period_label: grid.mode === 'by_days' ? '' : grid.columns[column]!.label,
     value,
     unit: unit === 'percent' ? 'fraction' : unit,
     currency: unit === 'money' ? grid.currency : null,
@@ -166,11 +173,6 @@ function cellFields(
     denominator: of?.denominator ?? null,
   }
 }
-
-/** By days each cohort has its own dates, so a line over all of them has none. */
-const labelOf = (grid: CohortGrid, column: number): Line => ({
-  period_label: grid.mode === 'by_days' ? '' : grid.columns[column]!.label,
-})
 
 function periodStart(grid: CohortGrid, start: number, column: number): string | undefined {
   if (grid.mode !== 'by_days' || !isGrouping(grid.grouping)) return undefined

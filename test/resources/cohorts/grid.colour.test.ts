@@ -324,13 +324,13 @@ describe('a level', () => {
         for (const { value, level } of cells)
           if (level !== null && (value === null || !(level >= 0 && level <= 9))) return false
         // Cells are comparable that share a scale and, where there is one, the mean they differ from.
-        const share = (a: (typeof cells)[0], b: (typeof cells)[0]) =>
+        const areComparable = (a: (typeof cells)[0], b: (typeof cells)[0]) =>
           (chosen.scope === 'row' ? a.row === b.row : true) &&
           (chosen.scope === 'column' || chosen.scale === 'diverging' ? a.column === b.column : true)
         const coloured = cells.filter(({ level }) => level !== null)
         return coloured.every((a) =>
           coloured.every((b) => {
-            if (!share(a, b) || a.value! > b.value!) return true
+            if (!areComparable(a, b) || a.value! > b.value!) return true
             compared++
             return a.level! <= b.level!
           }),

@@ -1,4 +1,5 @@
 import { expect, fireEvent, fn, userEvent, waitFor, within } from 'storybook/test'
+import type { Decorator } from '@storybook/react-vite'
 import { QueryClient } from '@tanstack/react-query'
 import preview from '../../.storybook/preview.tsx'
 import { NOW, shared } from '../../.storybook/withQonversion.tsx'
@@ -7,6 +8,15 @@ import type { Fetcher } from '../../src/core/fetcher.ts'
 import { QonversionProvider } from '../../src/react/QonversionProvider.tsx'
 import { CohortPanel } from '../../src/resources/cohorts/CohortPanel.tsx'
 import { ask, byMonths } from './answers.ts'
+
+/** A story over a backend of its own, asked from nothing. */
+const over =
+  (fetcher: Fetcher): Decorator =>
+  (Story, { id }) => (
+    <QonversionProvider fetcher={fetcher} scope={id} now={NOW} queryClient={new QueryClient()}>
+      <Story />
+    </QonversionProvider>
+  )
 
 const meta = preview.meta({
   title: 'Cohorts/CohortPanel',
@@ -69,6 +79,191 @@ export const ServerError = meta.story({
       { timeout: 6_000 },
     )
     await expect(problem).toBeVisible()
+  },
+})
+
+const isMeta = (path: string) => path.endsWith('/cohorts/meta')
+const refusal = (status: number, code: string, message: string) =>
+  Response.json({ error: { type: 'request', code, message } }, { status })
+
+/** The viewer has no right to this data. */
+export const Forbidden = meta.story({
+  decorators: [over(async () => refusal(403, 'forbidden', 'Viewers may not read cohorts.'))],
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await expect(await canvas.findByText('You may not see this')).toBeVisible()
+    await expect(canvas.queryByRole('grid')).toBeNull()
+  },
+})
+
+/** The choices of the project never come: the table does not wait for them. */
+export const ChoicesHang = meta.story({
+  decorators: [
+    over((path, init) => (isMeta(path) ? new Promise(() => undefined) : shared().full(path, init))),
+  ],
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByRole('grid')).toBeVisible()
+  },
+})
+
+/** Only a part came: the choices of the project failed, the documented ones are offered, and the page says so. */
+export const ChoicesFail = meta.story({
+  decorators: [
+    over(async (path, init) =>
+      isMeta(path) ? refusal(404, 'not_found', 'No such thing.') : shared().full(path, init),
+    ),
+  ],
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await expect(await canvas.findByRole('grid')).toBeVisible()
+    await expect(await canvas.findByText(/those shown are the documented ones/)).toBeVisible()
+  },
+})
+
+/** A backend that can be told to hold its answers back, or to fail, until it is told otherwise. */
+function switchable() {
+  let open = () => undefined as void
+  const backend = { answer: 'at once' as 'at once' | 'held' | 'failing', release: () => open() }
+  const fetcher: Fetcher = async (path, init) => {
+    if (isMeta(path) || backend.answer === 'at once') return shared().full(path, init)
+    if (backend.answer === 'failing') return refusal(403, 'forbidden', 'Not yet.')
+    await new Promise<void>((resolve) => (open = resolve))
+    return shared().full(path, init)
+  }
+  return { backend, fetcher }
+}
+
+const held = switchable()
+
+/** While the answer to a changed question is on its way, the old one stays in view, dimmed, with its own question above it. */
+export const StaleWhileRefreshing = meta.story({
+  decorators: [over(held.fetcher)],
+  beforeEach: () => {
+    held.backend.answer = 'at once'
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    held.backend.answer = 'held'
+    await userEvent.selectOptions(canvas.getByLabelText('Cohorts by'), 'Week')
+    await expect(await canvas.findByRole('button', { name: 'Refreshing…' })).toBeVisible()
+    await expect(grid).toHaveAccessibleName(/Installs by month/)
+    await expect(grid.closest('[data-stale]')).not.toBeNull()
+    held.backend.release()
+    await waitFor(() => expect(canvas.getByRole('grid')).toHaveAccessibleName(/Installs by week/))
+  },
+})
+
+const failing = switchable()
+
+/** “Try again” by keyboard: whoever pressed it does not lose their place when the notice goes away. */
+export const TryAgainKeepsThePlace = meta.story({
+  decorators: [over(failing.fetcher)],
+  beforeEach: () => {
+    failing.backend.answer = 'failing'
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const again = await canvas.findByRole('button', { name: 'Try again' })
+    failing.backend.answer = 'held'
+    again.focus()
+    await userEvent.keyboard('{Enter}')
+    await expect(await canvas.findByRole('button', { name: 'Refreshing…' })).toHaveFocus()
+    failing.backend.release()
+    await expect(await canvas.findByRole('grid')).toBeVisible()
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Refresh' })).toHaveFocus())
+  },
+})
+
+/** Kept by the host as plain data, of which some parts are of another version: those fall back, the others hold. */
+export const KeptByTheHost = meta.story({
+  args: {
+    view: {
+      metric: 'payers',
+      view: 'percentOfSize',
+      grouping: 'fortnight',
+      range: 'soon',
+      split: '',
+    },
+  },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    await expect(grid).toHaveAccessibleName(/^Paid in this period, % of cohort size · .* by month/)
+    await userEvent.selectOptions(canvas.getByLabelText('Metric'), 'ARPU')
+    await expect(args.onViewChange).toHaveBeenLastCalledWith(
+      expect.objectContaining({ metric: 'arpu', view: 'absolute', grouping: 'month' }),
+      { metric: 'arpu' },
+    )
+    // Until the host gives it back, nothing has changed.
+    await expect(grid).toHaveAccessibleName(/^Paid in this period/)
+  },
+})
+
+/** Payers by renewal in German: a share that may mislead stands behind its sentence. */
+export const German = meta.story({
+  globals: { locale: 'de-DE' },
+  args: { initialView: { metric: 'payers', mode: 'by_renewals', currency: 'EUR' } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByRole('grid')
+    const careful = canvas.getByRole('group', { name: /Vorsicht: Die Laufzeiten sind gemischt/ })
+    await userEvent.selectOptions(
+      canvas.getByLabelText('Zeigen als'),
+      within(careful).getAllByRole('option')[0]!,
+    )
+    await expect(canvas.getByText(/^Vorsicht: Die Laufzeiten sind gemischt/)).toBeVisible()
+  },
+})
+
+/** In dark. */
+export const Dark = meta.story({ globals: { theme: 'dark' } })
+
+/** Right to left. */
+export const RightToLeft = meta.story({ globals: { locale: 'ar-EG' } })
+
+/** As wide as a phone. */
+export const Narrow = meta.story({
+  decorators: [
+    (Story) => (
+      <div className="story-narrow" style={{ inlineSize: 358 }}>
+        <Story />
+      </div>
+    ),
+  ],
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByRole('grid')
+    await userEvent.click(canvas.getByText('More options'))
+    const box = canvasElement.querySelector('.story-narrow')!
+    await expect(box.scrollWidth).toBeLessThanOrEqual(box.clientWidth)
+  },
+})
+
+/** Curves above the table: the rows that are ticked there are the lines here. */
+export const Curves = meta.story({
+  args: { initialView: { display: 'curves', metric: 'payers', view: 'percentOfSize' } },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement)
+    // What draws curves is loaded with the first of them.
+    await canvas.findByRole('application', {}, { timeout: 6_000 })
+    await userEvent.click(await canvas.findByRole('rowheader', { name: /March 2026/ }))
+    await expect(args.onViewChange).toHaveBeenLastCalledWith(
+      expect.objectContaining({ selected: [`|${Date.UTC(2026, 2) / 1000}`] }),
+      expect.anything(),
+    )
+    await expect(await canvas.findByRole('button', { name: 'March 2026' })).toBeVisible()
+    await expect(canvas.queryByRole('button', { name: 'April 2026' })).toBeNull()
+  },
+})
+
+/** The heat map in the table's place. */
+export const HeatMap = meta.story({
+  args: { initialView: { display: 'heatmap' } },
+  play: async ({ canvasElement }) => {
+    await waitFor(() =>
+      expect(canvasElement.querySelector('.qv-cohort-heatmap svg')).not.toBeNull(),
+    )
   },
 })
 

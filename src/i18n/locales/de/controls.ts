@@ -39,7 +39,7 @@ export const controls: Translated<typeof english> = {
   },
   'controls.range.last.year': { one: 'Letztes volles Jahr', other: 'Letzte {n} volle Jahre' },
   'controls.range.custom': 'Eigenes Datum',
-  'controls.range.current': 'Laufenden Zeitraum einbeziehen',
+  'controls.range.current': 'Mit laufendem Zeitraum',
   'controls.from': 'Von',
   'controls.to': 'Bis einschließlich',
   'controls.range.invalid':

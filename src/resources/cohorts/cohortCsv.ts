@@ -1,7 +1,15 @@
 import Papa from 'papaparse'
 import { addPeriods, isoDate } from '../../core/calendar.ts'
 import type { CohortSegment } from './grid.segments.model.ts'
-import type { CohortGrid, CohortSummary, CohortValue, Reading, SummaryCell } from './grid.types.ts'
+import type {
+  CohortColumn,
+  CohortGrid,
+  CohortGridTotal,
+  CohortSummary,
+  CohortValue,
+  Reading,
+  SummaryCell,
+} from './grid.types.ts'
 import { readCell, readTotal } from './grid.views.model.ts'
 import { isGrouping } from './grouping.ts'
 import type { CohortsInput } from './types.ts'
@@ -34,13 +42,13 @@ const FORMULA = /^'*[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
  * spreadsheet would run gets an apostrophe before it.
  */
 export function cohortCsv(source: CsvSource): string {
-  const { grid, segments = [], about = [] } = source
-  const data = [
-    ...linesOf(source, grid, null),
-    ...segments.flatMap((segment) => linesOf(source, segment.grid, segment)),
-  ]
-  if (data[0]) data[0].about = about.join(' ')
-  return Papa.unparse({ fields: [...COLUMNS], data }, { escapeFormulae: FORMULA, newline: '\r\n' })
+  const written = [COLUMNS.join(',')]
+  // Block by block: the lines of a large table are never in memory all at once.
+  for (const block of blocksOf(source)) {
+    if (written.length === 1) block[0]!.about = (source.about ?? []).join(' ')
+    written.push(Papa.unparse({ fields: [...COLUMNS], data: block }, WRITING))
+  }
+  return written.join('\r\n')
 }
 
 /** Name of the file: a metric of one question does not overwrite that of another. */
@@ -53,6 +61,7 @@ export function csvName({ grid, reading, question }: Omit<CsvSource, 'asOf'>): s
   return `${parts.join('-').replaceAll('_', '-')}.csv`
 }
 
+const WRITING = { escapeFormulae: FORMULA, newline: '\r\n', header: false } as const
 const COLUMNS = [
   'cohort',
   'segment',
@@ -87,44 +96,62 @@ const COLUMNS = [
 type Field = (typeof COLUMNS)[number]
 type Line = Partial<Record<Field, string | number | null>>
 
-/** The lines of one grid: its cohorts, its total, its summary rows. */
-function linesOf(source: CsvSource, grid: CohortGrid, segment: CohortSegment | null): Line[] {
-  const { reading } = source
-  const { columns, rows, total } = grid
-  const shared = questionFields(source, grid, segment)
-  const line = (column: number, cell: CohortValue, ...own: readonly Line[]): Line =>
-    Object.assign({}, shared, cellFields(grid, column, cell), ...own)
+/** The lines of each cohort, each total and each summary row: of the whole, then of its segments. */
+function* blocksOf(source: CsvSource): Generator<Line[]> {
+  const { segments = [], summaries } = source
+  for (const segment of [null, ...segments]) {
+    const grid = segment?.grid ?? source.grid
+    if (grid.columns.length === 0) continue
+    const shared = questionFields(source, grid, segment)
+    for (const { index } of grid.rows) yield cohortLines(source, grid, index, shared)
+    if (grid.total) yield totalLines(source, grid, grid.total, shared)
+    for (const summary of summaries?.(grid) ?? []) yield summaryLines(grid, summary, shared)
+  }
+}
 
-  const cohorts = rows.flatMap((row, index) => {
-    const { start, size, state } = row
-    const cohort = { cohort: isoDate(start), size, cohort_state: state }
-    return columns.map((column) =>
-      // The answer's labels are dates of the first cohort; each cohort has its own.
-      line(column.index, readCell(grid, index, column.index, reading), cohort, {
+function cohortLines(
+  { reading }: CsvSource,
+  grid: CohortGrid,
+  index: number,
+  shared: Line,
+): Line[] {
+  const { start, size, state } = grid.rows[index]!
+  const cohort = { ...shared, cohort: isoDate(start), size, cohort_state: state }
+  return grid.columns.map((column) =>
+    Object.assign(
+      {},
+      cohort,
+      cellFields(grid, column, readCell(grid, index, column.index, reading)),
+      {
+        // The answer's labels are dates of the first cohort; each cohort has its own.
         period_label: periodStart(grid, start, column.index) ?? column.label,
-      }),
-    )
-  })
-  const totals = total
-    ? columns.map(({ index }) =>
-        line(index, readTotal(grid, index, reading), {
-          cohort: 'total',
-          size: total.size,
-          cohort_state: total.state,
-        }),
-      )
-    : []
-  const summaries = (source.summaries?.(grid) ?? []).flatMap(({ kind, reading: shown, cells }) =>
-    cells.map((cell, index) =>
-      line(index, cell, {
-        cohort: kind,
-        view: shown.view,
-        cohorts_counted: cell.rows,
-        left_out: leftText(cell),
-      }),
+      },
     ),
   )
-  return [...cohorts, ...totals, ...summaries]
+}
+
+function totalLines(
+  { reading }: CsvSource,
+  grid: CohortGrid,
+  { size, state }: CohortGridTotal,
+  shared: Line,
+): Line[] {
+  const total = { ...shared, cohort: 'total', size, cohort_state: state }
+  return grid.columns.map((column) =>
+    Object.assign({}, total, cellFields(grid, column, readTotal(grid, column.index, reading))),
+  )
+}
+
+function summaryLines(grid: CohortGrid, summary: CohortSummary, shared: Line): Line[] {
+  const { kind, reading, cells } = summary
+  const line = { ...shared, cohort: kind, view: reading.view }
+  return grid.columns.map((column) => {
+    const cell = cells[column.index]!
+    return Object.assign({}, line, cellFields(grid, column, cell), {
+      cohorts_counted: cell.rows,
+      left_out: leftText(cell),
+    })
+  })
 }
 
 const leftText = ({ left }: SummaryCell): string =>
@@ -158,13 +185,13 @@ function questionFields(
 
 function cellFields(
   grid: CohortGrid,
-  column: number,
+  { offset, label }: CohortColumn,
   { value, unit, state, of }: CohortValue,
 ): Line {
   return {
-    period: grid.columns[column]!.offset,
+    period: offset,
     // By days each cohort has its own dates, so a line over all of them has none.
-    period_label: grid.mode === 'by_days' ? '' : grid.columns[column]!.label,
+    period_label: grid.mode === 'by_days' ? '' : label,
     value,
     unit: unit === 'percent' ? 'fraction' : unit,
     currency: unit === 'money' ? grid.currency : null,

@@ -1,29 +1,36 @@
 import { describe, expect, test } from 'vitest'
 import { buildCohortGrid } from '../../../src/resources/cohorts/grid.build.model.ts'
 import { cellOf } from '../../../src/resources/cohorts/grid.states.model.ts'
-import type { CohortsAnswer } from '../../../src/resources/cohorts/types.ts'
+import type { CohortRow, CohortsAnswer } from '../../../src/resources/cohorts/types.ts'
+import { rewriteLayout } from '../../../src/testing/cohortLayouts.ts'
 import { answer, at, row, shop } from './answers.ts'
 
 const now = at('1998-01-01')
 const basis = (data: CohortsAnswer) => buildCohortGrid(data, { now }).basis
 
-/** The same answer with each row's ratio replaced. */
-function withRatio(
+/** The same answer with other cells. */
+function withCells(
   data: CohortsAnswer,
-  ratio: 'arpu' | 'arppu' | 'arpas',
-  of: (revenues: number[], index: number, size: number) => number,
+  of: (row: CohortRow, index: number) => CohortRow['periods'],
 ): CohortsAnswer {
   return {
     ...data,
-    cohorts: data.cohorts.map((item) => ({
-      ...item,
-      periods: item.periods.map((period, index) => {
-        const revenues = item.periods.slice(0, index + 1).map((each) => each?.revenue ?? 0)
-        return period && { ...period, [ratio]: of(revenues, index, item.users) }
-      }),
-    })),
+    cohorts: data.cohorts.map((item, index) => ({ ...item, periods: of(item, index) })),
   }
 }
+
+/** The same answer with each row's ratio replaced. */
+const withRatio = (
+  data: CohortsAnswer,
+  ratio: 'arpu' | 'arppu' | 'arpas',
+  of: (revenues: number[], index: number, size: number) => number,
+): CohortsAnswer =>
+  withCells(data, ({ users, periods }) =>
+    periods.map((period, index) => {
+      const revenues = periods.slice(0, index + 1).map((each) => each?.revenue ?? 0)
+      return period && { ...period, [ratio]: of(revenues, index, users) }
+    }),
+  )
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
 
 describe('what a ratio is measured over is worked out from the numbers', () => {
@@ -56,6 +63,70 @@ describe('what a ratio is measured over is worked out from the numbers', () => {
       'cumulative',
     )
     expect(buildCohortGrid(adapty, { now, definition: 'new_customers' }).basis.arppu).toBe('vendor')
+  })
+
+  test('rounded to whole units where the currency has no smaller ones', () => {
+    const yen = withRatio({ ...shop(), currency: 'JPY' }, 'arpu', (revenues, index, size) =>
+      Math.round(revenues[index]! / size),
+    )
+    expect(basis(yen).arpu).toBe('period')
+    expect(basis({ ...yen, currency: 'USD' }).arpu).toBe('vendor')
+  })
+
+  test('running sums of less than a cent, where the answer shows more digits', () => {
+    const small = answer(
+      ['1997-01-01', '1997-02-01', '1997-03-01'].map((label) =>
+        row(label, 100_000, [
+          [120, 9, 9],
+          [80, 6, 6],
+          [90, 7, 7],
+        ]),
+      ),
+    )
+    expect(basis(small).arpu).toBe('period')
+    const running = withRatio(small, 'arpu', (revenues, _, size) => sum(revenues) / size)
+    expect(basis(running).arpu).toBe('cumulative')
+    // To the cent both read 0.00: then nothing tells, and it is taken for one period.
+    const cents = withRatio(small, 'arpu', () => 0)
+    expect(basis(cents).arpu).toBe('period')
+  })
+
+  test('running sums, each rounded to a cent and over revenue rounded to a cent', () => {
+    const cents = (value: number) => Math.round(value * 100) / 100
+    const thirds = answer(
+      ['1997-01-01', '1997-02-01'].map((label) =>
+        row(
+          label,
+          3,
+          Array.from({ length: 24 }, () => [3.33, 1, 1] as const),
+        ),
+      ),
+    )
+    // 10 / 3 a period, of which the revenue shows 3.33 and the ratio 1.11.
+    const running = withRatio(thirds, 'arpu', (revenues) => cents((revenues.length * 10) / 9))
+    expect(basis(running).arpu).toBe('cumulative')
+  })
+
+  test('running sums with a hole tell nothing from there on', () => {
+    const running = withRatio(shop(), 'arpu', (revenues, _, size) => sum(revenues) / size)
+    const holed = withCells(running, ({ periods }, index) =>
+      index === 0 ? [periods[0]!, null, periods[2]!] : periods,
+    )
+    expect(basis(holed).arpu).toBe('cumulative')
+  })
+
+  test('zeros in periods that have not begun tell nothing', () => {
+    const running = withRatio(shop(), 'arpu', (revenues, _, size) => sum(revenues) / size)
+    const filled = rewriteLayout(running, 'zeroFilled')
+    expect(buildCohortGrid(filled, { now: at('1997-03-20') }).basis.arpu).toBe('cumulative')
+  })
+
+  test('a part that is null tells nothing, and no ratio at all is one of one period', () => {
+    const without = withRatio(shop(), 'arpas', () => 1)
+    const unknown = withCells(without, ({ periods }) =>
+      periods.map((period) => period && { ...period, subscriptions: null }),
+    )
+    expect(basis(unknown).arpas).toBe('period')
   })
 
   test('what the host knows overrules it', () => {
@@ -132,6 +203,16 @@ describe('columns that are calendar periods, the same for every row', () => {
     expect(grid.wasCalendarAligned).toBe(true)
     expect(grid.rows.map((item) => item.cells[0]?.revenue)).toEqual([10, 40, 60])
     expect(cellOf(grid.rows[1]!, 2)).toBeNull()
+  })
+
+  test('are seen although a cohort has no number at all', () => {
+    const silent = { ...calendar.cohorts[1]!, periods: [null, null, null] }
+    const grid = buildCohortGrid(
+      { ...calendar, cohorts: [calendar.cohorts[0]!, silent, calendar.cohorts[2]!] },
+      { now },
+    )
+    expect(grid.wasCalendarAligned).toBe(true)
+    expect(grid.rows[2]!.cells[0]?.revenue).toBe(60)
   })
 
   test('are not seen in an answer by offset, nor in one with a hole', () => {

@@ -325,7 +325,12 @@ export const ColumnOverCohorts = meta.story({
     cellAt(grid, 0, 3).focus()
     await userEvent.keyboard('{Enter}')
     await expect(args.onColumnAction).toHaveBeenCalledTimes(1)
-    const chart = await canvas.findByRole('dialog', { name: 'Month 1 over cohorts' })
+    // Its drawing library loads with the first one.
+    const chart = await canvas.findByRole(
+      'dialog',
+      { name: 'Month 1 over cohorts' },
+      { timeout: 10_000 },
+    )
     await step('its table holds the column', async () => {
       await userEvent.click(await within(chart).findByText('Data table'))
       const rows = within(chart).getAllByRole('row').slice(1)

@@ -4,7 +4,7 @@ import { AnchoredPopover } from '../../ui/AnchoredPopover.tsx'
 import { LineChart } from '../../ui/charts/LineChart.tsx'
 import type { ChartPosition } from '../../ui/charts/types.ts'
 import { describeCell } from './cohortCellTexts.ts'
-import { cohortHeading, columnHeading, metricName, numberText, rowHeading } from './cohortTexts.ts'
+import { cohortHeading, columnHeading, numberText, readingName, rowHeading } from './cohortTexts.ts'
 import { rowId, type CohortLine } from './grid.lines.model.ts'
 import type { CohortColumn, CohortGrid } from './grid.types.ts'
 import { readCell, unitOf } from './grid.views.model.ts'
@@ -29,10 +29,10 @@ export function CohortColumnChart(props: CohortColumnChartProps) {
   const { drawing, grid, lines } = model
   const { texts, reading } = drawing
   const { t } = useCohortActionTexts()
-  const name = metricName(texts, reading.metric, grid.definition)
+  const name = readingName(texts, grid, reading)
   const label = t('cohorts.over', { column: columnHeading(texts, column) })
   const { groups, series } = useMemo(() => {
-    const found = groupsOf(lines, grid, name)
+    const found = groupsOf(lines, grid, texts.t('cohorts.all'))
     return {
       groups: found,
       series: found.map((group) => ({
@@ -44,7 +44,7 @@ export function CohortColumnChart(props: CohortColumnChartProps) {
         }),
       })),
     }
-  }, [lines, grid, name, column, reading])
+  }, [lines, grid, texts, column, reading])
   const at = ({ series: id, index }: ChartPosition) => {
     const group = groups.find((candidate) => candidate.id === id)!
     return { group, row: rowsOf(group.grid)[index]! }
@@ -53,7 +53,7 @@ export function CohortColumnChart(props: CohortColumnChartProps) {
   return (
     <AnchoredPopover anchor={anchor} label={label} isWide onClose={onClose}>
       <div className="qv-over">
-        <h3 className="qv-over-title">{`${label}: ${name}`}</h3>
+        <h3 className="qv-over-title">{label}</h3>
         <button type="button" className="qv-button" onClick={() => onClose(true)}>
           {t('cohorts.over.close')}
         </button>
@@ -66,7 +66,7 @@ export function CohortColumnChart(props: CohortColumnChartProps) {
         formatY={(y) =>
           numberText(texts.format, y, unitOf(reading.metric, reading.view), grid.currency)
         }
-        label={label}
+        label={`${label}: ${name}`}
         height={240}
         describe={(position) => {
           const { group, row } = at(position)
@@ -89,9 +89,9 @@ interface Group {
 }
 
 /** The grids of a table: its segments, folded or not, else the whole answer. */
-function groupsOf(lines: readonly CohortLine[], grid: CohortGrid, name: string): readonly Group[] {
+function groupsOf(lines: readonly CohortLine[], grid: CohortGrid, label: string): readonly Group[] {
   const groups = lines.filter((line) => line.kind === 'segment')
-  return groups.length > 0 ? groups : [{ id: 'whole', segment: null, label: name, grid }]
+  return groups.length > 0 ? groups : [{ id: 'whole', segment: null, label, grid }]
 }
 
 const rowsOf = (grid: CohortGrid) => grid.rows.toSorted((a, b) => a.start - b.start)

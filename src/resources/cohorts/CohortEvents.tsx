@@ -24,7 +24,7 @@ export function CohortEvents({ annotations }: CohortEventsProps) {
         <li
           key={`${annotation.date} ${annotation.label}`}
           className="qv-event"
-          data-tone={annotation.tone ?? 'info'}
+          data-tone={annotation.isMarked ? (annotation.tone ?? 'info') : undefined}
         >
           {text(annotation)}
         </li>

@@ -50,6 +50,7 @@ export const CohortHeadRow = memo(function CohortHeadRow(props: CohortHeadRowPro
         className={className}
         aria-label={text}
         aria-sort={order}
+        aria-haspopup={column < LEADING ? undefined : 'dialog'}
         aria-keyshortcuts="Shift+Enter"
         {...cellMarks(0, column, active, tooltipId)}
       >

@@ -21,6 +21,18 @@ export function metricName(
   return t(metric === 'arpu' ? `cohorts.metric.arpu.${definition}` : `cohorts.metric.${metric}`)
 }
 
+/** Name of what is read: the metric and, but for plain amounts, its view. */
+export function readingName(
+  texts: CohortTexts,
+  { definition }: Pick<CohortGrid, 'definition'>,
+  { metric, view }: Reading,
+): string {
+  const { t } = texts
+  const name = metricName(texts, metric, definition)
+  if (view === 'absolute') return name
+  return t('cohorts.readBack.view', { metric: name, view: t(`cohorts.view.${view}`) })
+}
+
 /** Heading of the size column: what the cohort is made of. */
 export const sizeHeading = ({ t }: CohortTexts, definition: CohortDefinition): string =>
   t(`cohorts.size.${definition}`)
@@ -78,12 +90,8 @@ export function readBack(
   { metric, view }: Reading,
 ): string {
   const { t, format } = texts
-  const name = metricName(texts, metric, grid.definition)
   const line = t(unitOf(metric, view) === 'money' ? 'cohorts.readBack' : 'cohorts.readBack.count', {
-    metric:
-      view === 'absolute'
-        ? name
-        : t('cohorts.readBack.view', { metric: name, view: t(`cohorts.view.${view}`) }),
+    metric: readingName(texts, grid, { metric, view }),
     revenue: t(`cohorts.revenue.${question.revenue_type ?? 'gross'}`),
     currency: grid.currency,
     size: sizeHeading(texts, grid.definition),

@@ -60,6 +60,10 @@ export const controls = {
   'controls.minSize': 'Cohorts of at least',
   'controls.minSize.none': 'Any size',
   'controls.minSize.n': '{n} members',
+  'controls.minSize.hidden': {
+    one: '{n} cohort with fewer than {size} members is not shown.',
+    other: '{n} cohorts with fewer than {size} members are not shown.',
+  },
   'controls.colour': 'Colours',
   'controls.colour.blue': 'Blue',
   'controls.colour.viridis': 'Viridis',

@@ -15,7 +15,7 @@ import { TableSkeleton } from '../../ui/Skeleton.tsx'
 import { CohortControls } from './CohortControls.tsx'
 import type { CohortAnnotation } from './annotations.model.ts'
 import { CohortTable } from './CohortTable.tsx'
-import { gridsOf } from './cohortGrids.ts'
+import { gridsOf, type CohortGrids } from './cohortGrids.ts'
 import type { CellBasis, RenewalLength } from './grid.types.ts'
 import { viewsOf } from './grid.views.model.ts'
 import { useCohorts, useCohortsMeta } from './hooks.ts'
@@ -113,7 +113,7 @@ function Asked({
   annotations,
   ...actions
 }: CohortPanelProps & { now: number; currencies: readonly string[] }) {
-  const { t } = useCohortPanelTexts()
+  const { t, format } = useCohortPanelTexts()
   const { now: fixedNow } = useQonversion()
   const seconds = Math.floor(now / 1000)
   const [first] = useState(() => initialPanelView(initialView))
@@ -144,15 +144,16 @@ function Asked({
     cellBasis,
   }
   // An answer to an older question says nothing about which views the new one has.
-  const grid =
+  const grids =
     data && !isPlaceholderData
       ? gridsOf(data, {
           ...knowledge,
           now: Math.floor(asOf / 1000),
           definition: question.cohort_definition,
-        }).whole
+        })
       : undefined
-  const views = viewsOf(view.metric, grid ?? viewSituation(view))
+  const hidden = view.display === 'heatmap' ? 0 : countSmall(grids, view.minSize)
+  const views = viewsOf(view.metric, grids?.whole ?? viewSituation(view))
   const offered = views.find((item) => item.view === view.view)
   const named = useMemo(
     () => nameQuestion(answered.question, meta.data),
@@ -202,6 +203,15 @@ function Asked({
       {offered?.caution && (
         <Notice tone="warning">{t(`controls.caution.${offered.caution}`)}</Notice>
       )}
+      {hidden > 0 && (
+        <Notice tone="info">
+          {t('controls.minSize.hidden', {
+            count: hidden,
+            n: format.count(hidden),
+            size: format.count(view.minSize),
+          })}
+        </Notice>
+      )}
       {view.display === 'curves' && data && (
         <Suspense fallback={<TableSkeleton label={t('cohorts.loading')} />}>
           <RetentionCurves
@@ -223,6 +233,9 @@ function Asked({
           {...state}
           summary={view.summaries}
           density={view.density}
+          hideSmall
+          sort={view.sort}
+          onSortChange={(sort) => change({ sort })}
           selectedRows={view.selected}
           onSelectedRowsChange={(selected) => change({ selected })}
           annotations={annotations}
@@ -235,6 +248,14 @@ function Asked({
 }
 
 const DISPLAYS = ['table', 'curves', 'heatmap'] as const
+
+/** Cohorts under a size, in the whole answer and in its segments. */
+const countSmall = (grids: CohortGrids | undefined, minSize: number): number =>
+  grids
+    ? [grids.whole, ...grids.segments.map(({ grid }) => grid)]
+        .flatMap(({ rows }) => rows)
+        .filter((row) => row.size < minSize).length
+    : 0
 
 const NO_LENGTHS: Readonly<Record<string, RenewalLength>> = {}
 

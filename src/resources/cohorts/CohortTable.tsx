@@ -12,7 +12,7 @@ import type { GridDensity } from './CohortGridView.tsx'
 import { asOfText, emptyReasons, noticeTexts } from './cohortTexts.ts'
 import type { ColourOptions } from './grid.colour.model.ts'
 import type { SummaryRow } from './grid.lines.model.ts'
-import type { CellBasis, CohortView, Reading, RenewalLength } from './grid.types.ts'
+import type { CellBasis, CohortSort, CohortView, Reading, RenewalLength } from './grid.types.ts'
 import type { CohortMetric, CohortsAnswer, CohortsInput } from './types.ts'
 import type {
   CohortCellAction,
@@ -47,6 +47,12 @@ export interface CohortTableProps {
   summary?: readonly SummaryRow[] | undefined
   /** Cohorts with fewer members are dimmed and left out of means. @default 0 */
   minSize?: number | undefined
+  /** True leaves cohorts under the least size out of the table too. @default false */
+  hideSmall?: boolean | undefined
+  /** Order of the cohorts, and of the segments of a split answer; without it the viewer sorts. Null is the answer's own order. */
+  sort?: CohortSort | null | undefined
+  /** Called when the viewer sorts. */
+  onSortChange?: ((sort: CohortSort | null) => void) | undefined
   /** How cells are coloured. @default one sequential blue scale over the table */
   colour?: Partial<ColourOptions> | undefined
   /** How close the rows stand. @default 'comfortable' */

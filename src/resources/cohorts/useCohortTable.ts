@@ -12,6 +12,7 @@ import {
 import { describeColumn } from './cohortCellTexts.ts'
 import { createDrawing, LEADING, type CohortDrawing } from './cohortDrawing.ts'
 import { arrangeRows } from './grid.arrange.model.ts'
+import { arrangeSegments } from './grid.arrangeSegments.model.ts'
 import { createHeat, DEFAULT_COLOUR, type ColourOptions } from './grid.colour.model.ts'
 import { groupLines } from './grid.groups.model.ts'
 import { cohortLines, summaryLines, type CohortLine, type SummaryRow } from './grid.lines.model.ts'
@@ -31,6 +32,8 @@ export interface CohortTableOptions
   readonly summary?: readonly SummaryRow[] | undefined
   /** Cohorts with fewer members are dimmed and left out of means. @default 0 */
   readonly minSize?: number | undefined
+  /** True leaves cohorts under the least size out of the table too. @default false */
+  readonly hideSmall?: boolean | undefined
   /** How cells are coloured. @default one sequential blue scale over the table */
   readonly colour?: Partial<ColourOptions> | undefined
   /** Order of the cohorts; without it the viewer sorts. Null is the answer's own order. */
@@ -67,7 +70,7 @@ export interface CohortTableModel extends GridNavigation, CohortDrawing {
 export function useCohortTable(data: CohortsAnswer, options: CohortTableOptions): CohortTableModel {
   const { metric, view, question, asOf, summary = SUMMARY, minSize = 0, colour, onMove } = options
   const { renewalLengths, settlingDays, trialDays, conversionWindowDays, cellBasis } = options
-  const { segmentLengths, foldedSegments = NONE, onSortChange } = options
+  const { segmentLengths, foldedSegments = NONE, hideSmall = false, onSortChange } = options
   const { scope, scale, omitFirst, ramp } = { ...DEFAULT_COLOUR, ...colour }
   const definition = question?.cohort_definition
   const texts = useCohortTexts()
@@ -110,11 +113,13 @@ export function useCohortTable(data: CohortsAnswer, options: CohortTableOptions)
   const by = typeof sort?.by === 'number' ? reading : UNREAD
   const lines = useMemo(() => {
     const linesOf = (of: CohortGrid, segment: string | null = null) =>
-      cohortLines(of, arrangeRows(of, by, { sort: sort ?? undefined }), segment, minSize)
+      cohortLines(of, arrangeRows(of, by, order), segment, minSize)
+    const order = { sort: sort ?? undefined, minSize: hideSmall ? minSize : 0 }
     if (segments.length === 0) return linesOf(grid)
     const allLabel = texts.t('cohorts.all')
-    return groupLines(grid, segments, { folded: foldedSegments, allLabel, linesOf })
-  }, [grid, segments, foldedSegments, minSize, sort, by, texts])
+    const arranged = arrangeSegments(segments, by, order)
+    return groupLines(grid, arranged, { folded: foldedSegments, allLabel, linesOf })
+  }, [grid, segments, foldedSegments, minSize, hideSmall, sort, by, texts])
   const footer = useMemo(() => summaryLines(grid, summary), [grid, summary])
   const drawing = useMemo(() => {
     const reading = { metric, view }

@@ -65,6 +65,10 @@ export const controls: Translated<typeof english> = {
   'controls.minSize': 'Kohorten ab',
   'controls.minSize.none': 'Jede Größe',
   'controls.minSize.n': '{n} Mitglieder',
+  'controls.minSize.hidden': {
+    one: '{n} Kohorte mit weniger als {size} Mitgliedern ist nicht gezeigt.',
+    other: '{n} Kohorten mit weniger als {size} Mitgliedern sind nicht gezeigt.',
+  },
   'controls.colour': 'Farben',
   'controls.colour.blue': 'Blau',
   'controls.colour.viridis': 'Viridis',

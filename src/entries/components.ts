@@ -1,12 +1,31 @@
 export { createTexts } from '../i18n/createTexts.ts'
 export { toProblem, type QueryProblem } from '../react/problem.ts'
 export { CohortTable, type CohortTableProps } from '../resources/cohorts/CohortTable.tsx'
-export type { CohortCellAction } from '../resources/cohorts/CohortGridView.tsx'
+export type {
+  CohortCellAction,
+  CohortCellMenu,
+  CohortColumnAction,
+  CohortInteraction,
+} from '../resources/cohorts/useCohortInteraction.ts'
+export {
+  useInteractiveTable,
+  type InteractiveTable,
+  type InteractiveTableOptions,
+} from '../resources/cohorts/useInteractiveTable.ts'
+export type { CohortAnnotation } from '../resources/cohorts/annotations.model.ts'
 export { describeGrid, type DescribeOptions } from '../resources/cohorts/cohortDescribe.ts'
 export { cohortFile, type CohortFileSource } from '../resources/cohorts/cohortFile.ts'
 export { cohortCsv, type CsvSource } from '../resources/cohorts/cohortCsv.ts'
 export type { Reading } from '../resources/cohorts/cohortTexts.ts'
+export { arrangeRows, rowId, type ArrangeOptions } from '../resources/cohorts/grid.arrange.model.ts'
 export { buildCohortGrid } from '../resources/cohorts/grid.build.model.ts'
+export {
+  buildCohortGrids,
+  type CohortGridsOptions,
+  type CohortSegment,
+} from '../resources/cohorts/grid.segments.model.ts'
+export { cellOf, stateOf } from '../resources/cohorts/grid.states.model.ts'
+export { summarize, type SummaryOptions } from '../resources/cohorts/grid.summary.model.ts'
 export {
   createHeat,
   type ColourOptions,
@@ -29,9 +48,8 @@ export {
   readTotal,
   unitOf,
   viewsOf,
-  type CohortValue,
-  type CohortView,
-  type ValueUnit,
+  type OfferedView,
+  type ViewSituation,
 } from '../resources/cohorts/grid.views.model.ts'
 export type { CohortDrawing, DrawnCell } from '../resources/cohorts/cohortDrawing.ts'
 export type { CohortLine, SummaryRow } from '../resources/cohorts/grid.lines.model.ts'
@@ -71,6 +89,7 @@ export {
   type LtvChartOptions,
   type LtvLine,
 } from '../resources/ltv/useLtvChart.ts'
+export type { MenuItem } from '../ui/Menu.tsx'
 export type { Problem, ProblemKind } from '../ui/ProblemNotice.tsx'
 export type {
   ElementRef,

@@ -1,39 +1,42 @@
 'use client'
-import { useCallback, useMemo } from 'react'
-import { LineChart } from '../../ui/charts/LineChart.tsx'
-import type { ChartPosition, ChartStrip } from '../../ui/charts/types.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { ProblemNotice, type Problem } from '../../ui/ProblemNotice.tsx'
 import { Root } from '../../ui/Root.tsx'
 import { saveText } from '../../ui/saveText.ts'
 import { TableSkeleton } from '../../ui/Skeleton.tsx'
-import type { LtvCurve, LtvMeasure } from './ltv.curves.model.ts'
+import type { LtvCosts } from './ltv.costs.model.ts'
+import type { LtvMeasure, RenewalLength } from './ltv.curves.model.ts'
+import { LtvLines } from './LtvLines.tsx'
 import { LtvTable } from './LtvTable.tsx'
-import {
-  ageName,
-  asOfText,
-  emptyReasons,
-  modeOf,
-  noticeTexts,
-  peopleText,
-  readBack,
-  type LtvTexts,
-} from './ltvTexts.ts'
-import { costShare, paybackSentences } from './paybackTexts.ts'
+import { asOfText, emptyReasons, noticeTexts, readBack } from './ltvTexts.ts'
 import { TrialConversion, type TrialConversionProps } from './TrialConversion.tsx'
 import type { LtvAnswer, LtvInput } from './types.ts'
-import { useLtvChart, type LtvChartOptions } from './useLtvChart.ts'
+import { useLtvChart } from './useLtvChart.ts'
 import { useLtvTexts } from './useLtvTexts.ts'
 
 /** Props of `LtvChart`. */
-export interface LtvChartProps extends Omit<LtvChartOptions, 'measure'> {
+export interface LtvChartProps {
   /** The answer of `useLtv`, untouched; without one the chart is loading or shows its problem. */
   data?: LtvAnswer | undefined
+  /** When the answer was fetched, in milliseconds since the epoch (`dataUpdatedAt`): which ages are final is judged at this instant. */
+  asOf: number
   /** The input the answer was asked with: it is read back above the chart. */
   question?: LtvInput | undefined
   /** @default 'arpu' */
   measure?: LtvMeasure | undefined
+  /** What customers cost: compared with ARPU per install, with ARPPU per payer, in the answer's currency only. */
+  costs?: LtvCosts | undefined
+  /** Draws ages that fewer than half of the customers have reached, too. @default false */
+  allAges?: boolean | undefined
+  /** Ages of the columns of the table; days 7, 30 and 90 unless given. */
+  columnAges?: readonly number[] | undefined
+  /** Days in which late store notices still count; 1 by days and 60 by renewals unless given. */
+  settlingDays?: number | undefined
+  /** Lengths of the renewals in view, where the host knows them: with exactly one, and `conversionWindowDays`, ages by renewals become final. */
+  renewalLengths?: readonly RenewalLength[] | undefined
+  /** Days from the install after which no first payment counts. */
+  conversionWindowDays?: number | undefined
   /** Trial conversion of the same question, shown beside the chart. */
   trialConversion?: TrialConversionProps['data'] | undefined
   /** Height of the drawing in CSS pixels. @default 320 */
@@ -150,7 +153,7 @@ function Loaded(props: LoadedProps) {
           aria-busy={refreshing}
           data-stale={stale ? '' : undefined}
         >
-          <Curves model={model} measure={measure} label={label} height={props.height} />
+          <LtvLines model={model} measure={measure} label={label} height={props.height} />
           <div className="qv-ltv-beside">
             <LtvTable model={model} label={label} />
             {props.trialConversion && <TrialConversion data={props.trialConversion} />}
@@ -159,80 +162,6 @@ function Loaded(props: LoadedProps) {
       )}
     </>
   )
-}
-
-interface CurvesProps {
-  model: ReturnType<typeof useLtvChart>
-  measure: LtvMeasure
-  label: string
-  height: number | undefined
-}
-
-function Curves({ model, measure, label, height }: CurvesProps) {
-  const texts = useLtvTexts()
-  const { t, format } = texts
-  const { curves, lines, costs } = model
-  const { mode, currency } = curves
-  const [whole] = lines
-  const sentences = whole?.payback && paybackSentences(texts, mode, whole.curve, whole.payback)
-  const formatX = useCallback((age: number) => ageName(texts, mode, age), [texts, mode])
-  const formatY = useCallback((value: number) => format.money(value, currency), [format, currency])
-  const strip = useMemo(() => stripOf(texts, lines[0]!.curve), [texts, lines])
-  const describe = (position: ChartPosition) => {
-    const found = model.at(position)
-    if (!found) return { sentence: '', details: [] }
-    const { line, age } = found
-    const value = age[measure]
-    const share = costs && costShare(texts, line.curve, age, value, costs)
-    return {
-      sentence: t('ltv.point', {
-        series: line.name,
-        age: formatX(age.age),
-        value: value === null ? '–' : formatY(value),
-        state: t(`ltv.state.${age.state}`),
-      }),
-      details: [
-        peopleText(texts, age),
-        ...(share ? [share] : []),
-        t(`ltv.state.${age.state}.hint`),
-      ],
-    }
-  }
-  return (
-    <div className="qv-ltv-curves">
-      {sentences && <p className="qv-ltv-payback">{sentences.join(' ')}</p>}
-      <LineChart
-        series={model.series}
-        marks={model.marks}
-        strip={strip}
-        xLabel={t(`ltv.axis.${modeOf(mode)}`)}
-        yLabel={`${t(`ltv.measure.${measure}`)}, ${currency}`}
-        formatX={formatX}
-        formatY={formatY}
-        label={label}
-        description={[t(`ltv.definition.${measure}`), ...(sentences ?? [])].join(' ')}
-        describe={describe}
-        height={height}
-      />
-      <p className="qv-ltv-note">
-        {t(`ltv.definition.${measure}`)} {model.isShortened && t('ltv.shortened')}
-      </p>
-    </div>
-  )
-}
-
-/** How many customers stand behind each age; nothing where the answer says so of none. */
-function stripOf({ t, format }: LtvTexts, { ages }: LtvCurve): ChartStrip | undefined {
-  if (ages.every(({ population }) => population.users === null)) return undefined
-  return {
-    label: t('ltv.people.strip'),
-    format: (users) => format.count(users),
-    bars: ages.map(({ age, state, population }) => ({
-      x: age,
-      value: population.users,
-      isFinal: state === 'final',
-    })),
-  }
 }
 
 const NO_QUESTION: LtvInput = {}

@@ -4,7 +4,7 @@ import { AmountField } from '../../ui/AmountField.tsx'
 import { CheckField, SelectField, type Choice } from '../../ui/fields.tsx'
 import { FilterFields } from '../../ui/FilterFields.tsx'
 import { RangeFields } from '../../ui/RangeFields.tsx'
-import { Toolbar } from '../../ui/Toolbar.tsx'
+import { Toolbar, ToolbarGroup } from '../../ui/Toolbar.tsx'
 import { changedFolded, costKey, LTV_MEASURES, LTV_RANGES, type LtvView } from './ltvView.model.ts'
 import type { LtvMeta } from './types.ts'
 import { useLtvPanelTexts } from './useLtvPanelTexts.ts'
@@ -57,33 +57,37 @@ export function LtvControls(props: LtvControlsProps) {
       changed={changedFolded(value, first)}
       more={
         <>
-          {select('mode', t('ltv.control.ages'), [
-            { value: 'by_days', label: t('ltv.control.ages.by_days') },
-            { value: 'by_renewals', label: t('ltv.control.ages.by_renewals') },
-          ])}
-          {select('revenueType', t('controls.revenue'), [
-            { value: 'net', label: t('controls.revenue.net') },
-            { value: 'gross', label: t('controls.revenue.gross') },
-          ])}
-          {select(
-            'currency',
-            t('controls.currency'),
-            currencies.map((code) => ({ value: code, label: code })),
-          )}
-          {select('environment', t('controls.environment'), [
-            { value: '1', label: t('controls.environment.production') },
-            { value: '0', label: t('controls.environment.sandbox') },
-          ])}
-          <FilterFields
-            attributes={loading ? undefined : filters}
-            value={value.filters}
-            onChange={(chosen) => onChange({ filters: chosen })}
-          />
-          <CheckField
-            label={t('ltv.allAges')}
-            checked={value.allAges}
-            onChange={(allAges) => onChange({ allAges })}
-          />
+          <ToolbarGroup label={t('controls.group.count')}>
+            {select('mode', t('ltv.control.ages'), [
+              { value: 'by_days', label: t('ltv.control.ages.by_days') },
+              { value: 'by_renewals', label: t('ltv.control.ages.by_renewals') },
+            ])}
+            {select('revenueType', t('controls.revenue'), [
+              { value: 'net', label: t('controls.revenue.net') },
+              { value: 'gross', label: t('controls.revenue.gross') },
+            ])}
+            {select(
+              'currency',
+              t('controls.currency'),
+              currencies.map((code) => ({ value: code, label: code })),
+            )}
+            {select('environment', t('controls.environment'), [
+              { value: '1', label: t('controls.environment.production') },
+              { value: '0', label: t('controls.environment.sandbox') },
+            ])}
+            <CheckField
+              label={t('ltv.allAges')}
+              checked={value.allAges}
+              onChange={(allAges) => onChange({ allAges })}
+            />
+          </ToolbarGroup>
+          <ToolbarGroup label={t('controls.group.filters')}>
+            <FilterFields
+              attributes={loading ? undefined : filters}
+              value={value.filters}
+              onChange={(chosen) => onChange({ filters: chosen })}
+            />
+          </ToolbarGroup>
         </>
       }
     >

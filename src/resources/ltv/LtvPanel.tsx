@@ -12,7 +12,7 @@ import { Root } from '../../ui/Root.tsx'
 import { TableSkeleton } from '../../ui/Skeleton.tsx'
 import { useLtv, useLtvMeta, useLtvTrialConversion } from './hooks.ts'
 import type { CostBase } from './ltv.costs.model.ts'
-import type { LtvOptions } from './ltv.curves.model.ts'
+import type { RenewalLength } from './ltv.curves.model.ts'
 import { LtvChart } from './LtvChart.tsx'
 import { LtvControls } from './LtvControls.tsx'
 import {
@@ -35,7 +35,7 @@ import { useLtvPanelTexts } from './useLtvPanelTexts.ts'
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'BRL', 'CAD', 'AUD', 'INR'] as const
 
 /** Props of `LtvPanel`. */
-export interface LtvPanelProps extends Omit<LtvOptions, 'now'> {
+export interface LtvPanelProps {
   /** What is chosen, kept by the host: whole or in parts, from a store or an address. Each part is checked, and is as at first where it is missing or broken. */
   view?: Partial<LtvView> | StoredView | undefined
   /** What is chosen at first; the rest is net value per install, in USD, of the last 6 complete months. Read once. */
@@ -48,6 +48,12 @@ export interface LtvPanelProps extends Omit<LtvOptions, 'now'> {
   costsOf?: ((question: LtvInput, per: CostBase) => HostCosts | undefined) | undefined
   /** Ages of the columns of the table; days 7, 30 and 90 unless given. */
   columnAges?: readonly number[] | undefined
+  /** Days in which late store notices still count; 1 by days and 60 by renewals unless given. */
+  settlingDays?: number | undefined
+  /** Lengths of the renewals in view, where the host knows them: with exactly one, and `conversionWindowDays`, ages by renewals become final. */
+  renewalLengths?: readonly RenewalLength[] | undefined
+  /** Days from the install after which no first payment counts. */
+  conversionWindowDays?: number | undefined
   /** Another backend than the provider's: both parts or neither. */
   source?: Source | undefined
 }

@@ -66,6 +66,9 @@ export interface LtvCurves {
   readonly finalAt: (age: number) => number | null
 }
 
+/** One renewal length of a subscription. */
+export type RenewalLength = Exclude<Grouping, 'day'>
+
 /** What the curves must know beside the answer. */
 export interface LtvOptions {
   /** The instant that states are judged at, in Unix seconds: when the answer was fetched. */
@@ -73,7 +76,7 @@ export interface LtvOptions {
   /** Days in which late store notices still count. @default 1 by days, 60 by renewals (billing retry and grace) */
   readonly settlingDays?: number | undefined
   /** The lengths of the renewals in view. Only exactly one tells when the n-th payment was due. @default unknown */
-  readonly renewalLengths?: readonly Exclude<Grouping, 'day'>[] | undefined
+  readonly renewalLengths?: readonly RenewalLength[] | undefined
   /** Days from the install after which no first payment counts. Without it no age by renewals is final. @default unknown */
   readonly conversionWindowDays?: number | undefined
 }

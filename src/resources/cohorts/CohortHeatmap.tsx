@@ -10,6 +10,7 @@ import type { CohortChartAction, CohortPosition } from './cohortPosition.ts'
 import { cohortHeading, columnHeading, readBack } from './cohortTexts.ts'
 import { arrangeRows } from './grid.arrange.model.ts'
 import { cohortLines, type CohortRowLine } from './grid.lines.model.ts'
+import { stateOf } from './grid.states.model.ts'
 import type { CohortSort } from './grid.types.ts'
 import type { CohortsAnswer, CohortsInput } from './types.ts'
 import { useCohortDrawing, type CohortDrawingOptions } from './useCohortDrawing.ts'
@@ -66,6 +67,8 @@ function Loaded(props: CohortHeatmapProps & { data: CohortsAnswer }) {
       columnLabels: grid.columns.map((column) => columnHeading(texts, column)),
       fill: (row: number, column: number): CellFill => {
         const line = lines[row]!
+        // Half of a triangle has not begun: it is told without being read.
+        if (stateOf(grid.rows[line.row]!, column) === 'future') return 'empty'
         const { value, state } = drawing.value(line, column)
         if (value === null) return 'empty'
         // What is not final never reaches the scale: a low number there would only say that time has not passed.

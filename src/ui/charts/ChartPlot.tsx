@@ -17,6 +17,8 @@ export interface ChartPlotProps {
   readonly height: number
   /** True where the drawing is wider than its place: it keeps its size and scrolls. @default false */
   readonly isWide?: boolean | undefined
+  /** False draws nothing: the place is not measured yet. */
+  readonly isReady: boolean
   readonly readingProps: ChartReading<unknown>['readingProps']
   /** SVG. */
   readonly children: ReactNode
@@ -25,7 +27,7 @@ export interface ChartPlotProps {
 /** The drawing of a chart as one thing with a name and one tab stop. Until it is measured it scales; afterwards a unit is a pixel. */
 export function ChartPlot(props: ChartPlotProps) {
   const { box, kind, label, description, width, height, readingProps, children } = props
-  const { isWide = false } = props
+  const { isWide = false, isReady } = props
   const id = useId()
   return (
     <>
@@ -46,7 +48,7 @@ export function ChartPlot(props: ChartPlotProps) {
           height={height}
           aria-hidden="true"
         >
-          {children}
+          {isReady && children}
         </svg>
       </div>
       <p id={id} className="qv-chart-spoken">

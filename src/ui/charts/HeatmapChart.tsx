@@ -51,7 +51,7 @@ export function HeatmapChart(props: HeatmapChartProps) {
   const box = useRef<HTMLDivElement>(null)
   const ring = useRef<SVGRectElement>(null)
   const pattern = patternId(useId())
-  const { width, isRightToLeft } = useMeasured(box)
+  const { width, isRightToLeft, isReady } = useMeasured(box)
   const rowCount = rowLabels.length
   const columnCount = columnLabels.length
   const longestText = useMemo(() => {
@@ -93,6 +93,7 @@ export function HeatmapChart(props: HeatmapChartProps) {
         width={frame.width}
         height={frame.height}
         isWide={frame.width > width}
+        isReady={isReady}
         readingProps={reading.readingProps}
       >
         <HeatPattern id={pattern} />

@@ -62,7 +62,7 @@ export function LineChart(props: LineChartProps) {
   const { t } = useChartTexts()
   const box = useRef<HTMLDivElement>(null)
   const ring = useRef<SVGCircleElement>(null)
-  const { width, isRightToLeft } = useMeasured(box)
+  const { width, isRightToLeft, isReady } = useMeasured(box)
   const [switched, setSwitched] = useState<Readonly<Record<string, boolean>>>({})
   const shown = useMemo(() => {
     const wanted = series.filter(({ id }, index) => switched[id] ?? index < MOST_LINES)
@@ -113,6 +113,7 @@ export function LineChart(props: LineChartProps) {
         description={[description, t('charts.keys')].filter(Boolean).join(' ')}
         width={width}
         height={height + (strip ? STRIP_HEIGHT : 0)}
+        isReady={isReady}
         readingProps={reading.readingProps}
       >
         <Axes {...{ frame, xLabel, yLabel, formatX, formatY }} />

@@ -50,7 +50,8 @@ export function createFrame(options: FrameOptions): Frame {
     nice: 5,
   })
   const yTicks = distinctTicks(y, Math.max(2, Math.floor((height - TOP - BOTTOM) / 48)), formatY)
-  const before = Math.max(32, ...yTicks.map((tick) => textWidth(formatY(tick)))) + 14
+  const widest = Math.max(32, ...yTicks.map((tick) => textWidth(formatY(tick))))
+  const before = Math.min(widest, width / 3) + 14
   const after = Math.min(options.labelRoom, width / 3) + INSET
   const [left, right] = isRightToLeft ? [after, width - before] : [before, width - after]
   const values = xValues(options)

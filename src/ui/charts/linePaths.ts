@@ -10,11 +10,16 @@ export interface LinePaths {
   readonly dashed: string
   /** The uncertainty around the line. */
   readonly band: string
+  /** The uncertainty of points that stand alone. */
+  readonly bars: string
 }
 
 type Known = ChartPoint & { readonly y: number }
 const isKnown = (point: ChartPoint | undefined): point is Known =>
   point !== undefined && point.y !== null
+
+const isUnsure = (point: ChartPoint | undefined): boolean =>
+  isKnown(point) && point.low !== undefined && point.high !== undefined
 
 /** Draws one line: broken where a number is missing, dashed where it may still move. */
 export function linePaths({ points }: ChartSeries, { x, y }: Frame): LinePaths {
@@ -45,7 +50,14 @@ export function linePaths({ points }: ChartSeries, { x, y }: Frame): LinePaths {
     return undefined
   })
   close()
-  return { solid: parts.solid.join(''), dashed: parts.dashed.join(''), band: toBand(points) ?? '' }
+  const bars = points
+    .filter(
+      (point, index) =>
+        isUnsure(point) && !isUnsure(points[index - 1]) && !isUnsure(points[index + 1]),
+    )
+    .map((point) => `M${x(point.x)},${y(point.low ?? 0)}V${y(point.high ?? 0)}`)
+  const band = bars.length === points.length ? '' : (toBand(points) ?? '')
+  return { solid: parts.solid.join(''), dashed: parts.dashed.join(''), band, bars: bars.join('') }
 }
 
 /** A longer line than this marks only its ends and its lone points. */

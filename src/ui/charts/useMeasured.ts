@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useClientLayoutEffect } from '../useClientLayoutEffect.ts'
 
 /** What only the browser knows of a chart's place. */
@@ -7,31 +7,35 @@ export interface Measured {
   /** Width in CSS pixels. */
   readonly width: number
   readonly isRightToLeft: boolean
-  /** False in server HTML and in the first render, whose width is the nominal one. */
-  readonly isMeasured: boolean
+  /** False in the one render of a browser before the place is measured: what is drawn then nobody sees. */
+  readonly isReady: boolean
 }
 
-/** Width that a chart is drawn for until it is measured: server and first client render agree on it. */
+/** Width that server HTML is drawn for; the render that hydrates it agrees, and the measured width follows. */
 export const NOMINAL_WIDTH = 640
 
-const NOMINAL: Measured = { width: NOMINAL_WIDTH, isRightToLeft: false, isMeasured: false }
+const NOMINAL = { width: NOMINAL_WIDTH, isRightToLeft: false, isMeasured: false }
 
-/** The width and writing direction of an element, nominal first and measured from the first layout effect on. */
+/** The width and writing direction of an element: nominal in server HTML, measured from the first layout effect on. */
 export function useMeasured(ref: { readonly current: Element | null }): Measured {
-  const [measured, setMeasured] = useState(NOMINAL)
+  const [{ width, isRightToLeft, isMeasured }, setMeasured] = useState(NOMINAL)
+  const isServerHtml = useSyncExternalStore(
+    never,
+    () => false,
+    () => true,
+  )
   useClientLayoutEffect(() => {
     const element = ref.current
     if (!element) return undefined
     const measure = () => {
-      const width = Math.floor(element.getBoundingClientRect().width)
-      const isRightToLeft = getComputedStyle(element).direction === 'rtl'
-      // Nothing is as wide as 0: the element is hidden, or there is no layout at all.
-      if (width > 0)
-        setMeasured((now) =>
-          now.isMeasured && now.width === width && now.isRightToLeft === isRightToLeft
-            ? now
-            : { width, isRightToLeft, isMeasured: true },
-        )
+      // Nothing is 0 wide: the element is hidden, or there is no layout at all.
+      const found = Math.floor(element.getBoundingClientRect().width) || NOMINAL_WIDTH
+      const isTurned = getComputedStyle(element).direction === 'rtl'
+      setMeasured((now) =>
+        now.isMeasured && now.width === found && now.isRightToLeft === isTurned
+          ? now
+          : { width: found, isRightToLeft: isTurned, isMeasured: true },
+      )
     }
     measure()
     if (typeof ResizeObserver === 'undefined') return undefined
@@ -39,5 +43,7 @@ export function useMeasured(ref: { readonly current: Element | null }): Measured
     observer.observe(element)
     return () => observer.disconnect()
   }, [ref])
-  return measured
+  return { width, isRightToLeft, isReady: isMeasured || isServerHtml }
 }
+
+const never = () => () => undefined

@@ -1,0 +1,68 @@
+// @vitest-environment node
+import { renderToString } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { CohortHeatmap } from '../../../src/resources/cohorts/CohortHeatmap.tsx'
+import { RetentionCurves } from '../../../src/resources/cohorts/RetentionCurves.tsx'
+import { answer, at, row, shop } from './answers.ts'
+
+const asOf = at('1998-01-01') * 1000
+const count = (html: string, part: RegExp) => html.match(new RegExp(part, 'g'))?.length ?? 0
+
+describe('the server HTML of the heat map', () => {
+  const html = renderToString(
+    <CohortHeatmap data={shop()} asOf={asOf} metric="payers" view="percentOfSize" />,
+  )
+
+  test('holds its paths and its data table', () => {
+    expect(count(html, /<path class="qv-heatmap-cells qv-heat" data-level="\d"/)).toBeGreaterThan(0)
+    expect(html).toContain('<table class="qv-chart-table"')
+    // January 1997: 781 of 781 members paid in their first month, 124 in the second.
+    expect(html).toContain('100.0%')
+    expect(html).toContain('15.9%')
+  })
+
+  test('has no style attribute', () => {
+    expect(html).not.toContain('style=')
+  })
+
+  test('gives no colour to what is not final, and nothing to the future', () => {
+    const two = answer(
+      [
+        row('1997-01-01', 100, [
+          [100, 10, 10],
+          [50, 5, 5],
+        ]),
+        row('1997-02-01', 100, [[100, 10, 10]]),
+      ],
+      { cohort_to: at('1997-03-01') },
+    )
+    // At noon of 15 February: January's first month is final, its second runs, and February's people still join.
+    const early = renderToString(
+      <CohortHeatmap data={two} asOf={at('1997-02-15T12:00:00Z') * 1000} metric="payers" />,
+    )
+    const cells = (fill: string) =>
+      early.match(new RegExp(`data-fill="${fill}"[^>]* d="([^"]*)"`))?.[1]?.match(/M/g)?.length
+    expect(cells('level')).toBe(1)
+    expect(cells('unfinished')).toBe(2)
+  })
+})
+
+describe('the server HTML of the curves', () => {
+  const html = renderToString(
+    <RetentionCurves data={shop()} asOf={asOf} metric="payers" view="percentOfSize" intervals />,
+  )
+
+  test('holds a path for each curve, bands, and the data table', () => {
+    // The mean and two cohorts; the third is a point so far, with an upright line for its interval.
+    expect(count(html, /<path class="qv-chart-path" d="M[\d.]+,[\d.]+L/)).toBe(3)
+    expect(count(html, /<path class="qv-chart-bar" d="M/)).toBe(1)
+    expect(count(html, /class="qv-chart-band"/)).toBe(3)
+    expect(html).toContain('<table class="qv-chart-table"')
+    // Wilson's interval of 124 of 781, by R: prop.test(124, 781, correct = FALSE).
+    expect(html).toContain('15.9% (13.5% to 18.6%)')
+  })
+
+  test('has no style attribute', () => {
+    expect(html).not.toContain('style=')
+  })
+})

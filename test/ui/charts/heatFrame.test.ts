@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { cellAt, columnLeft, createHeatFrame, stepCell } from '../../../src/ui/charts/heatFrame.ts'
+
+const names = (count: number, word = 'Day') =>
+  Array.from({ length: count }, (_, index) => `${word} ${index}`)
+
+const layout = (rows: number, columns: number, width: number, isRightToLeft = false) =>
+  createHeatFrame({
+    rowLabels: names(rows),
+    columnLabels: names(columns),
+    longestText: rows * columns <= 1_000 ? '$1,234.56' : null,
+    width,
+    isRightToLeft,
+  })
+
+describe('the cells', () => {
+  test('hold their texts where these fit, and stand apart', () => {
+    expect(layout(12, 12, 1160)).toMatchObject({ hasTexts: true, gap: 1, rowStride: 1 })
+    expect(layout(12, 12, 360)).toMatchObject({ hasTexts: false, gap: 1 })
+  })
+
+  test('of a year of days fit into the width, without space between them', () => {
+    const frame = layout(365, 365, 1160)
+    expect(frame).toMatchObject({ width: 1160, gap: 0, hasTexts: false })
+    expect(frame.height).toBeLessThan(800)
+    expect(frame.rowStride).toBeGreaterThan(1)
+  })
+
+  test('are never smaller than a pixel: the drawing is then wider than its place', () => {
+    expect(layout(365, 365, 200).width).toBeGreaterThan(365)
+  })
+
+  test.each([false, true])('are found at their middles (right to left: %s)', (isRightToLeft) => {
+    const frame = layout(7, 9, 900, isRightToLeft)
+    for (let row = 0; row < 7; row++)
+      for (let column = 0; column < 9; column++) {
+        const x = columnLeft(frame, column) + frame.cellWidth / 2
+        const y = frame.top + (row + 0.5) * frame.cellHeight
+        expect(cellAt(frame, 7, 9, x, y)).toEqual({ row, column })
+      }
+    expect(cellAt(frame, 7, 9, isRightToLeft ? 899 : 1, frame.top + 5)).toBeNull()
+    expect(cellAt(frame, 7, 9, 450, 2)).toBeNull()
+  })
+})
+
+describe('keys', () => {
+  test.each([
+    ['ArrowRight', { row: 1, column: 2 }],
+    ['ArrowLeft', { row: 1, column: 0 }],
+    ['ArrowUp', { row: 0, column: 1 }],
+    ['ArrowDown', { row: 2, column: 1 }],
+    ['Home', { row: 1, column: 0 }],
+    ['End', { row: 1, column: 4 }],
+    ['PageDown', { row: 5, column: 1 }],
+    ['PageUp', { row: 0, column: 1 }],
+  ])('%s leads to %o', (key, to) => {
+    expect(stepCell({ row: 1, column: 1 }, key, 6, 5, false)).toEqual(to)
+  })
+
+  test('begin at the first cell, turn around with the page, and stop at the edge', () => {
+    expect(stepCell(null, 'ArrowDown', 6, 5, false)).toEqual({ row: 0, column: 0 })
+    expect(stepCell({ row: 0, column: 0 }, 'ArrowLeft', 6, 5, true)).toEqual({ row: 0, column: 1 })
+    expect(stepCell({ row: 5, column: 4 }, 'ArrowRight', 6, 5, false)).toEqual({
+      row: 5,
+      column: 4,
+    })
+    expect(stepCell(null, 'ArrowDown', 0, 5, false)).toBeNull()
+    expect(stepCell(null, 'x', 6, 5, false)).toBeNull()
+  })
+})

@@ -1,5 +1,5 @@
 import type { CohortGrid, Reading } from '../resources/cohorts/grid.types.ts'
-import { offeredViews, readCell } from '../resources/cohorts/grid.views.model.ts'
+import { readCell, viewsOf } from '../resources/cohorts/grid.views.model.ts'
 import { COHORT_METRICS } from '../resources/cohorts/metrics.ts'
 import type { PrintedRow, PrintedTable } from './dashboardTable.ts'
 
@@ -32,7 +32,7 @@ export function compareTable(table: PrintedTable, grid: CohortGrid): Comparison 
   })
   const first = firstPeriod(table, grid, pairs)
   const agreements = COHORT_METRICS.flatMap((metric) =>
-    offeredViews(grid, metric).map(({ view }) => agree({ metric, view }, grid, pairs, first)),
+    viewsOf(metric, grid).map(({ view }) => agree({ metric, view }, grid, pairs, first)),
   )
   return {
     rows: pairs.length,

@@ -7,7 +7,7 @@ import type {
   SummaryCell,
   SummaryKind,
 } from './grid.types.ts'
-import { isRunning, offeredViews, readRow, unitOf } from './grid.views.model.ts'
+import { isRunning, readRow, unitOf, viewsOf } from './grid.views.model.ts'
 
 /** How rows are put together, and who takes part. */
 export interface SummaryOptions {
@@ -78,8 +78,7 @@ function perMember({ metric, view }: Reading): Reading {
 
 /** True where a summary means something: the metric has the view, and how it is computed is known. */
 const canSummarize = (grid: CohortGrid, { metric, view }: Reading): boolean =>
-  grid.basis[metric] !== 'vendor' &&
-  offeredViews(grid, metric).some((offered) => offered.view === view)
+  grid.basis[metric] !== 'vendor' && viewsOf(metric, grid).some((offered) => offered.view === view)
 
 /** A cell that is over for good and holds what the summary is made of; else why it takes no part. */
 function readPart(

@@ -53,10 +53,6 @@ export function viewsOf(metric: CohortMetric, situation: ViewSituation): readonl
   return viewCodes(metric, situation).map((view) => ({ view, caution: cautionOf(view, situation) }))
 }
 
-/** The views of a metric in a grid. */
-export const offeredViews = (grid: CohortGrid, metric: CohortMetric): readonly OfferedView[] =>
-  viewsOf(metric, grid)
-
 function viewCodes(
   metric: CohortMetric,
   { definition, basis }: Pick<ViewSituation, 'definition' | 'basis'>,

@@ -4,7 +4,7 @@ import { arrangeRows } from '../../../src/resources/cohorts/grid.arrange.model.t
 import { buildCohortGrid } from '../../../src/resources/cohorts/grid.build.model.ts'
 import { summarize } from '../../../src/resources/cohorts/grid.summary.model.ts'
 import type { CohortView, Reading } from '../../../src/resources/cohorts/grid.types.ts'
-import { offeredViews, readCell } from '../../../src/resources/cohorts/grid.views.model.ts'
+import { readCell, viewsOf } from '../../../src/resources/cohorts/grid.views.model.ts'
 import { COHORT_METRICS } from '../../../src/resources/cohorts/metrics.ts'
 import type { CohortMetric } from '../../../src/resources/cohorts/types.ts'
 import { figure, full, runs } from '../../figures.ts'
@@ -76,7 +76,7 @@ property(
   (sample, minSize) => {
     const grid = gridOf(sample)
     const readings = COHORT_METRICS.flatMap((metric) =>
-      offeredViews(grid, metric).map(({ view }) => ({ metric, view })),
+      viewsOf(metric, grid).map(({ view }) => ({ metric, view })),
     )
     return readings.flatMap((reading) => {
       const { cell } = summarize(grid, reading, { kind: 'mean', minSize })

@@ -8,7 +8,7 @@ import { describeCell } from '../../../src/resources/cohorts/cohortCellTexts.ts'
 import { emptyReasons, noticeTexts } from '../../../src/resources/cohorts/cohortTexts.ts'
 import { buildCohortGrid } from '../../../src/resources/cohorts/grid.build.model.ts'
 import type { CohortGrid, CohortGridOptions } from '../../../src/resources/cohorts/grid.types.ts'
-import { offeredViews, readCell } from '../../../src/resources/cohorts/grid.views.model.ts'
+import { readCell, viewsOf } from '../../../src/resources/cohorts/grid.views.model.ts'
 import { COHORT_METRICS } from '../../../src/resources/cohorts/metrics.ts'
 import { getCohorts } from '../../../src/resources/cohorts/operations.ts'
 import type {
@@ -57,7 +57,7 @@ const numbers = (grid: CohortGrid) =>
   )
 
 const views = (grid: CohortGrid, metric: CohortMetric) =>
-  offeredViews(grid, metric).map(({ view }) => view)
+  viewsOf(metric, grid).map(({ view }) => view)
 
 describe('read right: the same numbers and states, whatever the layout', () => {
   test('by days, a cell is the number of the answer once its period has begun', () => {

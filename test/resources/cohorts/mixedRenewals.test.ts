@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { buildCohortGrids } from '../../../src/resources/cohorts/grid.segments.model.ts'
 import { summarize } from '../../../src/resources/cohorts/grid.summary.model.ts'
 import type { CohortGrid } from '../../../src/resources/cohorts/grid.types.ts'
-import { offeredViews, readCell } from '../../../src/resources/cohorts/grid.views.model.ts'
+import { readCell, viewsOf } from '../../../src/resources/cohorts/grid.views.model.ts'
 import { mixedRenewals, mixedRenewalsAt } from '../../../src/testing/mixedRenewals.ts'
 
 // 600 monthly subscribers, of whom 85% renew, and 400 yearly ones, none of whom was due three months later.
@@ -15,7 +15,7 @@ const [monthly, yearly] = segments.map(({ grid }) => grid)
 const renewed = { metric: 'payers', view: 'percentOfFirst' } as const
 const p2 = (grid: CohortGrid) => readCell(grid, 0, 1, renewed)
 const caution = (grid: CohortGrid) =>
-  offeredViews(grid, 'payers').find(({ view }) => view === 'percentOfFirst')?.caution
+  viewsOf('payers', grid).find(({ view }) => view === 'percentOfFirst')?.caution
 
 test('together P2 of P1 shows 51%, which is no retention: the view carries its caution and enters no mean', () => {
   expect(p2(whole)).toMatchObject({ value: 0.51, state: 'provisional' })

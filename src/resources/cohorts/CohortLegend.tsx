@@ -41,7 +41,9 @@ export function CohortLegend({ model, reading, hatched = false }: CohortLegendPr
           </span>
           <span className="qv-legend-stops">
             {stopTexts(texts, grid, heat, reading).map((text) => (
-              <bdi key={text}>{text}</bdi>
+              <bdi key={text} className="qv-legend-stop">
+                {text}
+              </bdi>
             ))}
           </span>
         </span>

@@ -1,4 +1,4 @@
-import { scaleLinear } from '@visx/scale'
+import { linearScale, roundDomain, roundTicks } from './linearScale.ts'
 import type { ChartMark, ChartSeries } from './types.ts'
 
 /** Where everything of a line chart goes, in pixels of its drawing. */
@@ -43,23 +43,19 @@ const INSET = 10
 /** Lays a line chart out: the ranges of its axes, their ticks and the pixels of every value. Any data has a picture. */
 export function createFrame(options: FrameOptions): Frame {
   const { width, height, isRightToLeft, formatX, formatY } = options
-  const [low, high] = yDomain(options)
-  const y = scaleLinear<number>({
-    domain: [low, high],
-    range: [height - BOTTOM, TOP],
-    nice: 5,
-  })
-  const yTicks = distinctTicks(y, Math.max(2, Math.floor((height - TOP - BOTTOM) / 48)), formatY)
+  const yRange = roundDomain(yDomain(options), 5)
+  const y = linearScale(yRange, [height - BOTTOM, TOP])
+  const wanted = Math.max(2, Math.floor((height - TOP - BOTTOM) / 48))
+  const yTicks = distinctTicks(yRange, wanted, formatY)
   const widest = Math.max(32, ...yTicks.map((tick) => textWidth(formatY(tick))))
   const before = Math.min(widest, width / 3) + 14
   const after = Math.min(options.labelRoom, width / 3) + INSET
   const [left, right] = isRightToLeft ? [after, width - before] : [before, width - after]
   const values = xValues(options)
-  const [from, to] = padded(values[0] ?? 0, values.at(-1) ?? 1)
-  const x = scaleLinear<number>({
-    domain: [from, to],
-    range: isRightToLeft ? [right - INSET, left] : [left + INSET, right],
-  })
+  const x = linearScale(
+    padded(values[0] ?? 0, values.at(-1) ?? 1),
+    isRightToLeft ? [right - INSET, left] : [left + INSET, right],
+  )
   return {
     width,
     height,
@@ -83,7 +79,7 @@ function xValues({ series, marks }: FrameOptions): number[] {
   return [...values].toSorted((a, b) => a - b)
 }
 
-function yDomain({ series, marks, yZero }: FrameOptions): [number, number] {
+function yDomain({ series, marks, yZero }: FrameOptions): readonly [number, number] {
   const values = marks.flatMap(({ axis, at }) => (axis === 'y' ? [at] : []))
   for (const { points } of series)
     for (const { y, low, high } of points) {
@@ -106,15 +102,15 @@ const padded = (from: number, to: number): [number, number] =>
 
 /** As many round values as asked for, fewer where two of them would read alike. */
 function distinctTicks(
-  scale: { ticks: (count: number) => number[] },
+  domain: readonly [number, number],
   wanted: number,
   format: (value: number) => string,
-): number[] {
+): readonly number[] {
   for (let count = wanted; count > 1; count--) {
-    const ticks = scale.ticks(count)
+    const ticks = roundTicks(domain, count)
     if (new Set(ticks.map(format)).size === ticks.length) return ticks
   }
-  return scale.ticks(1)
+  return roundTicks(domain, 1)
 }
 
 /** Values of the data, every one of them where the labels fit side by side, else every second, fifth, tenth … */

@@ -29,6 +29,16 @@ const budgets = [
     source: `export { SearchList } from '${join(ROOT, 'dist', 'ui', 'SearchList.js')}'`,
   },
   {
+    name: 'CohortHeatmap',
+    kilobytes: 30,
+    source: `export { CohortHeatmap } from '${door('components')}'`,
+  },
+  {
+    name: 'RetentionCurves',
+    kilobytes: 30,
+    source: `export { RetentionCurves } from '${door('components')}'`,
+  },
+  {
     name: 'LtvChart',
     kilobytes: 30,
     source: `export { LtvChart } from '${door('components')}'`,

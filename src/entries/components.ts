@@ -1,5 +1,12 @@
 export { createTexts } from '../i18n/createTexts.ts'
 export { toProblem, type QueryProblem } from '../react/problem.ts'
+export { CohortHeatmap, type CohortHeatmapProps } from '../resources/cohorts/CohortHeatmap.tsx'
+export type { CohortChartAction, CohortPosition } from '../resources/cohorts/cohortPosition.ts'
+export type { CurvesBy } from '../resources/cohorts/curves.model.ts'
+export {
+  RetentionCurves,
+  type RetentionCurvesProps,
+} from '../resources/cohorts/RetentionCurves.tsx'
 export { CohortTable, type CohortTableProps } from '../resources/cohorts/CohortTable.tsx'
 export type {
   CohortCellAction,

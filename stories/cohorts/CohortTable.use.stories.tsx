@@ -34,6 +34,9 @@ const byDays: CohortsInput = {
   cohort_from: Date.UTC(2026, 6, 1) / 1000,
 }
 
+// Menus, charts and comparisons load on first use.
+const LOADED = { timeout: 10_000 }
+
 const annotations = [
   { date: '2026-03-10', label: 'Price rise' },
   { date: '2026-06-22', label: 'Outage', tone: 'error' },
@@ -87,7 +90,7 @@ export const Ranges = meta.story({
       await expect([...table.querySelectorAll('tbody td')].map((td) => td.textContent)).toEqual(
         lines.slice(1, 3).flatMap((line) => line.slice(1)),
       )
-      await expect(await canvas.findByText('4 numbers copied.')).toBeVisible()
+      await expect(await canvas.findByText('4 numbers copied.', {}, LOADED)).toBeVisible()
     })
     await step('Control+A takes all numbers, Escape none', async () => {
       await userEvent.keyboard('{Control>}a{/Control}')
@@ -160,6 +163,8 @@ export const ChosenCohorts = meta.story({
         new RegExp(
           `^Month 2: ${points} points (higher|lower) \\(.+ to .+\\), 90 against 100: not told apart`,
         ),
+        {},
+        LOADED,
       )
       await expect(answer).toBeVisible()
     })
@@ -211,7 +216,11 @@ export const CellMenu = meta.story({
     await step('Enter opens it, arrows go round, Escape gives the focus back', async () => {
       await userEvent.keyboard('{Enter}')
       await expect(args.onCellAction).toHaveBeenCalledTimes(1)
-      const menu = await canvas.findByRole('menu', { name: /Actions: December 2025, Month 1/ })
+      const menu = await canvas.findByRole(
+        'menu',
+        { name: /Actions: December 2025, Month 1/ },
+        LOADED,
+      )
       const [first, last] = within(menu).getAllByRole('menuitem')
       await expect(first).toHaveFocus()
       await userEvent.keyboard('{ArrowUp}')
@@ -224,7 +233,7 @@ export const CellMenu = meta.story({
     })
     await step('Shift+F10 opens it without the action of the cell', async () => {
       await userEvent.keyboard('{Shift>}{F10}{/Shift}')
-      await expect(await canvas.findByRole('menu')).toBeVisible()
+      await expect(await canvas.findByRole('menu', {}, LOADED)).toBeVisible()
       await expect(args.onCellAction).toHaveBeenCalledTimes(1)
       await userEvent.keyboard('{End}{Enter}')
       await expect(location.hash).toBe('#members-2025-12-01')
@@ -232,7 +241,7 @@ export const CellMenu = meta.story({
     })
     await step('a press elsewhere closes it', async () => {
       await userEvent.click(cellAt(grid, 3, 3))
-      await expect(await canvas.findByRole('menu')).toBeVisible()
+      await expect(await canvas.findByRole('menu', {}, LOADED)).toBeVisible()
       await userEvent.click(canvas.getByText(/^Data up to/))
       await waitFor(() => expect(canvas.queryByRole('menu')).toBeNull())
     })
@@ -255,7 +264,7 @@ export const CellPopover = meta.story({
     const grid = await canvas.findByRole('grid')
     cellAt(grid, 1, 2).focus()
     await userEvent.keyboard(' ')
-    const popover = await canvas.findByRole('dialog')
+    const popover = await canvas.findByRole('dialog', {}, LOADED)
     await expect(within(popover).getByRole('link', { name: 'Show them' })).toHaveFocus()
     await userEvent.keyboard('{Escape}')
     await expect(cellAt(grid, 1, 2)).toHaveFocus()
@@ -325,12 +334,7 @@ export const ColumnOverCohorts = meta.story({
     cellAt(grid, 0, 3).focus()
     await userEvent.keyboard('{Enter}')
     await expect(args.onColumnAction).toHaveBeenCalledTimes(1)
-    // Its drawing library loads with the first one.
-    const chart = await canvas.findByRole(
-      'dialog',
-      { name: 'Month 1 over cohorts' },
-      { timeout: 10_000 },
-    )
+    const chart = await canvas.findByRole('dialog', { name: 'Month 1 over cohorts' }, LOADED)
     await step('its table holds the column', async () => {
       await userEvent.click(await within(chart).findByText('Data table'))
       const rows = within(chart).getAllByRole('row').slice(1)
@@ -419,6 +423,6 @@ export const InGerman = meta.story({
     const { text } = await copied(() => userEvent.keyboard('{Control>}c{/Control}'))
     const { revenue } = (await ask(byStore)).cohorts[0]!.periods[0]!
     await expect(text).toContain(`\t${String(revenue).replace('.', ',')}\r\n`)
-    await expect(await canvas.findByText('1 Zahl kopiert.')).toBeVisible()
+    await expect(await canvas.findByText('1 Zahl kopiert.', {}, LOADED)).toBeVisible()
   },
 })

@@ -1,17 +1,21 @@
 'use client'
-import { useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import type { GridPosition } from '../../ui/useGridNavigation.ts'
 import { annotationTime } from './annotations.model.ts'
 import { CohortChosen } from './CohortChosen.tsx'
 import { CohortEvents } from './CohortEvents.tsx'
 import { CohortGridView, type GridDensity } from './CohortGridView.tsx'
 import { CohortLegend } from './CohortLegend.tsx'
-import { CohortOpened } from './CohortOpened.tsx'
 import { CohortTableActions } from './CohortTableActions.tsx'
 import { LEADING } from './cohortDrawing.ts'
 import type { CohortCellMenu } from './useCohortInteraction.ts'
 import { useCohortActionTexts } from './useCohortTexts.ts'
 import type { InteractiveTable } from './useInteractiveTable.ts'
+
+// Menus and pictures: only with the first that is opened.
+const CohortOpened = lazy(() =>
+  import('./CohortOpened.tsx').then((module) => ({ default: module.CohortOpened })),
+)
 
 /** Props of `CohortAnswerView`. */
 export interface CohortAnswerViewProps {
@@ -74,7 +78,16 @@ export function CohortAnswerView(props: CohortAnswerViewProps) {
         range={interaction.range}
         events={canChoose ? { isShown: isOn, onToggle: () => setOn(!isOn) } : undefined}
       />
-      <CohortOpened model={model} interaction={interaction} cellMenu={cellMenu} />
+      {interaction.opened && (
+        <Suspense>
+          <CohortOpened
+            model={model}
+            interaction={interaction}
+            opened={interaction.opened}
+            cellMenu={cellMenu}
+          />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -2,7 +2,7 @@
 import { isValidElement, lazy, Suspense, type ReactNode } from 'react'
 import { AnchoredPopover } from '../../ui/AnchoredPopover.tsx'
 import { Menu, type MenuItem } from '../../ui/Menu.tsx'
-import type { CohortInteraction, CohortCellMenu } from './useCohortInteraction.ts'
+import type { CohortCellMenu, CohortInteraction, Opened } from './useCohortInteraction.ts'
 import type { CohortTableModel } from './useCohortTable.ts'
 import { useCohortActionTexts } from './useCohortTexts.ts'
 
@@ -15,14 +15,14 @@ const CohortColumnChart = lazy(() =>
 export interface CohortOpenedProps {
   readonly model: CohortTableModel
   readonly interaction: CohortInteraction
+  readonly opened: Opened
   readonly cellMenu?: CohortCellMenu | undefined
 }
 
 /** What is open over the table: the menu of a cell, or a column over all cohorts. */
-export function CohortOpened({ model, interaction, cellMenu }: CohortOpenedProps) {
+export function CohortOpened({ model, interaction, opened, cellMenu }: CohortOpenedProps) {
   const { t } = useCohortActionTexts()
-  const { opened, close } = interaction
-  if (!opened) return null
+  const { close } = interaction
   const { anchor } = opened.action
   if (opened.kind === 'cell') {
     const cell = model.describeAt(opened.at)?.sentence ?? ''

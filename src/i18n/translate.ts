@@ -43,9 +43,14 @@ function pluralForm(text: Plural, plurals: Intl.PluralRules, fill: Fill): string
   return text[plurals.select(Number(fill['count'] ?? 0))] ?? text.other
 }
 
+// A page asks for one locale many times, and making the rules is dear.
+let last: { readonly locale: string; readonly rules: Intl.PluralRules } | undefined
+
 function pluralRules(locale: string): Intl.PluralRules {
+  if (last?.locale === locale) return last.rules
   try {
-    return new Intl.PluralRules(locale)
+    last = { locale, rules: new Intl.PluralRules(locale) }
+    return last.rules
   } catch {
     throw new Error(
       `QonversionProvider: locale "${locale}" is no language tag, so numbers and dates cannot be written. ` +

@@ -11,12 +11,18 @@ export interface GridWindow {
 }
 
 /** Columns of a block: a step sideways draws only the blocks that are new. */
-export const BLOCK = 10
+export const BLOCK = 5
 
 /** What is drawn of a windowed grid before anything is measured, on the server and in the browser alike. */
 export const FIRST_WINDOW: GridWindow = {
   rows: { from: 0, to: 30 },
-  columns: { from: 0, to: 2 * BLOCK },
+  columns: { from: 0, to: 4 * BLOCK },
+}
+
+/** What is drawn first where nothing was drawn by a server: enough to measure the rest by, before anything is painted. */
+export const SAMPLE_WINDOW: GridWindow = {
+  rows: { from: 0, to: 4 },
+  columns: { from: 0, to: BLOCK },
 }
 
 /** Sizes of a grid and how far it is scrolled, in CSS pixels. */

@@ -1,9 +1,10 @@
 'use client'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import {
   covers,
   FIRST_WINDOW,
+  SAMPLE_WINDOW,
   windowOver,
   within,
   type GridMeasures,
@@ -28,8 +29,9 @@ export interface GridWindowOptions {
 }
 
 /**
- * The part of a grid to draw. The first render draws the same on the server and in the browser; the measured window
- * follows before the first paint, and each scroll draws its step in the scroll event. Printing draws everything.
+ * The part of a grid to draw. What a server has drawn is hydrated as it is, and a grid that begins in the browser with a
+ * sample; the measured window follows before anything is painted. Each scroll draws its step in the scroll event.
+ * Printing draws everything.
  */
 export function useGridWindow(options: GridWindowOptions): GridWindow {
   const { gridRef, rowCount, columnCount, isWindowed, sizing } = options
@@ -37,7 +39,8 @@ export function useGridWindow(options: GridWindowOptions): GridWindow {
     (): GridWindow => ({ rows: span(rowCount), columns: span(columnCount) }),
     [rowCount, columnCount],
   )
-  const [drawn, setDrawn] = useState(FIRST_WINDOW)
+  const isHydrating = useSyncExternalStore(subscribeToNothing, isNever, isAlways)
+  const [drawn, setDrawn] = useState(isHydrating ? FIRST_WINDOW : SAMPLE_WINDOW)
   const [isPrinting, setPrinting] = useState(false)
   const latest = useRef(drawn)
   const isWhole = !isWindowed || isPrinting
@@ -46,8 +49,9 @@ export function useGridWindow(options: GridWindowOptions): GridWindow {
   const follow = useCallback(
     (draw: (change: () => void) => void): void => {
       const measures = gridRef.current && measure(gridRef.current)
-      const wanted = measures && windowOver(measures, all)
-      if (!wanted || covers(latest.current, wanted)) return
+      // Without a size (in a hidden tab, or where there is no layout at all) as much as a server draws.
+      const wanted = measures ? windowOver(measures, all) : FIRST_WINDOW
+      if (covers(latest.current, wanted)) return
       latest.current = wanted
       draw(() => setDrawn(wanted))
     },
@@ -88,6 +92,10 @@ export function useGridWindow(options: GridWindowOptions): GridWindow {
     [isWhole, all, drawn],
   )
 }
+
+const subscribeToNothing = () => () => {}
+const isAlways = () => true
+const isNever = () => false
 
 const span = (count: number): Span => ({ from: 0, to: count })
 

@@ -302,10 +302,10 @@ export const SmallCohorts = meta.story({
   args: { minSize: 130, metric: 'payers', view: 'percentOfSize' },
 })
 
-const cutRange: CohortsInput = { ...byMonths, cohort_from: Date.UTC(2025, 10, 11) / 1000 }
+const cutRange: CohortsInput = { ...byMonths, cohort_to: Date.UTC(2026, 9, 12) / 1000 }
 
-/** The range begins within a month: the first cohort is a part of one, and no mean counts it. */
-export const CutRange = meta.story(answered(cutRange))
+/** The range ends within a month: the last cohort is a part of one, and no mean counts it. */
+export const CutRange = meta.story({ ...answered(cutRange), args: { question: cutRange } })
 
 /** Colours by column, in another ramp, the first column left out of them. */
 export const ColourByColumn = meta.story({

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { drawBlocks } from '../../ui/gridBlocks.tsx'
 import { blocksOf } from '../../ui/gridWindow.ts'
 import { cellMarks } from '../../ui/useGridNavigation.ts'
-import { LEADING } from './cohortDrawing.ts'
+import { isPooled, LEADING } from './cohortDrawing.ts'
 import type { GridRowProps } from './CohortHeadRow.tsx'
 import type { CohortLine } from './grid.lines.model.ts'
 import type { DrawnMark } from './useAnnotations.ts'
@@ -23,6 +23,7 @@ export interface LineRowProps extends GridRowProps {
 export const CohortLineRow = memo(function CohortLineRow(props: LineRowProps) {
   const { drawing, line, at, from, to, active, tooltipId, selected } = props
   const row = line.kind === 'cohort' ? line.grid.rows[line.row] : line.grid.total
+  const state = isPooled(line) ? undefined : row?.state
   const count = drawing.grid.columns.length
   return (
     <tr
@@ -45,7 +46,7 @@ export const CohortLineRow = memo(function CohortLineRow(props: LineRowProps) {
       <td
         role="gridcell"
         className="qv-grid-size"
-        data-state={row?.state}
+        data-state={state}
         {...cellMarks(at, 1, active, tooltipId)}
       >
         {drawing.size(line)}

@@ -77,8 +77,7 @@ export function createDrawing({
 
   function value(line: CohortLine, column: number): CohortValue {
     if (line.kind === 'cohort') return readCell(line.grid, line.row, column, reading)
-    if (line.kind === 'mean' || line.kind === 'median')
-      return summary(line, line.kind).cell(column)
+    if (isPooled(line)) return summary(line, line.kind).cell(column)
     return readTotal(line.grid, column, reading)
   }
 
@@ -90,8 +89,10 @@ export function createDrawing({
     value,
     cell(line, column) {
       const read = value(line, column)
+      // A mean of nothing is blank: a dash is for a cell whose period has come.
+      const isBlank = isPooled(line) && read.value === null
       return {
-        text: valueText(texts, read, line.grid.currency),
+        text: isBlank ? '' : valueText(texts, read, line.grid.currency),
         state: read.state,
         level: line.kind === 'cohort' ? heat.level(line.grid, line.row, column, read.value) : null,
       }
@@ -99,26 +100,27 @@ export function createDrawing({
     label(line) {
       if (line.kind === 'cohort') return rowHeading(texts, line.grid.rows[line.row]!, line.grid)
       if (line.kind === 'segment') return line.label
-      return line.kind === 'total'
-        ? t('cohorts.total')
-        : summaryLabel(texts, summary(line, line.kind))
+      return isPooled(line) ? summaryLabel(texts, summary(line, line.kind)) : t('cohorts.total')
     },
     size(line) {
       if (line.kind === 'cohort') return format.count(line.grid.rows[line.row]!.size)
-      if (line.kind === 'mean' || line.kind === 'median') return ''
-      return line.grid.total ? format.count(line.grid.total.size) : ''
+      return line.grid.total && !isPooled(line) ? format.count(line.grid.total.size) : ''
     },
     describe(line, column) {
       if (line.kind === 'cohort')
         return column < 0
           ? describeRow(texts, line.grid, line.row)
           : describeCell(texts, line.grid, line.row, column, reading)
-      if (line.kind === 'mean' || line.kind === 'median')
+      if (isPooled(line))
         return describeSummary(texts, line.grid, summary(line, line.kind), column, minSize)
       return column < 0 ? null : describeTotal(texts, line.grid, column, reading)
     },
   }
 }
+
+/** True for a line that is put together by us from the cohorts above it. */
+export const isPooled = (line: CohortLine): line is CohortLine & { kind: SummaryKind } =>
+  line.kind === 'mean' || line.kind === 'median'
 
 /** Width of the period columns in characters, in steps of two up to 20, from the longest texts alone. */
 export function columnWidth(drawing: CohortDrawing, totals: CohortLine | undefined): number {

@@ -52,12 +52,10 @@ export function rowHeading(
   grid: CohortGrid,
 ): string {
   if (grid.grouping === 'month') return format.month(start)
-  const year = format.year(start)
-  if (grid.grouping === 'year') return year
-  const quarter = Math.floor(new Date(start * 1000).getUTCMonth() / 3) + 1
-  return grid.grouping === 'quarter'
-    ? t('cohorts.heading.quarterOf', { n: quarter, year })
-    : format.day(start)
+  if (grid.grouping === 'year') return format.year(start)
+  if (grid.grouping !== 'quarter') return format.day(start)
+  const n = Math.floor(new Date(start * 1000).getUTCMonth() / 3) + 1
+  return t('cohorts.heading.quarterOf', { n, year: format.year(start) })
 }
 
 /** A number as the table, the tooltip and the screen reader show it: empty before its time, a dash without a value. */

@@ -26,10 +26,15 @@ export function buildTotal(
     state: rows.some((row) => row.state === 'recruiting') ? 'recruiting' : 'complete',
     cells: sizes.map((_, column) => total.periods[column] ?? null),
     sizes,
-    states,
+    states: states.map((state, column) =>
+      state === 'missing' && isFuture(rows, column) ? 'future' : state,
+    ),
     recruiting,
   }
 }
+
+const isFuture = (rows: readonly CohortGridRow[], column: number): boolean =>
+  rows.length > 0 && rows.every((row) => stateOf(row, column) === 'future')
 
 /** Sum of a metric at one column over the cohorts that have another: what a total's shares are taken of. */
 export function sumOver(

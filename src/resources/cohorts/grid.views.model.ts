@@ -121,6 +121,7 @@ export function readTotal(grid: CohortGrid, column: number, reading: Reading): C
   const { total } = grid
   const cell = total?.cells[column]
   const timed = total?.states[column] ?? 'missing'
+  if (timed === 'future') return blank(reading, timed)
   if (!total || !cell || timed === 'missing' || !isOffered(grid, reading))
     return blank(reading, 'missing')
   const under = underOf(reading)

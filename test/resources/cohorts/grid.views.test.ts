@@ -225,6 +225,16 @@ describe('the totals row', () => {
     })
   })
 
+  test('is not begun where none of its cohorts is, whatever the answer is filled with', () => {
+    const sums = { users: 719, periods: [cell(719, 27000, 719, 800), cell(719, 0, 0, 0)] }
+    const march = answer(shop().cohorts.slice(2), { total: sums, period_labels: ['P1', 'P2'] })
+    const table = buildCohortGrid(march, { now: at('1997-03-20') })
+    expect(readTotal(table, 1, { metric: 'revenue', view: 'absolute' })).toMatchObject({
+      value: null,
+      state: 'future',
+    })
+  })
+
   test('takes its share over the members of the rows that have the column', () => {
     expect(readTotal(grid, 1, { metric: 'payers', view: 'percentOfSize' }).value).toBeCloseTo(
       254 / (781 + 857),

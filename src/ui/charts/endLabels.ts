@@ -48,8 +48,8 @@ export function endLabels(series: readonly ChartSeries[], frame: Frame): readonl
   return placed
 }
 
-/** Up to four lines away from the end, nearest first. */
-const SHIFTS = Array.from({ length: 29 }, (_, step) => Math.ceil(step / 2) * (step % 2 ? 4 : -4))
+/** Up to two lines away from the end, nearest first: a name further off would seem to be of another line. */
+const SHIFTS = Array.from({ length: 15 }, (_, step) => Math.ceil(step / 2) * (step % 2 ? 4 : -4))
 
 const overlaps = (a: EndLabel, b: EndLabel) =>
   Math.abs(a.y - b.y) < LINE && Math.abs(a.x - b.x) < Math.max(textWidth(a.text), textWidth(b.text))

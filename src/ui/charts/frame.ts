@@ -49,9 +49,10 @@ export function createFrame(options: FrameOptions): Frame {
   const yTicks = distinctTicks(yRange, wanted, formatY)
   const widest = Math.max(32, ...yTicks.map((tick) => textWidth(formatY(tick))))
   const before = Math.min(widest, width / 3) + 14
-  const after = Math.min(options.labelRoom, width / 3) + INSET
-  const [left, right] = isRightToLeft ? [after, width - before] : [before, width - after]
   const values = xValues(options)
+  const halfLast = values.length > 0 ? textWidth(formatX(values.at(-1)!)) / 2 : 0
+  const after = Math.min(Math.max(options.labelRoom, halfLast), width / 3) + INSET
+  const [left, right] = isRightToLeft ? [after, width - before] : [before, width - after]
   const x = linearScale(
     padded(values[0] ?? 0, values.at(-1) ?? 1),
     isRightToLeft ? [right - INSET, left] : [left + INSET, right],

@@ -64,8 +64,11 @@ export function useReading<Position>(options: ReadingOptions<Position>): ChartRe
       tabIndex: 0,
       onPointerMove: point,
       onPointerDown: point,
-      onPointerLeave: () => by === 'pointer' && move(null, null),
-      onBlur: () => move(null, null),
+      // A finger leaves with every tap; what it read stays until another place is tapped.
+      onPointerLeave: ({ pointerType }) =>
+        by === 'pointer' && pointerType !== 'touch' && move(null, null),
+      // The mark stays: a menu may stand at it, and reading goes on from there.
+      onBlur: () => setBy(null),
       onClick: act,
       onKeyDown: (event) => {
         if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return

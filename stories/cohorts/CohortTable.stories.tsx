@@ -327,7 +327,7 @@ export const Sorting = meta.story({
     const grid = await canvas.findByRole('grid')
     const sizes = () =>
       [...grid.querySelectorAll('tbody [data-column="1"]')].map((cell) =>
-        Number(cell.textContent!.replaceAll(',', '')),
+        Number(cell.textContent.replaceAll(',', '')),
       )
     const given = sizes()
     const heading = canvas.getByRole('columnheader', { name: 'Installs' })

@@ -55,7 +55,7 @@ export function CohortGridView(props: CohortGridViewProps) {
   } = props
   const { grid, drawing, lines, footer, active, gridRef, gridProps } = model
   const tooltipId = useId()
-  const width = useMemo(() => columnWidth(drawing, footer.find(isTotal)), [drawing, footer])
+  const width = useMemo(() => columnWidth(drawing, footer.some(isTotal)), [drawing, footer])
   const isLarge = lines.length * grid.columns.length > WHOLE
   const isWindowed = windowed && isLarge
   const { rows, columns } = useGridWindow({

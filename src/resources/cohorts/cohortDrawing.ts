@@ -123,10 +123,10 @@ export const isPooled = (line: CohortLine): line is CohortLine & { kind: Summary
   line.kind === 'mean' || line.kind === 'median'
 
 /** Width of the period columns in characters, in steps of two up to 20, from the longest texts alone. */
-export function columnWidth(drawing: CohortDrawing, totals: CohortLine | undefined): number {
-  const { texts, grid, reading, heat, value } = drawing
+export function columnWidth(drawing: CohortDrawing, hasTotals: boolean): number {
+  const { texts, grid, reading, heat } = drawing
   const { metric, view } = reading
-  const sums = totals ? grid.columns.map(({ index }) => value(totals, index).value ?? 0) : []
+  const sums = hasTotals ? totalsOf(grid, reading) : []
   const extremes = [heat.anchor ?? createHeat([grid], reading).anchor ?? 0, ...extent(sums)]
   const unit = unitOf(metric, view)
   const written = extremes.map(
@@ -138,6 +138,12 @@ export function columnWidth(drawing: CohortDrawing, totals: CohortLine | undefin
   const longest = Math.max(6, 1.1 * heading, ...written.map((length) => 1.1 * length))
   return Math.min(20, Math.ceil(longest / 2) * 2)
 }
+
+/** The totals of all columns; as given they need no cohort to be read. */
+const totalsOf = (grid: CohortGrid, reading: Reading): readonly number[] =>
+  reading.view === 'absolute'
+    ? (grid.total?.cells.map((cell) => cell?.[reading.metric] ?? 0) ?? [])
+    : grid.columns.map(({ index }) => readTotal(grid, index, reading).value ?? 0)
 
 const extent = (values: readonly number[]): readonly number[] => [
   Math.min(0, ...values),

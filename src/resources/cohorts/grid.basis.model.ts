@@ -49,15 +49,14 @@ export function detectBasis(
 
 /** True when revenue never falls along any of at least 3 rows with 4 known cells and some revenue: it may be a running sum. */
 export function looksCumulative(rows: readonly KnownRow[]): boolean {
-  const series = rows
-    .map(({ periods }) => periods.flatMap((cell) => cell?.revenue ?? []))
-    .filter((values) => values.length >= 4 && values.some((value) => value !== 0))
-  return (
-    series.length >= 3 &&
-    series.every((values) =>
-      values.every((value, index) => index === 0 || value >= values[index - 1]!),
-    )
-  )
+  let telling = 0
+  for (const { periods } of rows) {
+    const values = periods.flatMap((cell) => cell?.revenue ?? [])
+    if (values.length < 4 || values.every((value) => value === 0)) continue
+    if (values.some((value, index) => index > 0 && value < values[index - 1]!)) return false
+    telling++
+  }
+  return telling >= 3
 }
 
 /** True when a ratio is, in every cell of a row that tells, revenue over what it divides by, up to rounding. */

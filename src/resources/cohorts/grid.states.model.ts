@@ -49,11 +49,21 @@ export function cellOf(
   return isEmpty(cell) ? row.clock.ended : cell
 }
 
-/** The states that occur among the cells of a grid. */
+/** The states of cells that have a number, of those that occur in a grid. */
 export function occurringStates({ rows, columns }: CohortGrid): ReadonlySet<CellState> {
-  const states = new Set<CellState>()
-  for (const row of rows) for (const { index } of columns) states.add(stateOf(row, index))
-  return states
+  const found = new Set<CellState>()
+  const look = (row: CohortGridRow, state: CellState, from: number, to: number) => {
+    for (let column = from; column < to && !found.has(state); column++)
+      if (stateOf(row, column) === state) found.add(state)
+  }
+  for (const row of rows) {
+    const { settled, over, begun, dated, reached } = row.clock
+    look(row, 'final', 0, settled)
+    look(row, 'settling', settled, over)
+    look(row, 'open', over, begun)
+    look(row, 'provisional', dated ? Math.min(begun, reached) : 0, columns.length)
+  }
+  return found
 }
 
 /** True where settled columns after the end of a row are read as zeros that the answer does not hold. */

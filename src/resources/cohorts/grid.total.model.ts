@@ -1,6 +1,12 @@
 import { runningSum, type CountedMetric } from './grid.running.model.ts'
 import { cellOf, leastSure, stateOf } from './grid.states.model.ts'
-import type { CellState, CohortGrid, CohortGridRow, CohortGridTotal } from './grid.types.ts'
+import type {
+  CellState,
+  CohortGrid,
+  CohortGridRow,
+  CohortGridTotal,
+  TotalColumn,
+} from './grid.types.ts'
 import type { CohortMetric, CohortsAnswer } from './types.ts'
 
 /** Makes the API's totals ready to read: of each column, the members it is of and how far it can be trusted. */
@@ -9,32 +15,28 @@ export function buildTotal(
   rows: readonly CohortGridRow[],
   width: number,
 ): CohortGridTotal {
-  const sizes = Array<number>(width).fill(0)
-  const states = Array<CellState>(width).fill('missing')
-  const recruiting = Array<boolean>(width).fill(false)
-  for (const row of rows)
-    for (let column = 0; column < width; column++) {
-      const state = stateOf(row, column)
-      if (cellOf(row, column, state) === null) continue
-      const known = states[column]!
-      sizes[column]! += row.size
-      states[column] = known === 'missing' ? state : leastSure(known, state)
-      recruiting[column] ||= row.state === 'recruiting'
-    }
+  const known: TotalColumn[] = []
   return {
     size: total.users,
     state: rows.some((row) => row.state === 'recruiting') ? 'recruiting' : 'complete',
-    cells: sizes.map((_, column) => total.periods[column] ?? null),
-    sizes,
-    states: states.map((state, column) =>
-      state === 'missing' && isFuture(rows, column) ? 'future' : state,
-    ),
-    recruiting,
+    cells: Array.from({ length: width }, (_, column) => total.periods[column] ?? null),
+    column: (column) => (known[column] ??= columnOf(rows, column)),
   }
 }
 
-const isFuture = (rows: readonly CohortGridRow[], column: number): boolean =>
-  rows.length > 0 && rows.every((row) => stateOf(row, column) === 'future')
+function columnOf(rows: readonly CohortGridRow[], column: number): TotalColumn {
+  let [size, isRecruiting, isFuture] = [0, false, rows.length > 0]
+  let known: CellState | null = null
+  for (const row of rows) {
+    const state = stateOf(row, column)
+    isFuture &&= state === 'future'
+    if (cellOf(row, column, state) === null) continue
+    size += row.size
+    isRecruiting ||= row.state === 'recruiting'
+    known = known === null ? state : leastSure(known, state)
+  }
+  return { size, state: known ?? (isFuture ? 'future' : 'missing'), isRecruiting }
+}
 
 /** Sum of a metric at one column over the cohorts that have another: what a total's shares are taken of. */
 export function sumOver(

@@ -150,16 +150,22 @@ export interface RowClock {
   readonly ended: CohortCell | null
 }
 
+/** The cohorts that one column of the totals is of. */
+export interface TotalColumn {
+  /** Members of the rows that have the column: what the total's ratios divide by. */
+  readonly size: number
+  /** How far the column can be trusted: as far as the least sure cell it sums. */
+  readonly state: CellState
+  /** True where a cohort that still recruits has the column: a share of the members is then open. */
+  readonly isRecruiting: boolean
+}
+
 /** The totals row as the API gives it. */
 export interface CohortGridTotal {
   readonly size: number
   readonly cells: readonly (CohortCell | null)[]
-  /** Members of the rows that have the column: what the total's ratios divide by. */
-  readonly sizes: readonly number[]
-  /** How far each column can be trusted: as far as the least sure cell it sums. */
-  readonly states: readonly CellState[]
-  /** True where a cohort that still recruits has the column: a share of the members is then open. */
-  readonly recruiting: readonly boolean[]
+  /** Of what a column is the total, worked out when it is first asked for. */
+  readonly column: (column: number) => TotalColumn
   /** `recruiting` while people still join one of the cohorts. */
   readonly state: RowState
 }

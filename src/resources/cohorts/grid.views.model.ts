@@ -120,13 +120,14 @@ export function readTotal(grid: CohortGrid, column: number, reading: Reading): C
   const { metric, view } = reading
   const { total } = grid
   const cell = total?.cells[column]
-  const timed = total?.states[column] ?? 'missing'
+  const of = total?.column(column)
+  const timed = of?.state ?? 'missing'
   if (timed === 'future') return blank(reading, timed)
-  if (!total || !cell || timed === 'missing' || !isOffered(grid, reading))
+  if (!total || !of || !cell || timed === 'missing' || !isOffered(grid, reading))
     return blank(reading, 'missing')
   const under = underOf(reading)
-  const size = total.sizes[column] ?? 0
-  const state = under === 'size' && total.recruiting[column] ? leastSure(timed, 'open') : timed
+  const { size } = of
+  const state = under === 'size' && of.isRecruiting ? leastSure(timed, 'open') : timed
   if (view === 'absolute') return asGiven(grid, cell, size, state, metric)
   const counted = COUNTED[metric]
   if (under === null) return quotient(reading, state, givenSum(total.cells, column, counted))

@@ -122,7 +122,6 @@ export function useCohortTable(data: CohortsAnswer, options: CohortTableOptions)
   }, [grid, segments, foldedSegments, minSize, hideSmall, sort, by, texts])
   const footer = useMemo(() => summaryLines(grid, summary), [grid, summary])
   const drawing = useMemo(() => {
-    const reading = { metric, view }
     const chosen = { scope, scale, omitFirst, ramp }
     const grids = [grid, ...segments.map((segment) => segment.grid)]
     const heat = createHeat(grids, reading, chosen, undefined, minSize)

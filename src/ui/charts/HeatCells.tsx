@@ -35,9 +35,9 @@ export const HeatCells = memo(function HeatCells(props: HeatCellsProps) {
   const texts = frame.hasTexts ? textsOf(props) : []
   return (
     <>
-      <HeatmapRect<readonly Run[], Run>
+      <HeatmapRect<Run[], Run>
         data={columns}
-        bins={(runs) => [...runs]}
+        bins={(runs) => runs}
         count={(run) => run.length}
         xScale={(column) => columnLeft(frame, column)}
         yScale={() => top}

@@ -73,10 +73,12 @@ export function useReading<Position>(options: ReadingOptions<Position>): ChartRe
       onKeyDown: (event) => {
         if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
         const isAction = event.key === 'Enter' || event.key === ' '
-        const next = event.key === 'Escape' || isAction ? null : step(active, event)
-        if (event.key === 'Escape') move(null, null)
-        else if (isAction) act()
-        else if (next) move(next, 'keyboard')
+        const isEnd = event.key === 'Escape'
+        const next = isEnd || isAction ? null : step(active, event)
+        // What means nothing here may mean something around the chart: Escape closes a dialog.
+        if (next) move(next, 'keyboard')
+        else if (isEnd && active) move(null, null)
+        else if (isAction && active) act()
         else return
         event.preventDefault()
       },

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import Papa from 'papaparse'
 import type { CohortsAnswer } from '../../src/resources/cohorts/types.ts'
+import type { LtvAnswer } from '../../src/resources/ltv/types.ts'
 import { en } from '../../src/i18n/en.ts'
 import { de } from '../../src/i18n/locales/de.ts'
 import type { Messages } from '../../src/i18n/messages.ts'
@@ -134,14 +135,19 @@ for (const look of looksOf(1))
     const t = wordsOf(look)
     const example = await start()
     await open(page, example, look, 'ltv')
+    const answered = page.waitForResponse(/\/analytics\/ltv\?.*campaign/)
     await choose(page, page.getByLabel(t('controls.split'), { exact: true }), 'Campaign')
+    const { segments } = (await (await answered).json()) as LtvAnswer
     const cost = page.getByLabel(`${t('ltv.cost.install')} (USD)`)
     await tabTo(page, cost)
     await page.keyboard.type('1')
     await page.keyboard.press('Enter')
     const table = page.getByRole('table', { name: new RegExp(t('ltv.table')) }).first()
     const organic = table.getByRole('row').filter({ hasText: 'Organic' })
-    await expect(organic).toBeVisible()
+    // The first day from which the value stays at the cost or above, by the answer itself.
+    const { series } = segments.find(({ value }) => value === 'organic')!
+    const below = series.findLast(({ arpu }) => arpu !== null && arpu < 1)!.period
+    await expect(organic).toContainText(t('ltv.payback.at.by_days', { n: String(below + 1) }))
     await expect(page).toHaveURL(/ltv\.costs\.perInstall=1/)
     await expectNoFlaw(page, example)
   })
@@ -157,6 +163,7 @@ for (const look of looksOf(2))
     const field = (key: keyof Messages) => page.getByLabel(t(key), { exact: true })
 
     await choose(page, field('controls.metric'), t('controls.metric.payers'))
+    await choose(page, field('controls.grouping'), t('controls.grouping.quarter'))
     await choose(page, field('controls.split'), 'First product')
     await tabTo(page, page.locator('summary', { hasText: t('controls.more') }))
     await page.keyboard.press('Enter')

@@ -65,7 +65,7 @@ const guards: readonly Guard[] = [
   {
     name: 'one page more of a stale list reads it anew',
     file: 'src/react/infiniteQuery.ts',
-    code: 'query?.state.isInvalidated &&',
+    code: 'cached?.state.isInvalidated &&',
     without: 'false &&',
   },
   {

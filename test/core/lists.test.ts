@@ -51,7 +51,7 @@ type Observed = InfiniteQueryObserverOptions<
 async function walk(pages: Paging, fetcher: Fetcher, most = 500) {
   const client = new QueryClient()
   const query = { ...infiniteQuery(paged(pages), {}, { fetcher, scope: 'acme' }), retry: false }
-  const observer = new InfiniteQueryObserver(client, query as Observed)
+  const observer = new InfiniteQueryObserver(client, query as unknown as Observed)
   const seen: ListData<Thing>[] = []
   const stop = observer.subscribe(({ data }) => {
     if (data && data !== seen.at(-1)) seen.push(data)

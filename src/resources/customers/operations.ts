@@ -4,6 +4,7 @@ import { cursorPages, listOf, numberedPages } from '../../core/lists.ts'
 import { defineOperation } from '../../core/operation.ts'
 import { isPlain } from '../../core/plain.ts'
 
+const minute = 60_000
 const text = () => v.optional(v.nullable(v.string()))
 const number = () => v.optional(v.nullable(v.number()))
 const flag = () => v.optional(v.boolean())
@@ -63,6 +64,7 @@ export const listCustomers = /* @__PURE__ */ defineOperation({
     ),
   pages: numberedPages,
   adapt: withRowIds,
+  staleTime: minute / 2,
 })
 
 /** Counters over the customers that match the filters; some are texts, as the API sends them. */

@@ -99,6 +99,12 @@ const guards: readonly Guard[] = [
     without: 'JSON.stringify(input)]',
   },
   {
+    name: 'deadline',
+    file: 'src/core/deadline.ts',
+    code: 'setTimeout(() => stop(tooLate(milliseconds)), milliseconds)',
+    without: 'undefined',
+  },
+  {
     name: 'retry gate',
     file: 'src/core/gate.ts',
     code: 'if (closedUntil > now()) await open(operation, signal)',

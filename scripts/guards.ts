@@ -39,6 +39,12 @@ const guards: readonly Guard[] = [
     without: '',
   },
   {
+    name: 'writes to one thing in order',
+    file: 'src/react/order.ts',
+    code: 'before ? before.then(run, run) : run()',
+    without: 'run()',
+  },
+  {
     name: 'cancel before invalidate',
     file: 'src/react/write.ts',
     code: 'void query.cancel({ silent: true })',

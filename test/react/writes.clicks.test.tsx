@@ -50,20 +50,6 @@ describe('a double click', () => {
     expect(shelf.things.get(id!)!.name).toBe('a')
   })
 
-  it('writes to one thing go one after the other, in the order they were asked', async () => {
-    const shelf = slowShelf(['old'])
-    const [id] = shelf.things.keys()
-    const { result } = renderHook(() => useRenameThing(), wrap(shelf.fetcher))
-    await settle(() => {
-      result.current.mutate({ id: id!, name: 'first' })
-      result.current.mutate({ id: id!, name: 'second' })
-    })
-    expect(shelf.held.filter(({ method }) => method === 'PATCH')).toHaveLength(1)
-    await shelf.answer()
-    await shelf.answer()
-    expect(shelf.things.get(id!)!.name).toBe('second')
-  })
-
   it('is a new try after a failure', async () => {
     const shelf = createShelf()
     let isDown = true

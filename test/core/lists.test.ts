@@ -3,7 +3,13 @@ import { describe, expect, it, vi } from 'vitest'
 import { ListError, ResponseShapeError } from '../../src/core/errors.ts'
 import { execute } from '../../src/core/execute.ts'
 import type { Fetcher } from '../../src/core/fetcher.ts'
-import { cursorPages, numberedPages, offsetPages, type Paging } from '../../src/core/lists.ts'
+import {
+  cursorPages,
+  numberedPages,
+  offsetPages,
+  rowsOf,
+  type Paging,
+} from '../../src/core/lists.ts'
 import { json, listThings } from './things.ts'
 import { RESTARTED, rowsFrom, walk } from './walk.ts'
 
@@ -75,6 +81,20 @@ describe('a walk over a list', () => {
     expect(error).toBeInstanceOf(ListError)
     expect(error).toMatchObject({ reason, operation: 'v4ListThings' })
     expect(requests).toBeLessThanOrEqual(22)
+  })
+
+  it('shows a row once by its id, the later reading; rows without one are all there', async () => {
+    const pages = (row: object, later: object) =>
+      rowsOf([
+        { data: [row, { id: 'x' }], has_more: true },
+        { data: [later], has_more: false },
+      ])
+    expect(pages({ id: 'a', name: 'old' }, { id: 'a', name: 'new' })).toEqual([
+      { id: 'a', name: 'new' },
+      { id: 'x' },
+    ])
+    const twins = { type: 'purchase', at: 1 }
+    expect(pages(twins, { ...twins })).toEqual([twins, { id: 'x' }, twins])
   })
 
   it('sees a cursor that comes back after others, A-B-A', async () => {

@@ -165,7 +165,7 @@ const view = fc.constantFrom<View>('list', 'list', 'pages', 'pages', ...IDS)
 const id = fc.constantFrom<string>(...IDS)
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('watch' as const), view }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('leave' as const), view }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('leave' as const), view }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('more' as const, 'refetch' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('create' as const), name }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('rename' as const), id, name }) },
@@ -190,7 +190,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 it('10,000 random operations leave no difference between what is stored and what is shown', async () => {
   const count = runs(10_000)
   const length = 20
-  const seen = { views: 0, cached: 0, writes: 0, guessed: 0, takenBack: 0 }
+  const seen = { views: 0, left: 0, writes: 0, guessed: 0, takenBack: 0 }
   const play = async ([isDeaf, steps]: [boolean, Step[]]) => {
     const page = createPage(isDeaf)
     for (const one of steps) await page.step(one)
@@ -215,11 +215,12 @@ it('10,000 random operations leave no difference between what is stored and what
     for (const query of page.client.getQueryCache().findAll({ type: 'inactive' })) {
       const { data, isInvalidated } = query.state
       const list = data as { data?: Thing[]; pages?: { data: Thing[] }[] } | undefined
-      if (list === undefined || isInvalidated) continue
+      if (list === undefined) continue
+      seen.left++
+      if (isInvalidated) continue
       const rows = list.data ?? list.pages?.flatMap((one) => one.data)
       if (rows) expect(rows).toEqual(things.slice(0, list.pages ? rows.length : undefined))
       else expect(list).toEqual(things.find((thing) => thing.id === (list as Thing).id))
-      seen.cached++
     }
     seen.guessed += page.guessed
     seen.takenBack += page.takenBack
@@ -230,11 +231,12 @@ it('10,000 random operations leave no difference between what is stored and what
   const story = fc.tuple(fc.boolean(), fc.array(step, { minLength: length, maxLength: length }))
   await fc.assert(fc.asyncProperty(story, play), { numRuns: count / length, seed: SEED })
   expect(Math.min(seen.views, seen.writes)).toBeGreaterThan(count / 20)
+  expect(seen.left).toBeGreaterThan(count / 1000)
   expect(Math.min(seen.guessed, seen.takenBack)).toBeGreaterThan(count / 500)
   figure(
     'random operations against store and cache: differences after settling',
     count,
-    `0 (${seen.views} views, ${seen.cached} cached answers, ${seen.writes} effects, ${seen.guessed} switches shown at once, ${seen.takenBack} guesses taken back)`,
+    `0 (${seen.views} views, ${seen.left} cached answers that nobody looks at, ${seen.writes} effects, ${seen.guessed} switches shown at once, ${seen.takenBack} guesses taken back)`,
     SEED,
   )
 }, 120_000)

@@ -58,7 +58,7 @@ export function infiniteQuery<Op extends ListOperation>(
 ): InfiniteOperationQuery<Op> {
   const { by } = operation.pages
   const query = {
-    ...queryRules(operation, operationKey(operation, input, source, ':pages')),
+    ...queryRules(operation, input, operationKey(operation, input, source, ':pages')),
     queryFn({
       client,
       queryKey,

@@ -18,13 +18,15 @@ export function inOrder<Answer>(
   const [name] = pathNames(operation)
   // What makes a new thing waits for nobody.
   if (name === undefined) return run()
-  const thing = canonical([scope, operation.resource, (input as Record<string, unknown>)[name]])
+  const places = [[scope, operation.resource, (input as Record<string, unknown>)[name]]]
+  if (operation.exclusive) places.push([scope, operation.id])
+  const keys = places.map(canonical)
   const queue = queues.get(client) ?? new Map<string, Promise<unknown>>()
   queues.set(client, queue)
-  const before = queue.get(thing)
-  const running = (before ? before.then(run, run) : run()).finally(() => {
-    if (queue.get(thing) === running) queue.delete(thing)
+  const before = keys.flatMap((key) => queue.get(key) ?? [])
+  const running = (before.length > 0 ? Promise.allSettled(before).then(run) : run()).finally(() => {
+    for (const key of keys) if (queue.get(key) === running) queue.delete(key)
   })
-  queue.set(thing, running)
+  for (const key of keys) queue.set(key, running)
   return running
 }

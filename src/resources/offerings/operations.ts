@@ -119,5 +119,6 @@ export const setMainOffering = /* @__PURE__ */ defineOperation({
   input: () => v.strictObject(ofOffering()),
   output: offering,
   idempotent: true,
+  exclusive: true,
   invalidates: ['offerings'],
 })

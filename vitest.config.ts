@@ -15,6 +15,9 @@ const browser = () => ({
   instances: [{ browser: 'chromium' as const }],
 })
 
+/** A busy machine is no failure: the longest counts take seconds on a free one. */
+const PATIENCE = 120_000
+
 const OLDEST = 'test/fixtures/oldest-peers/node_modules'
 const peers = Object.keys(pkg.peerDependencies)
 
@@ -30,6 +33,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.browser.test.tsx', 'test/fixtures/**'],
           setupFiles: ['test/setup.ts'],
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
           typecheck: {
             enabled: true,
             include: ['test/types/**/*.test-d.ts'],
@@ -57,6 +62,8 @@ export default defineConfig({
           include: ['test/react/**/*.test.{ts,tsx}', 'test/fixtures/oldest-peers/*.test.ts'],
           env: { VITE_PEERS: 'the oldest peers' },
           setupFiles: ['test/setup.ts'],
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
           server: { deps: { inline: [/@testing-library/, /@tanstack/] } },
         },
       },

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import pkg from './package.json' with { type: 'json' }
 import { chromiumLaunch } from './scripts/chromium.mjs'
 
 // An object for each project: Vitest writes the project's name into it.
@@ -13,7 +15,13 @@ const browser = () => ({
   instances: [{ browser: 'chromium' as const }],
 })
 
-/** Unit tests, then what needs a browser: one after the other, so that a page never waits for a busy machine. */
+/** A busy machine is no failure: the longest counts take seconds on a free one. */
+const PATIENCE = 120_000
+
+const OLDEST = 'test/fixtures/oldest-peers/node_modules'
+const peers = Object.keys(pkg.peerDependencies)
+
+/** Unit tests, the tests of the hooks once more on the oldest peers that the package allows, then what needs a browser: one after the other, so that a page never waits for a busy machine. */
 export default defineConfig({
   test: {
     projects: [
@@ -23,13 +31,40 @@ export default defineConfig({
           name: 'unit',
           environment: 'jsdom',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.browser.test.tsx'],
+          exclude: ['test/**/*.browser.test.tsx', 'test/fixtures/**'],
           setupFiles: ['test/setup.ts'],
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
           typecheck: {
             enabled: true,
             include: ['test/types/**/*.test-d.ts'],
             tsconfig: './tsconfig.types.json',
           },
+        },
+      },
+      {
+        plugins: [react()],
+        resolve: {
+          alias: {
+            ...Object.fromEntries(
+              peers.map((name) => [name, join(import.meta.dirname, OLDEST, name)]),
+            ),
+            // Its other half is CommonJS, for which Node finds the newest React.
+            '@testing-library/react': join(
+              import.meta.dirname,
+              'node_modules/@testing-library/react/dist/@testing-library/react.esm.js',
+            ),
+          },
+        },
+        test: {
+          name: 'oldest peers',
+          environment: 'jsdom',
+          include: ['test/react/**/*.test.{ts,tsx}', 'test/fixtures/oldest-peers/*.test.ts'],
+          env: { VITE_PEERS: 'the oldest peers' },
+          setupFiles: ['test/setup.ts'],
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
+          server: { deps: { inline: [/@testing-library/, /@tanstack/] } },
         },
       },
       {

@@ -34,11 +34,11 @@ export function referencePage(described: readonly Described[]): string {
 
 const readTable = (reads: readonly Described[]): string =>
   table(
-    ['Read', 'Hooks', 'Query', 'Request', 'Pages'],
-    reads.map(({ operation, hooks, query }) => [
+    ['Read', 'Hooks', 'Queries', 'Request', 'Pages'],
+    reads.map(({ operation, hooks, queries }) => [
       code(operation.id),
       hooks.map(code).join(', '),
-      query === undefined ? '' : code(query),
+      queries.map(code).join(', '),
       code(`${operation.method} ${operation.path}`),
       pagesText(operation),
     ]),

@@ -10,8 +10,8 @@ export interface Described {
   readonly name: string
   /** Every hook over it, in the order they are written. */
   readonly hooks: readonly string[]
-  /** The query factory of a read. */
-  readonly query: string | undefined
+  /** The query factories of a read: of one answer, then of a list that is read page by page. */
+  readonly queries: readonly string[]
 }
 
 const PAGED_BY = { cursor: 'starting_after', page: 'page', offset: 'offset' } as const
@@ -44,12 +44,12 @@ async function readRoom(room: string): Promise<Described[]> {
     operation,
     name,
     hooks: used.filter(([, of]) => of === name).map(([hook]) => hook),
-    query: queries.find(([, of]) => of === name)?.[0],
+    queries: queries.filter(([, of]) => of === name).map(([query]) => query),
   }))
 }
 
 const HOOK = /export const (use\w+)\b[^=]*=\s*(?:\/\*.*?\*\/)?\s*create\w+Hook\(\s*(\w+)/g
-const QUERY = /export const (\w+Query)\b[\s\S]*?\boperationQuery\(\s*(\w+)/g
+const QUERY = /export const (\w+Query)\b[\s\S]*?\b(?:operation|infinite)Query\(\s*(\w+)/g
 
 const matches = (room: string, file: string, pattern: RegExp): [name: string, of: string][] =>
   [...readFileSync(join(RESOURCES, room, file), 'utf8').matchAll(pattern)].map((match) => [

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
-import { build, type Rolldown } from 'vite'
-import pkg from '../package.json' with { type: 'json' }
 import { ROOT } from './ensure.mjs'
+import { weigh } from './weigh.ts'
 
 /** What a browser may pay for the package beside its peers, in kB of 1,000 bytes, gzip. */
 const budgets = [
+  {
+    name: 'useCohorts',
+    kilobytes: 7.5,
+    source: `export { useCohorts } from '${door('index')}'`,
+  },
   {
     name: 'provider + useCohorts',
     kilobytes: 8,
@@ -51,62 +54,25 @@ if (!existsSync(door('index'))) {
 }
 const rows = await Promise.all(
   budgets.map(async ({ name, kilobytes, source }) => {
-    const { first, later } = await measure(source)
+    const { first, later, modules } = await weigh(source)
     return {
       name,
       first: kB(first),
       budget: kilobytes,
       later: kB(later),
       fits: first <= kilobytes * 1000,
+      modules,
     }
   }),
 )
 console.log('gzip kB, peers external; "later" is what is loaded on first use')
-console.table(rows)
-if (rows.some((row) => !row.fits)) process.exitCode = 1
-
-/** Bundles one entry as a host's build does and weighs it: what is loaded at once, and what only on first use. */
-async function measure(source: string): Promise<{ first: number; later: number }> {
-  const peers = Object.keys(pkg.peerDependencies)
-  const result = await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      write: false,
-      target: 'es2022',
-      minify: true,
-      modulePreload: false,
-      rolldownOptions: {
-        input: 'entry',
-        preserveEntrySignatures: 'strict',
-        external: (id) => peers.some((peer) => id === peer || id.startsWith(`${peer}/`)),
-        output: { format: 'es' },
-      },
-    },
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id) => (id === 'entry' ? '\0entry' : null),
-        load: (id) => (id === '\0entry' ? source : null),
-      },
-    ],
-  })
-  const { output } = result as Rolldown.RolldownOutput
-  const chunks = output.filter((file) => file.type === 'chunk')
-  const entry = chunks.find((chunk) => chunk.isEntry)!
-  const atOnce = new Set([entry.fileName])
-  for (const name of atOnce)
-    for (const next of chunks.find((chunk) => chunk.fileName === name)?.imports ?? [])
-      atOnce.add(next)
-  const weigh = (some: typeof chunks) =>
-    some.reduce((total, chunk) => total + gzipSync(chunk.code, { level: 9 }).length, 0)
-  return {
-    first: weigh(chunks.filter((chunk) => atOnce.has(chunk.fileName))),
-    later: weigh(chunks.filter((chunk) => !atOnce.has(chunk.fileName))),
+console.table(rows, ['name', 'first', 'budget', 'later', 'fits'])
+if (process.argv.includes('--modules'))
+  for (const { name, modules } of rows) {
+    console.log(`${name}: the heaviest modules, bytes before minifying`)
+    console.table(modules.slice(0, 15))
   }
-}
+if (rows.some((row) => !row.fits)) process.exitCode = 1
 
 function door(name: string): string {
   return join(ROOT, 'dist', 'entries', `${name}.js`)

@@ -11,5 +11,6 @@ export function figure(
   result: string,
   seed: number | string = '-',
 ): void {
-  if (full) console.log(`figure: ${name} | ${count} | ${result} | seed ${seed}`)
+  const where = import.meta.env.VITE_PEERS ? `, on ${String(import.meta.env.VITE_PEERS)}` : ''
+  if (full) console.log(`figure: ${name}${where} | ${count} | ${result} | seed ${seed}`)
 }

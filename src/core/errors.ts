@@ -135,16 +135,21 @@ const LIST_REASONS = {
   long: 'the API counts no further than 100,000 rows',
 } as const
 
-/** No answer arrived, or it broke off: the fetcher rejected. */
+/** No answer arrived, or it broke off or came too late: the fetcher rejected, or `timeout` was over. */
 export class TransportError extends QonversionError {
   override readonly name = 'TransportError'
-  constructor(operation: string, cause: unknown) {
+  /** True for a write: it may have had its effect. */
+  readonly mayBeDone: boolean
+  constructor(operation: string, cause: unknown, mayBeDone = false) {
     const why = cause instanceof Error ? cause.message : String(cause)
     super(
       operation,
-      `${operation} got no answer (${why}). Check that the host's backend runs and that the fetcher's address is right.`,
+      `${operation} got no answer (${why}). ` +
+        (mayBeDone ? 'It may have been done all the same: look before you do it again. ' : '') +
+        "Check that the host's backend runs and that the fetcher's address is right.",
       { cause },
     )
+    this.mayBeDone = mayBeDone
   }
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { readBody } from './body.ts'
+import { TIMEOUT, within } from './deadline.ts'
 import {
   isAbort,
   QonversionError,
@@ -27,6 +28,11 @@ export interface Drift {
 export interface ExecuteOptions {
   readonly fetcher: Fetcher
   readonly signal?: AbortSignal | undefined
+  /**
+   * How long request and answer together may take, in milliseconds; `Infinity` for as long as it takes.
+   * @default 30_000
+   */
+  readonly timeout?: number | undefined
   readonly adapters?: Adapters | undefined
   /** Told when rows of a list had to be set aside. */
   readonly onDrift?: ((drift: Drift) => void) | undefined
@@ -42,19 +48,21 @@ export interface ExecuteOptions {
 export async function execute<Op extends Operation>(
   operation: Op,
   input: InputOf<Op>,
-  { fetcher, signal, adapters, onDrift, idempotencyKey }: ExecuteOptions,
+  { fetcher, signal, timeout = TIMEOUT, adapters, onDrift, idempotencyKey }: ExecuteOptions,
 ): Promise<OutputOf<Op>> {
   const request = toRequest(operation, input)
   const headers: Record<string, string> = { accept: 'application/json' }
   // Also without a body: it is what tells the page's own writes from those another site can send.
   if (operation.method !== 'GET') headers['content-type'] = 'application/json'
   if (operation.idempotent && idempotencyKey) headers['idempotency-key'] = idempotencyKey
-  const init = { method: request.method, headers, signal: signal ?? new AbortController().signal }
-  const { raw, response } = await transport(operation, signal, async () => {
-    const whole = request.body === undefined ? init : { ...init, body: request.body }
-    const arrived = await fetcher(request.path, whole)
-    return { raw: await readBody(operation.id, arrived), response: arrived }
-  })
+  const { method, path, body } = request
+  const { raw, response } = await transport(operation, signal, () =>
+    within(timeout, signal, async (stop) => {
+      const init = { method, headers, signal: stop, ...(body !== undefined && { body }) }
+      const arrived = await fetcher(path, init)
+      return { raw: await readBody(operation.id, arrived), response: arrived }
+    }),
+  )
   const answer = adapt(operation, raw, adapters)
   // After the adapters: they know bodies, not headers.
   const marked = operation.pages ? operation.pages.mark(answer, response) : answer
@@ -73,7 +81,7 @@ async function transport<T>(
     // Whatever fails once the fetcher was told to stop, it is the abort.
     if (signal?.aborted) throw isAbort(error) ? error : abortReason(signal)
     if (error instanceof QonversionError) throw error
-    throw new TransportError(operation.id, error)
+    throw new TransportError(operation.id, error, operation.kind === 'write')
   }
 }
 

@@ -119,19 +119,23 @@ function nextInput(by: Paging['by'], page: Page, walk: Walk): Walk['input'] | un
 const idleAfter = (page: Page, walk: Walk): number =>
   lastOf(page).every((row) => walk.last?.includes(row)) ? walk.idle + 1 : 0
 
-const lastOf = (page: Page): readonly string[] => page.data.slice(-1).map(keyOf)
+const lastOf = (page: Page): readonly string[] =>
+  page.data.slice(-1).map((row) => idOf(row) ?? canonical(row))
 
 /**
  * The rows of pages in order, each once: what stands before a restart is dropped, because the list began again there, and
- * of two rows with one id the later reading counts, in the earlier place.
+ * of two rows with one id the later reading counts, in the earlier place. Rows without an id are all kept: two that say the
+ * same may be two.
  */
 export function rowsOf<Row>(pages: readonly Page<Row>[]): Row[] {
   const start = Math.max(
     0,
     pages.findLastIndex((page) => page.restarted),
   )
-  const rows = new Map<string, Row>()
-  for (const page of pages.slice(start)) for (const row of page.data) rows.set(keyOf(row), row)
+  const rows = new Map<unknown, Row>()
+  for (const page of pages.slice(start))
+    // A symbol is like no other.
+    for (const row of page.data) rows.set(idOf(row) ?? Symbol('row'), row)
   return [...rows.values()]
 }
 
@@ -139,8 +143,6 @@ function idOf(row: unknown): string | undefined {
   const id = typeof row === 'object' && row !== null && 'id' in row ? row.id : undefined
   return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined
 }
-
-const keyOf = (row: unknown): string => idOf(row) ?? canonical(row)
 
 const mark: Paging['mark'] = (answer, { headers }) => {
   const restarted = headers.get('x-qon-pagination-restarted') === 'true'

@@ -32,12 +32,14 @@ export interface Operation<In extends Schema = Schema, Out extends Schema = Sche
   readonly query?: readonly string[]
   /** Reads the layouts this operation recognises into the documented one; what it does not know it returns as it came. */
   readonly adapt?: (raw: unknown) => unknown
-  /** How long an answer counts as fresh, in milliseconds; default 0. */
-  readonly staleTime?: number
+  /** How long an answer counts as fresh, in milliseconds, perhaps by what was asked; default 0. */
+  readonly staleTime?: number | ((input: unknown) => number)
   /** Resources that a write makes stale. */
   readonly invalidates?: readonly string[]
   /** A write that takes an `Idempotency-Key`: the same key replays the first answer, so that it can be sent again. */
   readonly idempotent?: true
+  /** A write that gives one thing what it takes from another, as being the main one: such writes go one after the other, whichever they name. */
+  readonly exclusive?: true
   /** Answers are so large that comparing an old and a new one costs more than drawing anew. */
   readonly isLarge?: true
   /** A list whose answer is `listOf(row)`, and how its pages follow each other. */

@@ -36,6 +36,7 @@ export type { Messages } from '../i18n/messages.ts'
 export type {
   InfiniteHook,
   InfiniteHookOptions,
+  InfiniteOperationQuery,
   ListData,
   ListInput,
   ListOperation,

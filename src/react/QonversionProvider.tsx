@@ -1,6 +1,7 @@
 'use client'
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
 import { useContext, useMemo, useState, type ReactElement, type ReactNode } from 'react'
+import { TIMEOUT } from '../core/deadline.ts'
 import type { Adapters, Drift } from '../core/execute.ts'
 import type { Source } from '../core/fetcher.ts'
 import { DisplayContext, type DisplaySettings } from '../i18n/DisplayContext.tsx'
@@ -32,6 +33,12 @@ export interface QonversionProviderProps extends Source, Partial<DisplaySettings
   readonly adapters?: Adapters | undefined
   /** Told when rows of a list were set aside because they do not fit: names and kinds, never values. */
   readonly onDrift?: ((drift: Drift) => void) | undefined
+  /**
+   * How long one try may take, in milliseconds, from sending to the end of its answer; what takes longer is given up with a
+   * `TransportError` and tried again where that is safe. `Infinity` for as long as it takes.
+   * @default 30_000
+   */
+  readonly timeout?: number | undefined
   /** Where answers are kept. Default: the `QueryClient` above, else one of its own. */
   readonly queryClient?: QueryClient | undefined
   readonly children?: ReactNode
@@ -40,8 +47,8 @@ export interface QonversionProviderProps extends Source, Partial<DisplaySettings
 const NONE = {}
 
 /**
- * Says whose data everything below it shows, through which fetcher, and how. Throws when `fetcher` or `scope` is missing
- * or a Secret Key is given.
+ * Says whose data everything below it shows, through which fetcher, and how. Throws when `fetcher` or `scope` is missing, a
+ * Secret Key is given or `timeout` is no time.
  */
 export function QonversionProvider({
   fetcher,
@@ -53,10 +60,11 @@ export function QonversionProvider({
   now,
   adapters = NONE,
   onDrift,
+  timeout = TIMEOUT,
   queryClient: given,
   children,
 }: QonversionProviderProps): ReactElement {
-  const problem = sourceProblems({ fetcher, scope })[0]
+  const problem = sourceProblems({ fetcher, scope, timeout })[0]
   if (problem)
     throw new Error(
       `QonversionProvider: ${problem.field.replace('source.', '')} ${problem.message}.`,
@@ -76,10 +84,11 @@ export function QonversionProvider({
       source: { fetcher, scope },
       adapters,
       onDrift,
+      timeout,
       now: moment === undefined ? undefined : new Date(moment),
       queryClient,
     }),
-    [display, fetcher, scope, adapters, onDrift, moment, queryClient],
+    [display, fetcher, scope, adapters, onDrift, timeout, moment, queryClient],
   )
   return (
     <QueryClientProvider client={queryClient}>

@@ -12,6 +12,11 @@ export interface QuerySource extends Source {
   readonly adapters?: Adapters | undefined
   /** Told when rows of a list were set aside because they do not fit. */
   readonly onDrift?: ((drift: Drift) => void) | undefined
+  /**
+   * How long one try may take, in milliseconds; `Infinity` for as long as it takes.
+   * @default 30_000
+   */
+  readonly timeout?: number | undefined
 }
 
 /** Who asks: the client whose cache takes the answer, and what goes along with the request. */

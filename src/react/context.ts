@@ -12,6 +12,8 @@ export interface Qonversion extends DisplaySettings {
   readonly adapters: Adapters
   /** Told when rows of a list were set aside because they do not fit. */
   readonly onDrift: ((drift: Drift) => void) | undefined
+  /** How long one try may take, in milliseconds. */
+  readonly timeout: number
   /** The moment to take for now; undefined takes the moment an answer was fetched. */
   readonly now: Date | undefined
   /** Holds the answers. Hooks are given it by hand, so that a second copy of TanStack Query in the page does not matter. */

@@ -1,23 +1,24 @@
 'use client'
-import {
-  useInfiniteQuery,
-  type UseInfiniteQueryOptions,
-  type UseInfiniteQueryResult,
-} from '@tanstack/react-query'
+import { useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { QonversionError } from '../core/errors.ts'
-import type { Page, Walk } from '../core/lists.ts'
 import { useQonversion } from './context.ts'
 import { observerRules, useQuerySource, type QueryHookOptions } from './hookOptions.ts'
 import {
   infiniteQuery,
+  type InfiniteOperationQuery,
   type ListData,
   type ListInput,
   type ListOperation,
   type RowOf,
 } from './infiniteQuery.ts'
-import type { OperationKey } from './operationQuery.ts'
 
-export type { ListData, ListInput, ListOperation, RowOf } from './infiniteQuery.ts'
+export type {
+  InfiniteOperationQuery,
+  ListData,
+  ListInput,
+  ListOperation,
+  RowOf,
+} from './infiniteQuery.ts'
 
 /** Options of every hook that reads a list page by page. */
 export type InfiniteHookOptions = Omit<QueryHookOptions<never>, 'select'>
@@ -37,13 +38,10 @@ export function createInfiniteHook<Op extends ListOperation>(operation: Op): Inf
   return function useList(input = {} as ListInput<Op>, options = {}) {
     const { queryClient } = useQonversion()
     const query = infiniteQuery(operation, input, useQuerySource(options.source))
-    const observed = { ...query, ...observerRules(options) } as unknown as UseInfiniteQueryOptions<
-      Page<RowOf<Op>>,
-      QonversionError,
-      ListData<RowOf<Op>>,
-      OperationKey,
-      Walk
-    >
+    const observed = {
+      ...query,
+      ...observerRules(options),
+    } as unknown as InfiniteOperationQuery<Op>
     return useInfiniteQuery(observed, queryClient)
   }
 }

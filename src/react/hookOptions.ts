@@ -43,8 +43,8 @@ export interface QueryHookOptions<Answer, Selected = Answer> {
 
 /** The source a hook was given, else the provider's, with what the host does about answers that do not fit. */
 export function useQuerySource(given: Source | undefined): QuerySource {
-  const { source, adapters, onDrift } = useQonversion()
-  return { ...(given ?? source), adapters, onDrift }
+  const { source, adapters, onDrift, timeout } = useQonversion()
+  return { ...(given ?? source), adapters, onDrift, timeout }
 }
 
 /** What a hook's options say to the observer; the rest are not the host's defaults but ours: errors belong into the component. */

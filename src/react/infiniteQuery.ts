@@ -1,4 +1,10 @@
-import type { InfiniteData, QueryFunctionContext } from '@tanstack/react-query'
+import type {
+  DataTag,
+  InfiniteData,
+  QueryFunctionContext,
+  UnusedSkipTokenInfiniteOptions,
+} from '@tanstack/react-query'
+import type { QonversionError } from '../core/errors.ts'
 import {
   FIRST_PAGE,
   nextPage,
@@ -35,26 +41,35 @@ export type ListInput<Op extends Operation> = Omit<
   'starting_after' | 'page' | 'offset'
 >
 
-/** The query of a list that is read page by page, for `useInfiniteQuery`. */
+/** Options of a list that is read page by page, ready for `useInfiniteQuery`, `prefetchInfiniteQuery` and `getQueryData`. */
+export type InfiniteOperationQuery<Op extends ListOperation> = UnusedSkipTokenInfiniteOptions<
+  Page<RowOf<Op>>,
+  QonversionError,
+  ListData<RowOf<Op>>,
+  OperationKey,
+  Walk
+> & { queryKey: DataTag<OperationKey, InfiniteData<Page<RowOf<Op>>, Walk>, QonversionError> }
+
+/** The query of a list that is read page by page. A wrong input or source is an `InputError` of the query. */
 export function infiniteQuery<Op extends ListOperation>(
   operation: Op,
   input: ListInput<Op>,
   source: QuerySource,
-) {
+): InfiniteOperationQuery<Op> {
   const { by } = operation.pages
-  return {
-    ...queryRules(operation, operationKey(operation, input, source, ':pages')),
+  const query = {
+    ...queryRules(operation, input, operationKey(operation, input, source, ':pages')),
     queryFn({
       client,
       queryKey,
       signal,
       pageParam,
     }: QueryFunctionContext<OperationKey, Walk>): Promise<Page<RowOf<Op>>> {
-      const query = client.getQueryCache().find({ queryKey })
+      const cached = client.getQueryCache().find({ queryKey })
       // One page more would pass a list for fresh whose other pages a write made stale: it is read anew from the start.
-      if (query?.state.isInvalidated && query.state.fetchMeta?.fetchMore) {
-        void query.cancel({ silent: true })
-        return query.fetch() as Promise<never>
+      if (cached?.state.isInvalidated && cached.state.fetchMeta?.fetchMore) {
+        void cached.cancel({ silent: true })
+        return cached.fetch() as Promise<never>
       }
       return readPage(
         operation.id,
@@ -73,6 +88,7 @@ export function infiniteQuery<Op extends ListOperation>(
     getNextPageParam: (page: Page, _: unknown, walk: Walk) => nextPage(by, page, walk),
     select: toList,
   }
+  return query as unknown as InfiniteOperationQuery<Op>
 }
 
 // One function for all lists, so that the rows keep their identity while the pages do.

@@ -40,10 +40,11 @@ export function operationKey(
  * freshness, no waiting for an `online` event that a fetcher may not need, and previous data only while scope and
  * operation stay the same.
  */
-export function queryRules(operation: Operation, key: OperationKey) {
+export function queryRules(operation: Operation, input: unknown, key: OperationKey) {
+  const { staleTime = 0 } = operation
   return {
     queryKey: key,
-    staleTime: operation.staleTime ?? 0,
+    staleTime: typeof staleTime === 'function' ? staleTime(input) : staleTime,
     retry: typeof window === 'undefined' ? false : shouldRetry,
     retryDelay,
     networkMode: 'always' as const,
@@ -65,7 +66,7 @@ export function operationQuery<Op extends Operation>(
   source: QuerySource,
 ): OperationQuery<Op> {
   const query = {
-    ...queryRules(operation, operationKey(operation, input, source)),
+    ...queryRules(operation, input, operationKey(operation, input, source)),
     queryFn: ({ client, signal }: QueryFunctionContext) =>
       ask(operation, input, source, { client, signal }),
   }

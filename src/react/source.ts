@@ -2,8 +2,10 @@ import type { FieldProblem } from '../core/errors.ts'
 import { holdsKey, type Source } from '../core/fetcher.ts'
 
 /** What is wrong with a source; empty when it is whole. */
-export function sourceProblems(source: Partial<Source> | null | undefined): FieldProblem[] {
-  const { fetcher, scope } = source ?? {}
+export function sourceProblems(
+  source: (Partial<Source> & { readonly timeout?: number | undefined }) | null | undefined,
+): FieldProblem[] {
+  const { fetcher, scope, timeout = Infinity } = source ?? {}
   const problems: FieldProblem[] = []
   if (typeof fetcher !== 'function')
     problems.push({
@@ -21,6 +23,12 @@ export function sourceProblems(source: Partial<Source> | null | undefined): Fiel
       field: 'source.scope',
       message:
         'holds a Qonversion Secret Key, which must not reach a browser; name the project by its id',
+    })
+  // `NaN` is not above 0 either.
+  if (!(timeout > 0))
+    problems.push({
+      field: 'source.timeout',
+      message: 'must be a number of milliseconds above 0, or no try would be given time to answer',
     })
   return problems
 }

@@ -3,6 +3,7 @@ import { checkInput } from '../core/input.ts'
 import type { InputOf, Operation, OutputOf } from '../core/operation.ts'
 import { send } from '../core/send.ts'
 import { ask, type QuerySource } from './ask.ts'
+import { inOrder } from './order.ts'
 
 /** How cached answers will look once a write has its effect, by the id of the read; an answer it does not concern is returned as it is. */
 export type Guesses<Op extends Operation> = Readonly<
@@ -10,8 +11,9 @@ export type Guesses<Op extends Operation> = Readonly<
 >
 
 /**
- * Carries out a write: shows the guess, sends it, and reports success only when everything it made stale has been asked
- * again. A failure puts the cache back at once, and asks again too, because the write may have had its effect.
+ * Carries out a write after those before it to the same thing: shows the guess, sends it, and reports success only when
+ * everything it made stale has been asked again. A failure puts the cache back at once, and asks again too, because the
+ * write may have had its effect.
  */
 export async function write<Op extends Operation>(
   operation: Op,
@@ -21,6 +23,18 @@ export async function write<Op extends Operation>(
   guesses?: Guesses<Op>,
 ): Promise<OutputOf<Op>> {
   checkInput(operation, input)
+  return inOrder(operation, input, source.scope, client, () =>
+    carryOut(operation, input, source, client, guesses),
+  )
+}
+
+async function carryOut<Op extends Operation>(
+  operation: Op,
+  input: InputOf<Op>,
+  source: QuerySource,
+  client: QueryClient,
+  guesses?: Guesses<Op>,
+): Promise<OutputOf<Op>> {
   const putBack = guesses && show(operation, input, source, client, guesses)
   try {
     const answer = await send(operation, (idempotencyKey) =>

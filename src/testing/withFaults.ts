@@ -33,7 +33,10 @@ export interface LedgerEntry {
   readonly path: string
   /** The fault it met; undefined for none. */
   readonly fault: Fault | undefined
-  /** True when the backend was reached and answered with success, whether or not that answer arrived. */
+  /**
+   * True when this request changed something: a write that the backend carried out, whether or not its answer arrived. False
+   * for reads, and for the replay of a key whose write was carried out before.
+   */
   readonly hasEffect: boolean
 }
 
@@ -51,6 +54,8 @@ export function withFaults(
 ): Faulty {
   const ledger: LedgerEntry[] = []
   const attempts = new Map<string, number>()
+  /** Keys whose write was carried out. */
+  const done = new Set<string>()
   return {
     ledger,
     async fetcher(path, init) {
@@ -67,7 +72,11 @@ export function withFaults(
       ledger.push({ ...entry, hasEffect: false })
       const commit = async (other = path) => {
         const response = await fetcher(other, init)
-        ledger[request] = { ...entry, hasEffect: response.ok }
+        const isWrite = !/^(GET|HEAD)$/i.test(init.method)
+        const isReplay = idempotencyKey !== null && done.has(idempotencyKey)
+        const hasEffect = response.ok && isWrite && !isReplay
+        if (hasEffect && idempotencyKey !== null) done.add(idempotencyKey)
+        ledger[request] = { ...entry, hasEffect }
         return response
       }
       if (fault === undefined) return commit()

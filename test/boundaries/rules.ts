@@ -17,8 +17,8 @@ const RULES: readonly Rule[] = [
   { of: /^src\/core\//, may: ['src/core/.+', 'valibot'] },
   { of: /^src\/i18n\//, may: ['src/i18n/.+', 'react'] },
   {
-    of: /^src\/react\/(operationQuery|ask|gates|source)\.ts$/,
-    may: ['src/core/.+', 'src/react/(ask|gates|source).ts'],
+    of: /^src\/react\/(operationQuery|infiniteQuery|ask|gates|source)\.ts$/,
+    may: ['src/core/.+', 'src/react/(operationQuery|ask|gates|source).ts'],
     mayName: ['@tanstack/react-query'],
   },
   {
@@ -46,7 +46,7 @@ const RULES: readonly Rule[] = [
   },
   {
     of: /^src\/resources\/([^/]+)\/queries\.ts$/,
-    may: ['src/resources/$1/operations.ts', 'src/react/operationQuery.ts'],
+    may: ['src/resources/$1/operations.ts', 'src/react/(operation|infinite)Query.ts'],
     mayName: ['src/resources/$1/types.ts', 'src/react/ask.ts', 'src/core/operation.ts'],
   },
   {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { pagesOf } from '../../scripts/rooms.ts'
 import { pathNames, placeOf, type Operation, type Schema } from '../../src/core/operation.ts'
 import { contract, readSchema, type ContractOperation, type ContractSchema } from './contract.ts'
 
@@ -9,6 +10,9 @@ export function differences(operation: Operation): string[] {
   return [
     ...differ('method', operation.method, documented.method),
     ...differ('path', operation.path, documented.path),
+    ...differ('Idempotency-Key', operation.idempotent ?? false, documented.takesKey),
+    ...differ('secret', operation.secret ?? false, documented.isSecret),
+    ...differ('pages', pagesOf(operation), documented.pages),
     ...compareParameters(operation, documented),
     ...compareBody(operation, documented),
     ...(operation.pages

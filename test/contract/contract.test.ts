@@ -5,6 +5,7 @@ import listed from '../../contract/deviations.json' with { type: 'json' }
 import type { Operation } from '../../src/core/operation.ts'
 import { operations } from '../../src/resources/all.ts'
 import { getCohorts } from '../../src/resources/cohorts/operations.ts'
+import { listSegments } from '../../src/resources/segments/operations.ts'
 import { differences } from './compare.ts'
 import { contract } from './contract.ts'
 
@@ -71,6 +72,17 @@ describe('a difference is found', () => {
       'a path',
       { ...getCohorts, path: '/cohorts' },
       'path: /cohorts here, /analytics/cohorts in the contract',
+    ],
+    [
+      'a key that is not taken',
+      { ...getCohorts, idempotent: true },
+      'Idempotency-Key: true here, false in the contract',
+    ],
+    ['a secret', { ...getCohorts, secret: true }, 'secret: true here, false in the contract'],
+    [
+      'other pages',
+      { ...listSegments, pages: undefined } as unknown as Operation,
+      'pages: null here, cursor in the contract',
     ],
     [
       'a parameter too many',

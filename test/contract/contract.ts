@@ -27,6 +27,11 @@ export interface ContractParameter {
 export interface ContractOperation {
   readonly method: string
   readonly path: string
+  /** Takes an `Idempotency-Key`, for sure. */
+  readonly takesKey: boolean
+  readonly isSecret: boolean
+  /** How a list is paged; null for what is no list, or one page. */
+  readonly pages: unknown
   readonly parameters: readonly ContractParameter[]
   readonly body?: unknown
   readonly answer?: unknown
@@ -60,6 +65,9 @@ function readOperation(
   const operation = {
     method: method.toUpperCase(),
     path,
+    takesKey: raw['x-idempotency-key'] === true,
+    isSecret: raw['x-secret'] === true,
+    pages: raw['x-pagination'] ?? null,
     parameters: parameters
       .filter((parameter) => parameter['in'] !== 'header')
       .map((parameter) => ({

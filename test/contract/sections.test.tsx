@@ -5,7 +5,7 @@ import { Suspense, type ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { Manifest } from '../../scripts/manifest.ts'
-import { readRooms } from '../../scripts/rooms.ts'
+import { pagesOf, readRooms } from '../../scripts/rooms.ts'
 import { matchOperation } from '../../src/core/deserialize.ts'
 import type { Operation } from '../../src/core/operation.ts'
 import * as door from '../../src/entries/index.ts'
@@ -91,7 +91,7 @@ describe('53 of 53', () => {
   })
 
   it.each(ids)('%s', async (id) => {
-    const { operation, hooks, query } = described.get(id)!
+    const { operation, hooks, queries } = described.get(id)!
     expect(operations).toContain(operation)
 
     expect(hooks.length).toBeGreaterThan(0)
@@ -100,11 +100,15 @@ describe('53 of 53', () => {
     if (operation.kind === 'read') {
       expect(hooks.some((hook) => hook.startsWith('useSuspense'))).toBe(true)
       const source = { fetcher: () => Promise.reject(new Error('not asked')), scope: 'acme' }
-      const factory = exported[query!]!
-      const made = (factory.length === 1 ? factory(source) : factory({}, source)) as {
-        queryKey: readonly unknown[]
-      }
-      expect(made.queryKey.slice(0, 4)).toEqual(['qonversion', 'acme', operation.resource, id])
+      const keys = queries.map((name) => {
+        const factory = exported[name]!
+        const made = factory.length === 1 ? factory(source) : factory({}, source)
+        return (made as { queryKey: readonly unknown[] }).queryKey.slice(0, 4)
+      })
+      const key = ['qonversion', 'acme', operation.resource]
+      const isPaged = hooks.some((hook) => hook.startsWith('useInfinite'))
+      expect(isPaged).toBe(pagesOf(operation) !== null)
+      expect(keys).toEqual([[...key, id], ...(isPaged ? [[...key, `${id}:pages`]] : [])])
     }
 
     expect(answers[operation.id]).toBeTypeOf('function')

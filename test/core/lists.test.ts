@@ -1,11 +1,4 @@
 // @vitest-environment node
-import {
-  InfiniteQueryObserver,
-  QueryClient,
-  type InfiniteQueryObserverOptions,
-} from '@tanstack/react-query'
-import * as fc from 'fast-check'
-import * as v from 'valibot'
 import { describe, expect, it, vi } from 'vitest'
 import { ListError, ResponseShapeError } from '../../src/core/errors.ts'
 import { execute } from '../../src/core/execute.ts'
@@ -14,62 +7,11 @@ import {
   cursorPages,
   numberedPages,
   offsetPages,
-  type Page,
+  rowsOf,
   type Paging,
-  type Walk,
 } from '../../src/core/lists.ts'
-import { defineOperation } from '../../src/core/operation.ts'
-import { infiniteQuery, type ListData } from '../../src/react/infiniteQuery.ts'
-import type { OperationKey } from '../../src/react/operationQuery.ts'
-import { figure, runs } from '../figures.ts'
-import { json, listThings, type Thing } from './things.ts'
-
-const SEED = 20_261_121
-
-const paged = (pages: Paging) =>
-  defineOperation({
-    ...listThings,
-    input: () =>
-      v.strictObject({
-        limit: v.optional(v.number()),
-        starting_after: v.optional(v.string()),
-        page: v.optional(v.number()),
-        offset: v.optional(v.number()),
-      }),
-    pages,
-  })
-
-type Observed = InfiniteQueryObserverOptions<
-  Page<Thing>,
-  Error,
-  ListData<Thing>,
-  OperationKey,
-  Walk
->
-
-/** Reads a list to its end, as a person does who presses "more" while there is more. */
-async function walk(pages: Paging, fetcher: Fetcher, most = 500) {
-  const client = new QueryClient()
-  const query = { ...infiniteQuery(paged(pages), {}, { fetcher, scope: 'acme' }), retry: false }
-  const observer = new InfiniteQueryObserver(client, query as Observed)
-  const seen: ListData<Thing>[] = []
-  const stop = observer.subscribe(({ data }) => {
-    if (data && data !== seen.at(-1)) seen.push(data)
-  })
-  await observer.refetch({ cancelRefetch: false })
-  let result = observer.getCurrentResult()
-  let requests = 1
-  for (; result.hasNextPage && !result.error && requests < most; requests++)
-    result = await observer.fetchNextPage()
-  stop()
-  const restarts = seen.filter(
-    ({ restarted }, at) => restarted && !(seen[at - 1]?.restarted ?? false),
-  )
-  return { ids: result.data?.rows.map(({ id }) => id) ?? [], ...result, requests, restarts }
-}
-
-const rowsFrom = (count: number, first = 0): Thing[] =>
-  Array.from({ length: count }, (_, index) => ({ id: `t${first + index}`, name: 'a thing' }))
+import { json, listThings } from './things.ts'
+import { RESTARTED, rowsFrom, walk } from './walk.ts'
 
 /** Answers with one page after another, whatever is asked. */
 const script = (...answers: [object, Record<string, string>?][]) =>
@@ -77,8 +19,6 @@ const script = (...answers: [object, Record<string, string>?][]) =>
     const [body, headers] = answers.length > 1 ? answers.shift()! : answers[0]!
     return json(body, 200, headers)
   })
-const RESTARTED = { 'x-qon-pagination-restarted': 'true' }
-
 describe('a walk over a list', () => {
   it('names the next page by its cursor, its number or the rows before it', async () => {
     const asked = async (pages: Paging, extra: object = {}) => {
@@ -141,6 +81,20 @@ describe('a walk over a list', () => {
     expect(error).toBeInstanceOf(ListError)
     expect(error).toMatchObject({ reason, operation: 'v4ListThings' })
     expect(requests).toBeLessThanOrEqual(22)
+  })
+
+  it('shows a row once by its id, the later reading; rows without one are all there', async () => {
+    const pages = (row: object, later: object) =>
+      rowsOf([
+        { data: [row, { id: 'x' }], has_more: true },
+        { data: [later], has_more: false },
+      ])
+    expect(pages({ id: 'a', name: 'old' }, { id: 'a', name: 'new' })).toEqual([
+      { id: 'a', name: 'new' },
+      { id: 'x' },
+    ])
+    const twins = { type: 'purchase', at: 1 }
+    expect(pages(twins, { ...twins })).toEqual([twins, { id: 'x' }, twins])
   })
 
   it('sees a cursor that comes back after others, A-B-A', async () => {
@@ -228,111 +182,3 @@ describe('one page', () => {
     expect(await execute(listThings, {}, { fetcher, adapters })).toMatchObject({ restarted: true })
   })
 })
-
-interface Story {
-  readonly by: Paging['by']
-  readonly rows: number
-  readonly limit: number
-  readonly at: number
-  readonly trouble:
-    | 'none'
-    | 'expiry'
-    | 'expiry again'
-    | 'circle'
-    | 'empty pages'
-    | 'only empty pages'
-    | 'inserts'
-    | 'deletions'
-}
-
-/** A server of a list with one kind of trouble, at the request number `at`. */
-function troubled({ by, rows: count, limit, at, trouble }: Story) {
-  let rows = rowsFrom(count)
-  let request = 0
-  let empties = 0
-  const fetcher: Fetcher = async (path) => {
-    const query = new URLSearchParams(path.split('?')[1])
-    const isNow = ++request === at + 2
-    if (trouble === 'inserts' && isNow) rows = [...rows, ...rowsFrom(3, 1000)]
-    if (trouble === 'deletions' && isNow) rows = rows.filter((_, index) => index % 3 !== 1)
-    const cursor = query.get('starting_after')
-    // Cursors of pages that a filter left empty lie between two rows.
-    const place = cursor?.split('+')[0]
-    const isLost = trouble === 'expiry' ? isNow : trouble === 'expiry again' && request > at + 1
-    const found = cursor === null || isLost ? -1 : rows.findIndex(({ id }) => id === place)
-    const start = {
-      cursor: found + 1,
-      page: (Number(query.get('page') ?? 1) - 1) * limit,
-      offset: Number(query.get('offset') ?? 0),
-    }[by]
-    const isEmpty =
-      (trouble === 'only empty pages' && request > at) ||
-      (trouble === 'empty pages' && request > at + 1 && empties < 19)
-    if (isEmpty && by === 'cursor' && rows.length > 0) {
-      empties++
-      const after = `${rows[found]?.id ?? ''}+${empties}`
-      return json({ data: [], has_more: true, next_cursor: after })
-    }
-    const data = rows.slice(start, start + limit)
-    const has_more = start + limit < rows.length
-    const next_cursor = trouble === 'circle' && request > at + 1 ? rows[0]?.id : data.at(-1)?.id
-    const restarted = by === 'cursor' && cursor !== null && found < 0 && !cursor.startsWith('+')
-    return json({ data, has_more, next_cursor }, 200, restarted ? RESTARTED : {})
-  }
-  return { fetcher, rows: () => rows }
-}
-
-it('2,000 random lists end, show no row twice and miss none that was there all the time', async () => {
-  const count = runs(2_000)
-  const seen = { rows: 0, errors: 0, restarts: 0, most: 0 }
-  const story = fc.record<Story>({
-    by: fc.constantFrom('cursor', 'cursor', 'cursor', 'page', 'offset'),
-    rows: fc.nat({ max: 60 }),
-    limit: fc.integer({ min: 1, max: 7 }),
-    at: fc.nat({ max: 8 }),
-    trouble: fc.constantFrom(
-      'none',
-      'expiry',
-      'expiry again',
-      'circle',
-      'empty pages',
-      'only empty pages',
-      'inserts',
-      'deletions',
-    ),
-  })
-  const pagings = { cursor: cursorPages, page: numberedPages, offset: offsetPages }
-  const play = async (told: Story) => {
-    const before = rowsFrom(told.rows)
-    const server = troubled(told)
-    const { ids, error, requests, restarts } = await walk(pagings[told.by], server.fetcher)
-    const pages = Math.ceil((told.rows + 3) / told.limit) + 1
-    expect(requests).toBeLessThanOrEqual(2 * pages + 22)
-    expect(new Set(ids).size).toBe(ids.length)
-    expect(restarts.length).toBeLessThanOrEqual(1)
-    if (error) {
-      expect(error).toBeInstanceOf(ListError)
-      expect(['expiry again', 'circle', 'only empty pages']).toContain(told.trouble)
-    } else {
-      const after = new Set(server.rows().map(({ id }) => id))
-      const stayed = before.map(({ id }) => id).filter((id) => after.has(id))
-      // Rows move up between numbered pages when others go: only a cursor holds its place.
-      const isHeld = told.by === 'cursor' || told.trouble !== 'deletions'
-      if (isHeld) expect(ids.filter((id) => stayed.includes(id))).toEqual(stayed)
-    }
-    seen.rows += ids.length
-    seen.errors += error ? 1 : 0
-    seen.restarts += restarts.length
-    seen.most = Math.max(seen.most, requests)
-  }
-  await fc.assert(fc.asyncProperty(story, play), { numRuns: count, seed: SEED })
-  // The stories do meet what they are about.
-  expect(Math.min(seen.errors, seen.restarts)).toBeGreaterThan(count / 100)
-  const { rows, errors, restarts, most } = seen
-  figure(
-    'random lists: endless / duplicate rows / missing rows',
-    count,
-    `0 / 0 / 0 (${rows} rows, ${errors} typed errors, ${restarts} restarts, at most ${most} requests)`,
-    SEED,
-  )
-}, 120_000)

@@ -63,6 +63,19 @@ export const renameThing = defineOperation({
   invalidates: ['things'],
 })
 
+/** A switch, as the status of an experiment is one: refused where it stands so already. */
+export const switchThing = defineOperation({
+  id: 'v4SwitchThing',
+  resource: 'things',
+  method: 'POST',
+  path: '/things/{id}/status',
+  kind: 'write',
+  summary: 'Switches a thing on or off.',
+  input: () => v.strictObject({ id: v.string(), status: v.picklist(['on', 'off']) }),
+  output: thing,
+  invalidates: ['things'],
+})
+
 export const deleteThing = defineOperation({
   id: 'v4DeleteThing',
   resource: 'things',
@@ -78,6 +91,8 @@ export const deleteThing = defineOperation({
 export interface Thing {
   readonly id: string
   readonly name: string
+  /** Off until it is switched. */
+  readonly status?: 'on' | 'off'
 }
 
 /** A backend that keeps things in memory and knows itself what was done to it: `effects` counts each change by its name. */
@@ -94,9 +109,9 @@ export function createShelf(names: readonly string[] = []) {
   }
   const answer = (path: string, method: string, body: string | undefined, key: string | null) => {
     const [place = '', query = ''] = path.split('?')
-    const id = place.split('/')[2]
-    const name = body === undefined ? '' : (JSON.parse(body) as Thing).name
-    if (method === 'POST') {
+    const [, , id, part] = place.split('/')
+    const { name = '', status } = (body === undefined ? {} : JSON.parse(body)) as Partial<Thing>
+    if (method === 'POST' && part === undefined) {
       const before = key === null ? undefined : replies.get(key)
       if (before) return json(before, 201)
       const one = create(name)
@@ -108,6 +123,12 @@ export function createShelf(names: readonly string[] = []) {
     const one = things.get(id)
     if (!one)
       return json({ error: { type: 'request', code: 'not_found', message: `No ${id}.` } }, 404)
+    if (part === 'status') {
+      if (status === (one.status ?? 'off'))
+        return json({ error: { type: 'resource', code: 'state_conflict', message: 'No.' } }, 409)
+      things.set(id, { ...one, status: status! })
+      did(`switch ${id} ${status}`)
+    }
     if (method === 'PATCH') {
       things.set(id, { ...one, name })
       if (one.name !== name) did(`rename ${id} ${name}`)

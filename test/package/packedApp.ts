@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { build } from 'vite'
 import { ROOT } from '../../scripts/ensure.mjs'
 
-/** The React of an app: the checkout's own, or the one that the fixture holds. */
+/** The React of an app, with the other peers of its time: the checkout's own, or the oldest that are allowed. */
 export type ReactLine = '19' | '18.3'
 
 interface Manifest {
@@ -26,7 +26,7 @@ export interface PackedApp {
 
 const HOMES: Record<ReactLine, string> = {
   '19': ROOT,
-  '18.3': join(ROOT, 'test/fixtures/react-18'),
+  '18.3': join(ROOT, 'test/fixtures/oldest-peers'),
 }
 const FIXTURE = join(ROOT, 'test/fixtures/app')
 

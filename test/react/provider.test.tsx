@@ -4,8 +4,9 @@ import {
   QueryClientProvider,
   useQueryClient,
 } from '@tanstack/react-query'
-import { render, renderHook } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { renderHook } from '@testing-library/react'
+import { renderToString } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
 import { useDisplay } from '../../src/i18n/DisplayContext.tsx'
 import { useQonversion } from '../../src/react/context.ts'
 import { QonversionProvider } from '../../src/react/QonversionProvider.tsx'
@@ -74,27 +75,29 @@ describe('the client that holds the answers', () => {
 })
 
 describe('what it refuses, with a sentence', () => {
+  // On a server, where a render throws and nothing is logged.
   const mount = (props: object) => () =>
-    render(<QonversionProvider {...{ fetcher, scope, ...props }} />)
+    renderToString(<QonversionProvider {...{ fetcher, scope, ...props }} />)
 
   it.each([
     ['no scope', { scope: undefined }, /scope must be a non-empty string/],
     ['an empty scope', { scope: '' }, /answers of one would be shown to another/],
     ['a key as the scope', { scope: 'sk_0123456789' }, /scope holds a Qonversion Secret Key/],
     ['no fetcher', { fetcher: undefined }, /fetcher must be a function, for example createFetcher/],
+    ['no time', { timeout: 0 }, /timeout must be a number of milliseconds above 0/],
+    [
+      'what is no time',
+      { timeout: Number.NaN },
+      /timeout must be a number of milliseconds above 0/,
+    ],
   ])('%s', (_, props, message) => {
-    vi.spyOn(console, 'error').mockReturnValue()
     expect(mount(props)).toThrow(message)
     expect(mount(props)).not.toThrow(/0123456789/)
-    vi.restoreAllMocks()
   })
 
   it('a hook outside it', () => {
-    vi.spyOn(console, 'error').mockReturnValue()
-    expect(() => renderHook(() => useCohorts())).toThrow(
-      /outside QonversionProvider.*fetcher=.*scope=/,
-    )
-    vi.restoreAllMocks()
+    const Lost = () => <p>{useCohorts().status}</p>
+    expect(() => renderToString(<Lost />)).toThrow(/outside QonversionProvider.*fetcher=.*scope=/)
   })
 })
 

@@ -3,17 +3,22 @@ import { describe, expect, it } from 'vitest'
 import { isAbort, QonversionApiError } from '../../src/core/errors.ts'
 import { execute } from '../../src/core/execute.ts'
 import { createClock, withFaults, type Fault } from '../../src/entries/testing.ts'
-import { createShelf, createThing, listThings } from '../core/things.ts'
+import type { Fetcher } from '../../src/core/fetcher.ts'
+import { createShelf, createThing, listThings, renameThing } from '../core/things.ts'
 
 const SEED = 7
 
-/** One list request that meets one fault. */
-async function meet(fault: Fault, input: { starting_after?: string } = {}) {
+/** One request that meets one fault: a write, or the page after a cursor. */
+async function meet(fault: Fault, after?: string) {
   const clock = createClock()
   const start = clock.now()
   const shelf = createShelf(['a', 'b', 'c'])
   const faulty = withFaults(shelf.fetcher, { seed: SEED, script: [fault], rate: 0, clock })
-  const run = execute(listThings, input, { fetcher: faulty.fetcher })
+  const { fetcher } = faulty
+  const run: Promise<unknown> =
+    after === undefined
+      ? execute(createThing, { name: 'd' }, { fetcher, idempotencyKey: 'k1' })
+      : execute(listThings, { starting_after: after }, { fetcher })
   const result: unknown = await clock.run(run.catch((error: unknown) => error))
   return { result, after: clock.now() - start, ledger: faulty.ledger }
 }
@@ -40,7 +45,7 @@ describe('a fault', () => {
     ['time-out after commit', { name: 'TransportError' }, true, 60_000],
     ['truncated', { name: 'ResponseShapeError', keys: [] }, true, 0],
     ['stall', { name: 'TransportError' }, false, 60_000],
-    ['slow', { data: [{}, {}, {}] }, true, 5_000],
+    ['slow', { name: 'd' }, true, 5_000],
     ['HTML page', { name: 'ResponseShapeError', keys: [] }, false, 0],
   ])('%s is what its name says', async (fault, wanted, hasEffect, time) => {
     const { result, ledger, after } = await meet(fault)
@@ -50,7 +55,7 @@ describe('a fault', () => {
   })
 
   it('restarted list begins again and says so', async () => {
-    const { result } = await meet('restarted list', { starting_after: 'thing_2' })
+    const { result } = await meet('restarted list', 'thing_2')
     expect(result).toMatchObject({ restarted: true, data: [{ name: 'a' }, {}, {}] })
   })
 
@@ -126,6 +131,53 @@ describe('a schedule', () => {
       ['k1', 2],
       ['k2', 1],
       ['GET /things', 1],
+    ])
+  })
+})
+
+describe('a ledger', () => {
+  const effects = async (
+    work: (fetcher: Fetcher) => Promise<unknown>,
+    script: (Fault | undefined)[] = [],
+  ) => {
+    const { fetcher, ledger } = withFaults(createShelf(['a']).fetcher, {
+      seed: SEED,
+      rate: 0,
+      script,
+      clock: createClock(),
+    })
+    await work(fetcher)
+    return ledger.map(({ method, hasEffect }) => [method, hasEffect])
+  }
+
+  it('has an effect for every write that was carried out', async () => {
+    const work = async (fetcher: Fetcher) => {
+      await execute(createThing, { name: 'b' }, { fetcher, idempotencyKey: 'k1' })
+      await execute(createThing, { name: 'b' }, { fetcher, idempotencyKey: 'k2' })
+      await execute(renameThing, { id: 'thing_1', name: 'c' }, { fetcher })
+    }
+    expect(await effects(work)).toEqual([
+      ['POST', true],
+      ['POST', true],
+      ['PATCH', true],
+    ])
+  })
+
+  it('has none for a read, a replay, and a write that was refused or never arrived', async () => {
+    const work = async (fetcher: Fetcher) => {
+      await execute(listThings, {}, { fetcher })
+      const write = () => execute(createThing, { name: 'b' }, { fetcher, idempotencyKey: 'k1' })
+      await write().catch(() => undefined)
+      await write()
+      await write()
+      await execute(renameThing, { id: 'thing_9', name: 'c' }, { fetcher }).catch(() => undefined)
+    }
+    expect(await effects(work, [undefined, 'reset before commit'])).toEqual([
+      ['GET', false],
+      ['POST', false],
+      ['POST', true],
+      ['POST', false],
+      ['PATCH', false],
     ])
   })
 })

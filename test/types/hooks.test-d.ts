@@ -1,5 +1,5 @@
 import type { DataTag, UseQueryResult } from '@tanstack/react-query'
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, useInfiniteQuery } from '@tanstack/react-query'
 import * as v from 'valibot'
 import { describe, expectTypeOf, it } from 'vitest'
 import { defineOperation } from '../../src/core/operation.ts'
@@ -7,6 +7,7 @@ import {
   cohortsMetaQuery,
   cohortsQuery,
   createFetcher,
+  infiniteSegmentsQuery,
   useCohorts,
   useCohortsMeta,
   type Adapters,
@@ -14,9 +15,11 @@ import {
   type CohortsInput,
   type CohortsMeta,
   type Fetcher,
+  type ListData,
   type OperationKey,
   type QonversionError,
   type QonversionProviderProps,
+  type Segment,
 } from '../../src/entries/index.ts'
 import { createQueryHook } from '../../src/react/createQueryHook.ts'
 
@@ -99,6 +102,17 @@ describe('a query', () => {
     expectTypeOf(
       client.fetchQuery(cohortsMetaQuery({ fetcher, scope })),
     ).resolves.toEqualTypeOf<CohortsMeta>()
+  })
+
+  it('of a list knows its pages, and goes where lists are prefetched and read', () => {
+    const query = infiniteSegmentsQuery({ limit: 10 }, { fetcher, scope })
+    const client = new QueryClient()
+    expectTypeOf(client.prefetchInfiniteQuery(query)).resolves.toEqualTypeOf<void>()
+    const pages = client.getQueryData(query.queryKey)?.pages
+    expectTypeOf(pages?.[0]?.data[0]?.name).toEqualTypeOf<string | undefined>()
+    expectTypeOf(useInfiniteQuery(query).data).toEqualTypeOf<ListData<Segment> | undefined>()
+    // @ts-expect-error -- the pages are read one after the other, not from where one likes
+    infiniteSegmentsQuery({ starting_after: 'x' }, { fetcher, scope })
   })
 })
 

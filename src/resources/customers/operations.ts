@@ -1,30 +1,20 @@
 import * as v from 'valibot'
-import { openEnum } from '../../core/filters.ts'
 import { cursorPages, listOf, numberedPages } from '../../core/lists.ts'
 import { defineOperation } from '../../core/operation.ts'
 import { isPlain } from '../../core/plain.ts'
+import {
+  customerView,
+  filters,
+  flag,
+  keyValue,
+  number,
+  ofCustomer,
+  platform,
+  status,
+  text,
+} from './schemas.ts'
 
-const text = () => v.optional(v.nullable(v.string()))
-const number = () => v.optional(v.nullable(v.number()))
-const flag = () => v.optional(v.boolean())
-const status = () =>
-  v.optional(
-    v.nullable(openEnum('trial', 'active', 'canceled', 'billing_retry', 'churned', 'refunded')),
-  )
-const platform = () => v.optional(v.nullable(openEnum('iOS', 'Android', 'Stripe')))
-const keyValue = () => v.looseObject({ key: v.string(), value: v.nullable(v.string()) })
-
-const filters = () => ({
-  search: v.optional(v.string()),
-  filter: v.optional(
-    v.strictObject({
-      status: v.optional(v.array(v.string())),
-      target_platform: v.optional(v.array(v.string())),
-    }),
-  ),
-})
-const ofCustomer = () => ({ customer_id: v.string() })
-
+const minute = 60_000
 /** Customers of the project by page number: sorted, searched and filtered. */
 export const listCustomers = /* @__PURE__ */ defineOperation({
   id: 'v4ListCustomers',
@@ -63,6 +53,7 @@ export const listCustomers = /* @__PURE__ */ defineOperation({
     ),
   pages: numberedPages,
   adapt: withRowIds,
+  staleTime: minute / 2,
 })
 
 /** Counters over the customers that match the filters; some are texts, as the API sends them. */
@@ -100,55 +91,7 @@ export const getCustomer = /* @__PURE__ */ defineOperation({
   kind: 'read',
   summary: 'Everything known of one customer: device, attribution, properties, timeline, money.',
   input: () => v.strictObject(ofCustomer()),
-  output: () =>
-    v.looseObject({
-      object: v.optional(v.string()),
-      url: v.optional(v.string()),
-      data: v.optional(
-        v.looseObject({
-          customer: v.optional(
-            v.looseObject({
-              client_id: v.optional(v.string()),
-              external_identity: text(),
-              environment: number(),
-              platform: platform(),
-              country: text(),
-              status: status(),
-              since: text(),
-              last_seen: text(),
-            }),
-          ),
-          device: v.optional(
-            v.nullable(
-              v.looseObject({
-                platform: text(),
-                os_version: text(),
-                device_model: text(),
-                app_version: text(),
-                sdk_version: text(),
-              }),
-            ),
-          ),
-          attributionData: v.optional(v.array(keyValue())),
-          userProperties: v.optional(v.array(keyValue())),
-          trackEvents: v.optional(
-            v.array(
-              v.looseObject({
-                event: v.optional(v.string()),
-                at: text(),
-                product_id: text(),
-                revenue_usd: number(),
-              }),
-            ),
-          ),
-          netPayments: number(),
-          currency: text(),
-          conversionRate: number(),
-          canRemoveCustomer: flag(),
-          canEditEntitlements: flag(),
-        }),
-      ),
-    }),
+  output: customerView,
 })
 
 /** Erases every piece of data held for a customer; cannot be undone. */

@@ -1,5 +1,10 @@
 import type { InputOf } from '../../core/operation.ts'
 import type { QuerySource } from '../../react/ask.ts'
+import {
+  infiniteQuery,
+  type InfiniteOperationQuery,
+  type ListInput,
+} from '../../react/infiniteQuery.ts'
 import { operationQuery, type OperationQuery } from '../../react/operationQuery.ts'
 import {
   getCustomer,
@@ -14,6 +19,12 @@ export const customersQuery = (
   input: CustomersInput,
   source: QuerySource,
 ): OperationQuery<typeof listCustomers> => operationQuery(listCustomers, input, source)
+
+/** The query behind `useInfiniteCustomers`, for `prefetchInfiniteQuery`. */
+export const infiniteCustomersQuery = (
+  input: ListInput<typeof listCustomers>,
+  source: QuerySource,
+): InfiniteOperationQuery<typeof listCustomers> => infiniteQuery(listCustomers, input, source)
 
 /** The query behind `useCustomerMetrics`. */
 export const customerMetricsQuery = (

@@ -68,4 +68,5 @@ export const listEventLogs = /* @__PURE__ */ defineOperation({
       total_count: v.optional(v.nullable(v.number())),
     }),
   pages: offsetPages,
+  staleTime: minute / 2,
 })

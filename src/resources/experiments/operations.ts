@@ -1,139 +1,20 @@
 import * as v from 'valibot'
-import { openEnum } from '../../core/filters.ts'
 import { cursorPages, listOf } from '../../core/lists.ts'
 import { defineOperation } from '../../core/operation.ts'
 import { isPlain } from '../../core/plain.ts'
+import {
+  alias,
+  experiment,
+  group,
+  id,
+  read,
+  sent,
+  settings,
+  statuses,
+  summaryItem,
+} from './schemas.ts'
 
 const minute = 60_000
-
-const statuses = ['draft', 'active', 'paused', 'finished'] as const
-
-const id = () =>
-  v.pipe(
-    v.string(),
-    v.regex(/^[a-zA-Z0-9._-]+$/, 'must consist of letters, digits, dots, underscores, hyphens'),
-    v.maxLength(256),
-  )
-const alias = (longest: number) =>
-  v.pipe(
-    v.string(),
-    v.regex(/^[a-zA-Z0-9._-]+$/, 'must consist of letters, digits, dots, underscores, hyphens'),
-    v.maxLength(longest),
-  )
-const sent = <Item extends v.GenericSchema>(item: Item) => v.optional(v.nullable(item))
-/** What an answer may leave out or hold as null, both of which say nothing. */
-const read = <Item extends v.GenericSchema>(item: Item) => v.optional(v.nullable(item), null)
-
-const primaryMetric = () =>
-  openEnum(
-    'user_to_trial',
-    'user_to_paid',
-    'new_trials',
-    'trial_to_paid',
-    'trial_cancellation',
-    'new_subscriptions',
-    'subscription_cancellation',
-    'sales',
-    'proceeds',
-    'refunds',
-  )
-const goalDirection = () => openEnum('increase', 'decrease')
-
-const settings = () => ({
-  segment_percent: sent(v.number()),
-  primary_metric: sent(primaryMetric()),
-  goal_value: sent(v.number()),
-  goal_direction: sent(goalDirection()),
-  is_context_specific: v.optional(v.boolean()),
-})
-
-const experiment = () =>
-  v.looseObject({
-    object: v.optional(v.string()),
-    id: v.string(),
-    url: v.optional(v.string()),
-    name: v.optional(v.string(), ''),
-    alias_id: read(v.string()),
-    description: read(v.string()),
-    status: read(openEnum(...statuses)),
-    started_at: read(v.string()),
-    finished_at: read(v.string()),
-    segment_percent: read(v.number()),
-    primary_metric: read(primaryMetric()),
-    goal_value: read(v.number()),
-    goal_direction: read(goalDirection()),
-    context_key: read(v.string()),
-    is_context_specific: read(v.boolean()),
-    created_at: read(v.string()),
-    updated_at: read(v.string()),
-  })
-
-const group = () =>
-  v.looseObject({
-    object: v.optional(v.string()),
-    id: v.string(),
-    url: v.optional(v.string()),
-    name: read(v.string()),
-    is_control: v.optional(v.boolean(), false),
-    weight: read(v.number()),
-    remote_config_uid: read(v.string()),
-    offering_uid: read(v.string()),
-    offering_tag: read(v.number()),
-    created_at: read(v.string()),
-    updated_at: read(v.string()),
-  })
-
-const groupMetrics = () =>
-  v.looseObject({
-    users: read(v.number()),
-    trials_started: read(v.number()),
-    trials_converted: read(v.number()),
-    trials_cancelled: read(v.number()),
-    subscriptions_started: read(v.number()),
-    subscriptions_cancelled: read(v.number()),
-    paying_users: read(v.number()),
-    refunds: read(v.number()),
-    sales: read(v.number()),
-    proceeds: read(v.number()),
-    sales_sum_squares: read(v.number()),
-    proceeds_sum_squares: read(v.number()),
-  })
-
-const summaryGroup = () =>
-  v.looseObject({
-    uid: v.string(),
-    experiment_group_id: read(v.number()),
-    experiment_id: read(v.number()),
-    project_id: read(v.number()),
-    name: read(v.string()),
-    control: v.optional(v.number(), 0),
-    weight: read(v.number()),
-    remote_config_uid: read(v.string()),
-    created_at: read(v.number()),
-    updated_at: read(v.number()),
-    metrics: read(groupMetrics()),
-  })
-
-const summaryItem = () =>
-  v.looseObject({
-    uid: v.string(),
-    experiment_id: read(v.number()),
-    project_id: read(v.number()),
-    name: v.optional(v.string(), ''),
-    alias_id: read(v.string()),
-    desc: read(v.string()),
-    segment_percent: read(v.number()),
-    primary_metric: read(primaryMetric()),
-    goal_direction: read(goalDirection()),
-    goal_value: read(v.number()),
-    context_key: read(v.string()),
-    context_specific: read(v.boolean()),
-    status: read(openEnum(...statuses)),
-    finished_at: read(v.number()),
-    created_at: read(v.number()),
-    updated_at: read(v.number()),
-    groups: v.optional(v.array(summaryGroup()), []),
-  })
 
 /** All experiments of the project. */
 export const listExperiments = /* @__PURE__ */ defineOperation({

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { openEnum } from '../../core/filters.ts'
 import { defineOperation } from '../../core/operation.ts'
+import { isPlain } from '../../core/plain.ts'
 
 const minute = 60_000
 
@@ -44,5 +45,6 @@ export const getInsights = /* @__PURE__ */ defineOperation({
         [],
       ),
     }),
-  staleTime: 30 * minute,
+  // Asking again with force would write them anew, each time a person comes back to the page.
+  staleTime: (input) => (isPlain(input) && input['force'] === true ? Infinity : 30 * minute),
 })

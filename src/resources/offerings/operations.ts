@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { cursorPages, listOf } from '../../core/lists.ts'
 import { defineOperation } from '../../core/operation.ts'
 
+const minute = 60_000
+
 const letters = () =>
   v.regex(
     /^[a-zA-Z0-9._:\- ]+$/,
@@ -44,6 +46,7 @@ export const listOfferings = /* @__PURE__ */ defineOperation({
     }),
   output: () => listOf(offering()),
   pages: cursorPages,
+  staleTime: minute,
 })
 
 /** One offering with its products in display order. */
@@ -116,5 +119,6 @@ export const setMainOffering = /* @__PURE__ */ defineOperation({
   input: () => v.strictObject(ofOffering()),
   output: offering,
   idempotent: true,
+  exclusive: true,
   invalidates: ['offerings'],
 })

@@ -1,5 +1,10 @@
 import type { InputOf } from '../../core/operation.ts'
 import type { QuerySource } from '../../react/ask.ts'
+import {
+  infiniteQuery,
+  type InfiniteOperationQuery,
+  type ListInput,
+} from '../../react/infiniteQuery.ts'
 import { operationQuery, type OperationQuery } from '../../react/operationQuery.ts'
 import { getOffering, listOfferings } from './operations.ts'
 import type { OfferingsInput } from './types.ts'
@@ -9,6 +14,12 @@ export const offeringsQuery = (
   input: OfferingsInput,
   source: QuerySource,
 ): OperationQuery<typeof listOfferings> => operationQuery(listOfferings, input, source)
+
+/** The query behind `useInfiniteOfferings`, for `prefetchInfiniteQuery`. */
+export const infiniteOfferingsQuery = (
+  input: ListInput<typeof listOfferings>,
+  source: QuerySource,
+): InfiniteOperationQuery<typeof listOfferings> => infiniteQuery(listOfferings, input, source)
 
 /** The query behind `useOffering`. */
 export const offeringQuery = (

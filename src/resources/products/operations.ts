@@ -3,6 +3,8 @@ import { openEnum } from '../../core/filters.ts'
 import { cursorPages, listOf } from '../../core/lists.ts'
 import { defineOperation } from '../../core/operation.ts'
 
+const minute = 60_000
+
 const text = () => v.optional(v.nullable(v.string()))
 const type = () => v.picklist(['subscription_with_promo', 'subscription', 'consumable', 'lifetime'])
 const duration = () => v.nullable(v.picklist(['P1W', 'P1M', 'P3M', 'P6M', 'P1Y']))
@@ -45,6 +47,7 @@ export const listProducts = /* @__PURE__ */ defineOperation({
   output: () => listOf(product()),
   pages: cursorPages,
   plainLists: ['filter.type'],
+  staleTime: minute,
 })
 
 /** One product with its ids in the stores. */

@@ -1,5 +1,10 @@
 import type { InputOf } from '../../core/operation.ts'
 import type { QuerySource } from '../../react/ask.ts'
+import {
+  infiniteQuery,
+  type InfiniteOperationQuery,
+  type ListInput,
+} from '../../react/infiniteQuery.ts'
 import { operationQuery, type OperationQuery } from '../../react/operationQuery.ts'
 import { getProduct, listProducts } from './operations.ts'
 import type { ProductsInput } from './types.ts'
@@ -9,6 +14,12 @@ export const productsQuery = (
   input: ProductsInput,
   source: QuerySource,
 ): OperationQuery<typeof listProducts> => operationQuery(listProducts, input, source)
+
+/** The query behind `useInfiniteProducts`, for `prefetchInfiniteQuery`. */
+export const infiniteProductsQuery = (
+  input: ListInput<typeof listProducts>,
+  source: QuerySource,
+): InfiniteOperationQuery<typeof listProducts> => infiniteQuery(listProducts, input, source)
 
 /** The query behind `useProduct`. */
 export const productQuery = (

@@ -15,11 +15,15 @@ function backend() {
   const sandbox = createSandbox({ seed: 1, now: new Date('2026-04-22'), customers: 1 })
   let release = () => undefined as void
   const held = new Promise<void>((resolve) => (release = resolve))
+  const writes: string[] = []
   const fetcher: Fetcher = async (path, init) => {
-    if (init.method !== 'GET') await held
+    if (init.method !== 'GET') {
+      writes.push(path)
+      await held
+    }
     return sandbox.fetcher(path, init)
   }
-  return { fetcher, release: () => release() }
+  return { fetcher, writes, release: () => release() }
 }
 
 async function open() {
@@ -59,4 +63,17 @@ it('goes back to the one before when it is refused', async () => {
   await settle(server.release)
   await waitFor(() => expect(result.current.setMain.error).toMatchObject({ status: 422 }))
   expect([...mains(), result.current.pro]).toEqual([['main'], ['main'], 0])
+})
+
+it('ends with the one that was chosen last, as the next is asked for when the one before is done', async () => {
+  const { server, result, mains } = await open()
+  await settle(() => {
+    result.current.setMain.mutate({ offering_id: 'pro' })
+    result.current.setMain.mutate({ offering_id: 'extras' })
+  })
+  expect(server.writes).toEqual(['/offerings/pro/set-main'])
+  await settle(server.release)
+  await waitFor(() => expect(result.current.setMain.isSuccess).toBe(true))
+  expect(server.writes).toEqual(['/offerings/pro/set-main', '/offerings/extras/set-main'])
+  expect(mains()).toEqual([['extras'], ['extras']])
 })

@@ -267,6 +267,94 @@ export const HeatMap = meta.story({
   },
 })
 
+/** Is a cohort better than the one before? Two rows are chosen by keyboard, the sentence says it, and the curves show it. */
+export const BetterThanTheOneBefore = meta.story({
+  args: {
+    productLengths: { premium_monthly: 'month', premium_yearly: 'year' },
+    initialView: {
+      metric: 'payers',
+      view: 'percentOfFirst',
+      mode: 'by_renewals',
+      definition: 'new_paying',
+      revenueType: 'net',
+      grouping: 'quarter',
+      filters: { product: ['premium_monthly'] },
+    },
+  },
+  play: async ({ canvasElement, step }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    await step('two cohorts are ticked', async () => {
+      grid.querySelector<HTMLElement>('[tabindex="0"]')!.focus()
+      await userEvent.keyboard('{ArrowDown}{ArrowDown}{Home} {ArrowUp} {ArrowRight}{ArrowRight}')
+      await userEvent.keyboard('{ArrowRight}')
+    })
+    await step(
+      'the sentence says by how much, of how many, and what chance leaves open',
+      async () => {
+        await waitFor(() =>
+          expect(canvasElement).toHaveTextContent(
+            /Month 2: [\d.]+ points (higher|lower) \(−?[\d.]+ to −?[\d.]+\), \d+ against \d+: (not )?told apart/,
+          ),
+        )
+      },
+    )
+    await step('their curves are drawn, with the mean', async () => {
+      await userEvent.click(canvas.getByRole('radio', { name: 'Curves' }))
+      await canvas.findByRole('application', {}, { timeout: 6_000 })
+      await expect(canvas.getAllByRole('button', { name: /^(Mean|Q\d \d{4})$/ })).toHaveLength(3)
+    })
+  },
+})
+
+/** Which product loses people at the first renewal? Split, small cohorts left out, sorted by P2, by keyboard. */
+export const WhichProductLosesPeople = meta.story({
+  args: {
+    initialView: {
+      metric: 'payers',
+      mode: 'by_renewals',
+      definition: 'new_paying',
+      grouping: 'year',
+      range: { last: 1, unit: 'year', current: true },
+    },
+  },
+  play: async ({ canvasElement, args, step }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByRole('grid')
+    await step('split by product, as a share of the first payment', async () => {
+      await canvas.findByRole('option', { name: 'First product' })
+      await userEvent.selectOptions(canvas.getByLabelText('Show as'), '% of first period')
+      await userEvent.selectOptions(canvas.getByLabelText('Split by'), 'First product')
+      await expect(await canvas.findByRole('rowheader', { name: /Premium yearly/ })).toBeVisible()
+      await expect(canvas.getByText(/so this is no retention rate$/)).toBeVisible()
+    })
+    await step('small cohorts are left out, and it is said how many', async () => {
+      await userEvent.click(canvas.getByText('More options'))
+      await userEvent.selectOptions(canvas.getByLabelText('Cohorts of at least'), '50 members')
+      await expect(
+        await canvas.findByText(/with fewer than 50 members (is|are) not shown/),
+      ).toBeVisible()
+    })
+    await step('sorted by the second payment', async () => {
+      const heading = canvas.getByRole('columnheader', { name: 'P2' })
+      heading.focus()
+      await userEvent.keyboard('{Shift>}{Enter}{/Shift}')
+      await expect(heading).toHaveAttribute('aria-sort', 'descending')
+      await expect(args.onViewChange).toHaveBeenLastCalledWith(
+        expect.objectContaining({ sort: { by: 1, descending: true }, minSize: 50 }),
+        expect.anything(),
+      )
+      const shares = [...canvasElement.querySelectorAll('tr[data-line="segment"]')]
+        .map((line) => line.querySelector('[data-column="3"]')!.textContent)
+        .slice(1)
+        .map(Number.parseFloat)
+        .filter((share) => !Number.isNaN(share))
+      await expect(shares.length).toBeGreaterThan(1)
+      await expect(shares).toEqual(shares.toSorted((a, b) => b - a))
+    })
+  },
+})
+
 /** A changed control asks a new question, keeps the old answer in view until the new one is there, and tells the host. */
 export const ChangeTheQuestion = meta.story({
   play: async ({ canvasElement, args, step }) => {

@@ -1,12 +1,12 @@
 import type { ArrangeOptions } from './grid.arrange.model.ts'
 import type { CohortSegment } from './grid.segments.model.ts'
-import { summarize } from './grid.summary.model.ts'
 import type { Reading } from './grid.types.ts'
+import { readTotal } from './grid.views.model.ts'
 
 /**
- * Order of the segments of a split answer, by what the table is sorted by: their members, or the pooled mean of a column,
- * which leaves out cohorts under `minSize`; by when a cohort joined they have none, and keep the answer's. Segments without
- * a value come last either way; those all of whose cohorts are too small are left out.
+ * Order of the segments of a split answer, by what their own lines show: the members and the total of a column. By when a
+ * cohort joined they have none, and keep the answer's. Segments without a value come last either way; those all of whose
+ * cohorts are under `minSize` are left out.
  */
 export function arrangeSegments(
   segments: readonly CohortSegment[],
@@ -22,8 +22,8 @@ export function arrangeSegments(
     segment,
     key:
       by === 'size'
-        ? segment.grid.rows.reduce((sum, row) => sum + row.size, 0)
-        : summarize(segment.grid, reading, { kind: 'mean', minSize }).cell(by).value,
+        ? (segment.grid.total?.size ?? null)
+        : readTotal(segment.grid, by, reading).value,
   }))
   const sign = descending ? -1 : 1
   return keyed

@@ -5,45 +5,69 @@ import { answer, at, row } from './answers.ts'
 
 const shares = { metric: 'payers', view: 'percentOfSize' } as const
 
-/** Three segments; long after, so that every cell is final. */
-const segment = (value: string, cohorts: Parameters<typeof row>[]) => {
+/** A segment with its totals as the API gives them: [revenue, payers, payments] by period. */
+const segment = (
+  value: string,
+  cohorts: Parameters<typeof row>[],
+  members: number,
+  totals: [number, number, number][],
+) => {
   const { cohorts: rows, max_values } = answer(cohorts.map((given) => row(...given)))
-  return { value, label: value, cohorts: rows, total: null, max_values }
+  const total = { users: members, periods: row('1997-01-01', members, totals).periods }
+  return { value, label: value, cohorts: rows, total, max_values }
 }
+
+// Long after, so that every cell is final.
 const split = answer([row('1997-01-01', 400, [[40, 40, 40]])], {
   segments: [
-    // Payers in period 1: 30 + 5 of 110 members = 31.8%, or 30 of 100 without the small cohort = 30%.
-    segment('app', [
+    segment(
+      'app',
       [
-        '1997-01-01',
-        100,
         [
-          [1, 90, 90],
-          [1, 30, 30],
+          '1997-01-01',
+          100,
+          [
+            [1, 90, 90],
+            [1, 30, 30],
+          ],
+        ],
+        [
+          '1997-02-01',
+          10,
+          [
+            [1, 9, 9],
+            [1, 5, 5],
+          ],
         ],
       ],
+      110,
+      // 35 of 110 members paid in period 1: 31.8%.
       [
-        '1997-02-01',
-        10,
+        [2, 99, 99],
+        [2, 35, 35],
+      ],
+    ),
+    // 62 of 200: 31%.
+    segment(
+      'web',
+      [
         [
-          [1, 9, 9],
-          [1, 5, 5],
+          '1997-01-01',
+          200,
+          [
+            [1, 180, 180],
+            [1, 62, 62],
+          ],
         ],
       ],
-    ]),
-    // 62 of 200 = 31%.
-    segment('web', [
+      200,
       [
-        '1997-01-01',
-        200,
-        [
-          [1, 180, 180],
-          [1, 62, 62],
-        ],
+        [1, 180, 180],
+        [1, 62, 62],
       ],
-    ]),
-    // Small, and without period 1.
-    segment('tv', [['1997-01-01', 20, [[1, 2, 2]]]]),
+    ),
+    // Without period 1.
+    segment('tv', [['1997-01-01', 20, [[1, 2, 2]]]], 20, [[1, 2, 2]]),
   ],
   cohort_to: at('1997-03-01'),
 })
@@ -62,12 +86,12 @@ describe('segments', () => {
     expect(order({ sort: { by: 'size', descending: false } })).toEqual(['tv', 'app', 'web'])
   })
 
-  test('are sorted by the pooled mean of a column, those without one last either way', () => {
+  test('are sorted by their total of a column, those without one last either way', () => {
     expect(order({ sort: { by: 1, descending: true } })).toEqual(['app', 'web', 'tv'])
     expect(order({ sort: { by: 1, descending: false } })).toEqual(['web', 'app', 'tv'])
   })
 
-  test('of small cohorts alone are left out, and small cohorts do not weigh in the order', () => {
-    expect(order({ sort: { by: 1, descending: true }, minSize: 50 })).toEqual(['web', 'app'])
+  test('of small cohorts alone are left out', () => {
+    expect(order({ minSize: 50 })).toEqual(['app', 'web'])
   })
 })

@@ -8,7 +8,7 @@ export function RowGap({ rows }: { rows: number }) {
   useClientLayoutEffect(() => {
     ref.current?.style.setProperty('block-size', `calc(${rows} * var(--qv-grid-row))`)
   }, [rows])
-  return <tr ref={ref} role="none" className="qv-grid-gap" />
+  return <tr ref={ref} aria-hidden="true" className="qv-grid-gap" />
 }
 
 /** Room of columns that are not drawn, in a row. */
@@ -17,5 +17,5 @@ export function ColumnGap({ columns }: { columns: number }) {
   useClientLayoutEffect(() => {
     ref.current?.style.setProperty('inline-size', `calc(${columns} * var(--qv-grid-cell))`)
   }, [columns])
-  return <td ref={ref} role="none" className="qv-grid-gap" />
+  return <td ref={ref} aria-hidden="true" className="qv-grid-gap" />
 }

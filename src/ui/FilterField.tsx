@@ -52,7 +52,7 @@ export function FilterField({ label, choices, value, onChange }: FilterFieldProp
         aria-labelledby={`${id}label ${id}button`}
         data-chosen={value.length > 0 ? '' : undefined}
       >
-        {summary}
+        <span className="qv-opener-text">{summary}</span>
       </button>
       <div
         ref={panel}

@@ -45,9 +45,8 @@ export const Short = meta.story({
   play: async ({ canvasElement, args, step }) => {
     const canvas = within(canvasElement)
     const opener = canvas.getByRole('button', { name: 'Store All' })
-    await step('opened by the keyboard, it has the focus on its first box', async () => {
-      opener.focus()
-      await userEvent.keyboard('{Enter}')
+    await step('opened, it has the focus on its first box', async () => {
+      await userEvent.click(opener)
       await waitFor(() => expect(canvas.getByLabelText('App Store')).toHaveFocus())
     })
     await step('Space chooses, the arrows go on', async () => {
@@ -75,9 +74,9 @@ export const Long = meta.story({
   play: async ({ canvasElement, args, step }) => {
     const canvas = within(canvasElement)
     await step('it opens with the focus where one types', async () => {
-      canvas.getByRole('button', { name: 'Campaign All' }).focus()
-      await userEvent.keyboard('{Enter}')
-      const search = await canvas.findByRole('combobox', { name: 'Search Campaign' })
+      await userEvent.click(canvas.getByRole('button', { name: 'Campaign All' }))
+      const name = 'Search Campaign'
+      const search = await canvas.findByRole('combobox', { name }, { timeout: 6_000 })
       await waitFor(() => expect(search).toHaveFocus())
       await expect(canvas.getAllByRole('option')).toHaveLength(100)
       await expect(canvas.getByText(/At most 100 of 365 are listed/)).toBeVisible()

@@ -200,8 +200,9 @@ function Asked({
       />
       {meta.isError && <Notice tone="warning">{t('controls.meta.failed')}</Notice>}
       {!valid && <Notice tone="warning">{t('controls.range.invalid')}</Notice>}
-      {offered?.caution && (
-        <Notice tone="warning">{t(`controls.caution.${offered.caution}`)}</Notice>
+      {/* That lengths are mixed is said above the numbers, whatever the view. */}
+      {offered?.caution === 'partialFirst' && (
+        <Notice tone="warning">{t('controls.caution.partialFirst')}</Notice>
       )}
       {hidden > 0 && (
         <Notice tone="info">

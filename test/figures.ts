@@ -1,5 +1,8 @@
+// Vitest has Vite's variables, Playwright those of the process: `scripts/checks` sets them for both.
+const given: Readonly<Record<string, unknown>> = import.meta.env ?? process.env
+
 /** True in `npm run test:full`: every count as the requirement names it. Otherwise a twentieth. */
-export const full = import.meta.env.VITE_FULL === '1'
+export const full = given['VITE_FULL'] === '1'
 
 /** How many runs a check that names `count` makes here. */
 export const runs = (count: number): number => (full ? count : Math.max(1, Math.ceil(count / 20)))
@@ -11,6 +14,6 @@ export function figure(
   result: string,
   seed: number | string = '-',
 ): void {
-  const where = import.meta.env.VITE_PEERS ? `, on ${String(import.meta.env.VITE_PEERS)}` : ''
+  const where = given['VITE_PEERS'] ? `, on ${String(given['VITE_PEERS'])}` : ''
   if (full) console.log(`figure: ${name}${where} | ${count} | ${result} | seed ${seed}`)
 }

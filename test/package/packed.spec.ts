@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import pkg from '../../package.json' with { type: 'json' }
 import {
@@ -11,33 +11,9 @@ import {
   type PackedApp,
   type ReactLine,
 } from './packedApp.ts'
+import { open, plain } from './packedPage.ts'
 
-const ORIGIN = 'http://app.test'
 const heat = '[data-level="9"][data-state="final"]'
-
-const viewers = ['en-US', 'de-DE', 'ja-JP'].flatMap((locale) =>
-  ['America/Los_Angeles', 'Pacific/Auckland'].map((timeZone) => ({ locale, timeZone })),
-)
-
-/** The environment without wishes about colour: Node remarks on two that differ, and the test runner makes one. */
-const plain = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined }
-
-/** Opens a page of a built app; the returned list fills with everything the browser complains about. */
-async function open(page: Page, built: string, path: string, edit = (html: string) => html) {
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-  })
-  await page.route(`${ORIGIN}/**`, (route) => {
-    const file = join(built, new URL(route.request().url()).pathname)
-    return file.endsWith('.html')
-      ? route.fulfill({ contentType: 'text/html', body: edit(readFileSync(file, 'utf8')) })
-      : route.fulfill({ path: file })
-  })
-  await page.goto(`${ORIGIN}/${path}`)
-  return complaints
-}
 
 const background = (page: Page, selector: string) =>
   page
@@ -85,34 +61,6 @@ for (const react of ['19', '18.3'] satisfies ReactLine[])
       expect(await background(page, heat)).not.toBe('rgba(0, 0, 0, 0)')
       expect(await background(page, heat)).not.toBe(await background(page, '.qv-root'))
       expect(complaints).toEqual([])
-    })
-
-    test('renders on a server and hydrates without a complaint, for viewers of two zones and three locales', async ({
-      page,
-    }) => {
-      const { stdout, stderr } = spawnSync('node', ['render.ts', JSON.stringify(viewers)], {
-        cwd: app.folder,
-        encoding: 'utf8',
-        // Elsewhere than any viewer; and with React's warnings, which a build in this process would have switched off.
-        env: { ...plain, TZ: 'Asia/Kolkata', NODE_ENV: 'development' },
-      })
-      expect(stderr).toBe('')
-      const built = await buildApp(app, 'development', ['hydrate'])
-      for (const line of stdout.trim().split('\n')) {
-        const { version, html, data } = JSON.parse(line) as Record<string, string>
-        expect(version).toBe(app.installed.get('react'))
-        expect(html).toMatch(/data-level="9"/)
-        const state = JSON.stringify(data).replaceAll('<', '\\u003c')
-        const complaints = await open(page, built, 'hydrate.html', (text) =>
-          text
-            .replace('<!--html-->', () => html!)
-            .replace('id="state">', () => `id="state">${state}`),
-        )
-        await expect(page.locator('[role="grid"] [tabindex="0"]')).toHaveCount(2)
-        await page.getByRole('grid').first().locator('[tabindex="0"]').press('ArrowRight')
-        await expect(page.locator('[role="grid"] [tabindex="0"]').first()).toBeFocused()
-        expect(complaints).toEqual([])
-      }
     })
 
     test('answers on a server with Node 20, also where a bundler asks for the browser as well', () => {

@@ -1,0 +1,96 @@
+import { expect, test } from '@playwright/test'
+import { spawnSync } from 'node:child_process'
+import { figure, full } from '../figures.ts'
+import type { Visit } from '../fixtures/app/tree.ts'
+import { buildApp, createPackedApp, removeApp, type ReactLine } from './packedApp.ts'
+import { open, plain } from './packedPage.ts'
+
+const LOCALES = ['en-US', 'de-DE', 'ja-JP', 'ar-EG']
+const ZONES = [
+  'America/Los_Angeles',
+  'America/Sao_Paulo',
+  'Europe/Berlin',
+  'Asia/Kolkata',
+  'Asia/Tokyo',
+  'Pacific/Auckland',
+]
+const ALL = [
+  'CohortPanel',
+  'CohortTable',
+  'CohortHeatmap',
+  'RetentionCurves',
+  'LtvChart',
+  'LtvPanel',
+] as const
+const THREE = ['CohortTable', 'CohortHeatmap', 'LtvChart'] as const
+
+/** Viewers of every zone and locale. At full counts all of them see everything; else each zone sees it once, and React 19 shows three components to the rest. */
+const visitsOf = (react: ReactLine): Visit[] =>
+  ZONES.flatMap((timeZone, zone) =>
+    LOCALES.flatMap((locale, index): Visit[] => {
+      const isTurn = index === zone % LOCALES.length
+      if (full || isTurn) return [{ locale, timeZone, parts: ALL }]
+      return react === '19' ? [{ locale, timeZone, parts: THREE }] : []
+    }),
+  )
+
+interface Rendered {
+  readonly version: string
+  readonly html: string
+  readonly data: { readonly visit: Visit }
+}
+
+for (const react of ['19', '18.3'] satisfies ReactLine[])
+  test(`what a server in UTC renders is hydrated by React ${react} in 6 zones and 4 locales, without a complaint`, async ({
+    browser,
+  }) => {
+    test.setTimeout(300_000)
+    const visits = visitsOf(react)
+    const app = createPackedApp(react)
+    try {
+      const { stdout, stderr } = spawnSync('node', ['render.ts', JSON.stringify(visits)], {
+        cwd: app.folder,
+        encoding: 'utf8',
+        maxBuffer: 100e6,
+        // With React's warnings, which a build in this process would have switched off.
+        env: { ...plain, TZ: 'UTC', NODE_ENV: 'development' },
+      })
+      expect(stderr).toBe('')
+      const pages = stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Rendered)
+      expect(pages).toHaveLength(visits.length)
+      const built = await buildApp(app, 'development', ['hydrate'])
+      const counts = new Map<string, number>()
+      for (const { version, html, data } of pages) {
+        const { locale, timeZone, parts } = data.visit
+        expect(version).toBe(app.installed.get('react'))
+        expect(html).not.toContain('style=')
+        expect(html).toMatch(/data-level="9"/)
+        expect(html).toMatch(locale === 'ar-EG' ? /[٠-٩]/ : /\d/)
+        const state = JSON.stringify(data).replaceAll('<', '\\u003c')
+        const context = await browser.newContext({ locale, timezoneId: timeZone })
+        const page = await context.newPage()
+        const complaints = await open(page, built, 'hydrate.html', (text) =>
+          text
+            .replace('<!--html-->', () => html)
+            .replace('id="state">', () => `id="state">${state}`),
+        )
+        // Hydrated: a key moves the reading.
+        const grid = page.getByRole('grid').first()
+        await expect(grid.locator('[tabindex="0"]')).toHaveCount(1)
+        const first = await grid.locator('[tabindex="0"]').elementHandle()
+        await first.press('ArrowDown')
+        await expect(grid.locator('[tabindex="0"]')).toBeFocused()
+        expect(await first.evaluate((cell) => cell === document.activeElement)).toBe(false)
+        expect(complaints.map((text) => `${locale}, ${timeZone}: ${text}`)).toEqual([])
+        for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1)
+        await context.close()
+      }
+      for (const [part, count] of counts)
+        figure(`${part}: hydrations by React ${react}, zones × locales`, count, '0 complaints')
+    } finally {
+      removeApp(app)
+    }
+  })

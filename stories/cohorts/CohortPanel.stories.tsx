@@ -76,7 +76,7 @@ export const ServerError = meta.story({
     const problem = await within(canvasElement).findByText(
       'The server could not answer',
       {},
-      { timeout: 6_000 },
+      { timeout: 10_000 },
     )
     await expect(problem).toBeVisible()
   },
@@ -244,10 +244,10 @@ export const Narrow = meta.story({
 /** Curves above the table: the rows that are ticked there are the lines here. */
 export const Curves = meta.story({
   args: { initialView: { display: 'curves', metric: 'payers', view: 'percentOfSize' } },
-  play: async ({ canvasElement, args }) => {
+  play: async ({ canvasElement, args, step }) => {
     const canvas = within(canvasElement)
     // What draws curves is loaded with the first of them.
-    await canvas.findByRole('application', {}, { timeout: 6_000 })
+    await canvas.findByRole('application', {}, { timeout: 10_000 })
     await userEvent.click(await canvas.findByRole('rowheader', { name: /March 2026/ }))
     await expect(args.onViewChange).toHaveBeenLastCalledWith(
       expect.objectContaining({ selected: [`|${Date.UTC(2026, 2) / 1000}`] }),
@@ -255,6 +255,18 @@ export const Curves = meta.story({
     )
     await expect(await canvas.findByRole('button', { name: 'March 2026' })).toBeVisible()
     await expect(canvas.queryByRole('button', { name: 'April 2026' })).toBeNull()
+    await step('the number read in the chart is marked in the table', async () => {
+      canvas.getByRole('application').focus()
+      await userEvent.keyboard('{ArrowRight}')
+      await waitFor(() => expect(canvasElement.querySelectorAll('[data-linked]')).toHaveLength(1))
+    })
+    await step('the number read in the table is ringed in the chart', async () => {
+      const ring = () => canvasElement.querySelector('.qv-chart-ring')?.getAttribute('cx')
+      const before = ring()
+      canvasElement.querySelector<HTMLElement>('[data-row="5"][data-column="6"]')!.focus()
+      await waitFor(() => expect(ring()).not.toBe(before))
+      await expect(Number(ring())).toBeGreaterThan(0)
+    })
   },
 })
 
@@ -302,7 +314,7 @@ export const BetterThanTheOneBefore = meta.story({
     )
     await step('their curves are drawn, with the mean', async () => {
       await userEvent.click(canvas.getByRole('radio', { name: 'Curves' }))
-      await canvas.findByRole('application', {}, { timeout: 6_000 })
+      await canvas.findByRole('application', {}, { timeout: 10_000 })
       await expect(canvas.getAllByRole('button', { name: /^(Mean|Q\d \d{4})$/ })).toHaveLength(3)
     })
   },
@@ -403,7 +415,7 @@ export const TooltipFollows = meta.story({
     const canvas = within(canvasElement)
     const grid = await canvas.findByRole('grid')
     await userEvent.hover(grid.querySelector('[data-row="1"][data-column="2"]')!)
-    await expect(canvas.getByRole('tooltip')).toHaveTextContent('Revenue:')
+    await expect(await canvas.findByRole('tooltip')).toHaveTextContent('Revenue:')
     await fireEvent.change(canvas.getByLabelText('Metric'), { target: { value: 'payers' } })
     const cell = canvas.getByRole('grid').querySelector('[data-row="1"][data-column="2"]')!
     await expect(canvas.getByRole('tooltip')).toHaveTextContent(

@@ -55,14 +55,22 @@ export interface CohortAnswerProps {
   readonly asOf: number
   /** True while another question is answered: the picture is dimmed. */
   readonly stale: boolean
+  /** True leaves the picture alone: it stands beside a table that says all else. */
+  readonly bare?: boolean | undefined
   readonly children: ReactNode
 }
 
 /** The question read back, how fresh its answer is, what a reader must know, and the picture; without a cohort why there is none. */
 export function CohortAnswer(props: CohortAnswerProps) {
-  const { grid, reading, question, asOf, stale, children } = props
+  const { grid, reading, question, asOf, stale, bare = false, children } = props
   const texts = useCohortTexts()
   const { t } = texts
+  const picture = (
+    <div className="qv-answer" data-stale={stale ? '' : undefined}>
+      {children}
+    </div>
+  )
+  if (bare) return grid.rows.length === 0 ? null : picture
   return (
     <>
       {question.environment === 0 && (
@@ -84,9 +92,7 @@ export function CohortAnswer(props: CohortAnswerProps) {
       {grid.rows.length === 0 ? (
         <Empty title={t('cohorts.empty')} reasons={emptyReasons(texts, grid, question)} />
       ) : (
-        <div className="qv-answer" data-stale={stale ? '' : undefined}>
-          {children}
-        </div>
+        picture
       )}
     </>
   )

@@ -10,6 +10,8 @@ const CONTROLS = {
   cohort_definition: 'controls.definition',
   revenue_type: 'controls.revenue',
   currency: 'controls.currency',
+  environment: 'controls.environment',
+  group_by: 'controls.split',
 } as const
 
 /** A problem whose fields are called as the controls are, where a control asks for them; others keep the API's name. */

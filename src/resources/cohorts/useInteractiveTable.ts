@@ -14,6 +14,7 @@ import {
 import { useCohortTable, type CohortTableModel, type CohortTableOptions } from './useCohortTable.ts'
 import { useCohortTexts } from './useCohortTexts.ts'
 import { useFoldedSegments, type FoldedSegments } from './useFoldedSegments.ts'
+import { useLinkedCell, type LinkedCellOptions } from './useLinkedCell.ts'
 import { useRowSelection, type RowSelection, type RowSelectionOptions } from './useRowSelection.ts'
 
 /** A table, its selection and what happens in it. */
@@ -21,6 +22,7 @@ export interface InteractiveTableOptions
   extends
     CohortTableOptions,
     RowSelectionOptions,
+    LinkedCellOptions,
     Pick<CohortInteractionOptions, 'onCellAction' | 'cellMenu' | 'onColumnAction'> {
   /** Dates that explain numbers, marked where they meet each cohort. */
   readonly annotations: readonly CohortAnnotation[]
@@ -53,6 +55,7 @@ export function useInteractiveTable(
     told.current?.(from, to, extend)
   }, [])
   const model = useCohortTable(data, { ...options, foldedSegments: folding.folded, onMove })
+  useLinkedCell(model, options)
   const label = readBack(texts, model.grid, options.question ?? {}, options)
   const copying = useCohortCopy(model, label)
   const interaction = useCohortInteraction(model, {

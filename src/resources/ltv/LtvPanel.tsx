@@ -4,9 +4,10 @@ import type { Source } from '../../core/fetcher.ts'
 import { isRangeValid } from '../../core/ranges.ts'
 import { changedParts, type StoredView } from '../../core/viewParts.ts'
 import { useQonversion } from '../../react/context.ts'
-import { toProblem, type QueryProblem } from '../../react/problem.ts'
 import { useAnswered } from '../../react/useAnswered.ts'
 import { useNow } from '../../react/useNow.ts'
+import { usePanelProblem } from '../../react/usePanelProblem.ts'
+import { useSame } from '../../react/useSame.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Root } from '../../ui/Root.tsx'
 import { TableSkeleton } from '../../ui/Skeleton.tsx'
@@ -105,7 +106,7 @@ function Asked({
   const meta = useLtvMeta({}, { source })
   const { data, isFetching, isPlaceholderData } = ltv
   const answered = useAnswered(question, ltv)
-  const problem = usePanelProblem(question, ltv)
+  const problem = usePanelProblem(question, ltv, t('problem.rateLimited.waiting'))
   const costs = useMemo(() => {
     const key = costKey(view)
     const host = key && costsOf?.(answered.question, key === 'perPayer' ? 'payer' : 'install')
@@ -157,32 +158,4 @@ function Asked({
       />
     </>
   )
-}
-
-/** The same object while it says the same. */
-function useSame(question: LtvInput): LtvInput {
-  const text = JSON.stringify(question)
-  return useMemo(() => JSON.parse(text) as LtvInput, [text])
-}
-
-/**
- * What to show of a question that failed, or that the API asked to put off. While the same one is asked again with nothing
- * to show, it stays: what vanishes and comes back moves the page and takes the focus with it.
- */
-function usePanelProblem(
-  question: LtvInput,
-  query: ReturnType<typeof useLtv>,
-): QueryProblem | undefined {
-  const { t } = useLtvPanelTexts()
-  const { data, error, failureReason, isFetching, errorUpdatedAt } = query
-  const [last, setLast] = useState({ question, error })
-  if (error && last.error !== error) setLast({ question, error })
-  const isAgain = isFetching && data === undefined && last.question === question
-  const reason = error ?? failureReason ?? (isAgain ? last.error : null)
-  if (!reason) return undefined
-  const found = toProblem(reason, errorUpdatedAt)
-  // While it waits as the API asked it to, the page says so instead of only loading.
-  if (!error && failureReason && found.kind === 'rateLimited')
-    return { ...found, message: t('problem.rateLimited.waiting'), retryAt: null }
-  return error || isAgain ? found : undefined
 }

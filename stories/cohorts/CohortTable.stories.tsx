@@ -251,8 +251,9 @@ export const StatesApart = meta.story({
     await expect(cell(2, 14)).toBeEmptyDOMElement()
     await expect(getComputedStyle(cell(1, 14)).backgroundImage).toContain('gradient')
     await expect(getComputedStyle(cell(1, 13)).backgroundImage).toBe('none')
+    await expect(getComputedStyle(cell(1, 14)).fontStyle).toBe('italic')
     await userEvent.hover(cell(1, 14))
-    await expect(canvas.getByRole('tooltip')).toHaveTextContent('The period has not ended')
+    await expect(await canvas.findByRole('tooltip')).toHaveTextContent('The period has not ended')
   },
 })
 
@@ -284,7 +285,7 @@ export const SummaryRows = meta.story({
     await step('the mean says what it is per and what it leaves out', async () => {
       const cell = await number('Mean per member', 2)
       await expect(cell).toHaveTextContent('$')
-      const tip = canvas.getByRole('tooltip')
+      const tip = await canvas.findByRole('tooltip')
       await expect(tip).toHaveTextContent('Over 12 cohorts.')
       await expect(tip).toHaveTextContent('Left out: 1 that is not complete.')
     })

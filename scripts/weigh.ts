@@ -7,13 +7,17 @@ import { ROOT } from './ensure.mjs'
 export interface Bundle {
   /** The code that is loaded at once. */
   readonly code: string
-  /** Its bytes, gzip. */
+  /** Its bytes, gzip: as one file, because which of it stands in a file of its own is up to the host's build. */
   readonly first: number
   /** Bytes of what is loaded on first use only, gzip. */
   readonly later: number
   /** Bytes of each module in it before minifying, the heaviest first. */
   readonly modules: readonly { readonly path: string; readonly bytes: number }[]
 }
+
+// Vite's own way to load a chunk: a host's build has one for all that it loads late.
+const PRELOAD = '\0vite/preload-helper.js'
+const NATIVE = 'export const __vitePreload = (load) => load()'
 
 /** Bundles an entry, given as source text, as a host's production build does, and weighs it. */
 export async function weigh(source: string): Promise<Bundle> {
@@ -39,7 +43,7 @@ export async function weigh(source: string): Promise<Bundle> {
       {
         name: 'entry',
         resolveId: (id) => (id === 'entry' ? '\0entry' : null),
-        load: (id) => (id === '\0entry' ? source : null),
+        load: (id) => (id === '\0entry' ? source : id === PRELOAD ? NATIVE : null),
       },
     ],
   })
@@ -50,12 +54,12 @@ export async function weigh(source: string): Promise<Bundle> {
     for (const next of chunks.find((chunk) => chunk.fileName === name)?.imports ?? [])
       atOnce.add(next)
   const first = chunks.filter((chunk) => atOnce.has(chunk.fileName))
-  const gzip = (some: typeof chunks) =>
-    some.reduce((total, chunk) => total + gzipSync(chunk.code).length, 0)
+  const code = first.map((chunk) => chunk.code).join('\n')
+  const later = chunks.filter((chunk) => !atOnce.has(chunk.fileName))
   return {
-    code: first.map(({ code }) => code).join('\n'),
-    first: gzip(first),
-    later: gzip(chunks.filter((chunk) => !atOnce.has(chunk.fileName))),
+    code,
+    first: gzipSync(code).length,
+    later: later.reduce((total, chunk) => total + gzipSync(chunk.code).length, 0),
     modules: first
       .flatMap(({ modules }) => Object.entries(modules))
       .map(([path, { renderedLength }]) => ({ path, bytes: renderedLength }))

@@ -1,7 +1,6 @@
 import { en } from './en.ts'
-import { createFormat } from './format.ts'
 import type { Messages } from './messages.ts'
-import { createTranslate } from './translate.ts'
+import { textsOf } from './textsOf.ts'
 import type { Texts } from './useTexts.ts'
 
 /**
@@ -17,5 +16,5 @@ export function createTexts({
   readonly timeZone?: string
   readonly messages?: Partial<Messages>
 } = {}): Texts {
-  return { t: createTranslate(locale, en, messages), format: createFormat(locale, timeZone) }
+  return textsOf(en, { locale, timeZone, messages })
 }

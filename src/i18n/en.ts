@@ -1,6 +1,7 @@
 import { charts } from './en/charts.ts'
 import { cohortActions } from './en/cohortActions.ts'
 import { cohortCompare } from './en/cohortCompare.ts'
+import { cohortHints } from './en/cohortHints.ts'
 import { cohorts } from './en/cohorts.ts'
 import { common } from './en/common.ts'
 import { controls } from './en/controls.ts'
@@ -12,6 +13,7 @@ export const en = {
   ...common,
   ...controls,
   ...cohorts,
+  ...cohortHints,
   ...cohortActions,
   ...cohortCompare,
   ...charts,

@@ -2,9 +2,10 @@
 import { useMemo } from 'react'
 import { useDisplay } from './DisplayContext.tsx'
 import { common } from './en/common.ts'
-import { createFormat, type Format } from './format.ts'
+import type { Format } from './format.ts'
 import type { Messages } from './messages.ts'
-import { createTranslate, type Translate } from './translate.ts'
+import { textsOf } from './textsOf.ts'
+import type { Translate } from './translate.ts'
 
 /** The texts of some sections and the formatters of the viewer. */
 export interface Texts<Key extends keyof Messages = keyof Messages> {
@@ -19,10 +20,7 @@ export function createUseTexts<Key extends keyof Messages>(
   return function useTexts() {
     const { locale, timeZone, messages } = useDisplay()
     return useMemo(
-      () => ({
-        t: createTranslate(locale, english, messages),
-        format: createFormat(locale, timeZone),
-      }),
+      () => textsOf(english, { locale, timeZone, messages }),
       [locale, timeZone, messages],
     )
   }

@@ -418,7 +418,7 @@ export const TooltipFollows = meta.story({
     await expect(await canvas.findByRole('tooltip')).toHaveTextContent('Revenue:')
     await fireEvent.change(canvas.getByLabelText('Metric'), { target: { value: 'payers' } })
     const cell = canvas.getByRole('grid').querySelector('[data-row="1"][data-column="2"]')!
-    await expect(canvas.getByRole('tooltip')).toHaveTextContent(
+    await expect(await canvas.findByRole('tooltip')).toHaveTextContent(
       `November 2025, Month 0: ${cell.textContent}.`,
     )
   },

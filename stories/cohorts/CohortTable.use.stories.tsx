@@ -376,7 +376,7 @@ export const MarkedDates = meta.story({
     )
     await step('the tooltip says what happened', async () => {
       cellAt(grid, 5, 2).focus()
-      await expect(canvas.getByRole('tooltip')).toHaveTextContent('Mar 10, 2026: Price rise')
+      await expect(await canvas.findByRole('tooltip')).toHaveTextContent('Mar 10, 2026: Price rise')
     })
     await step('the list below says all, also what is not in the table', async () => {
       const list = within(canvas.getByRole('list', { name: 'Events' })).getAllByRole('listitem')

@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts'
 import { charts } from './de/charts.ts'
 import { cohortActions } from './de/cohortActions.ts'
 import { cohortCompare } from './de/cohortCompare.ts'
+import { cohortHints } from './de/cohortHints.ts'
 import { cohorts } from './de/cohorts.ts'
 import { common } from './de/common.ts'
 import { controls } from './de/controls.ts'
@@ -13,6 +14,7 @@ export const de: Messages = {
   ...common,
   ...controls,
   ...cohorts,
+  ...cohortHints,
   ...cohortActions,
   ...cohortCompare,
   ...charts,

@@ -72,7 +72,7 @@ export function CohortAnswerView(props: CohortAnswerViewProps) {
         })}
       />
       {showsEvents && <CohortEvents annotations={annotations} />}
-      <CohortLegend model={model} reading={model.reading} />
+      <CohortLegend model={model} reading={model.reading} hints={model.hints?.texts} />
       <CohortTableActions
         {...table}
         range={interaction.range}

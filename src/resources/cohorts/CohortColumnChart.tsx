@@ -8,6 +8,7 @@ import { cohortHeading, columnHeading, numberText, readingName, rowHeading } fro
 import { rowId, type CohortLine } from './grid.lines.model.ts'
 import type { CohortColumn, CohortGrid } from './grid.types.ts'
 import { readCell, unitOf } from './grid.views.model.ts'
+import { useCohortHintTexts } from './useCohortHintTexts.ts'
 import { useCohortActionTexts } from './useCohortTexts.ts'
 import type { CohortTableModel } from './useCohortTable.ts'
 
@@ -28,6 +29,7 @@ export function CohortColumnChart(props: CohortColumnChartProps) {
   const { model, column, anchor, onClose, onRow } = props
   const { drawing, grid, lines } = model
   const { texts, reading } = drawing
+  const hints = useCohortHintTexts()
   const { t } = useCohortActionTexts()
   const name = readingName(texts, grid, reading)
   const label = t('cohorts.over', { column: columnHeading(texts, column) })
@@ -70,7 +72,7 @@ export function CohortColumnChart(props: CohortColumnChartProps) {
         height={240}
         describe={(position) => {
           const { group, row } = at(position)
-          return describeCell(texts, group.grid, row.index, column.index, reading)
+          return describeCell(hints, group.grid, row.index, column.index, reading)
         }}
         onPointAction={(position) => {
           const { group, row } = at(position)

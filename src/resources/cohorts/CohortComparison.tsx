@@ -6,7 +6,7 @@ import type { CohortGrid } from './grid.types.ts'
 import { rowId } from './grid.lines.model.ts'
 import { compareShares, finalShare, hasIntervals } from './grid.uncertainty.model.ts'
 import type { CohortTableModel } from './useCohortTable.ts'
-import { useCompareTexts } from './useCohortTexts.ts'
+import { useCompareTexts } from './useCompareTexts.ts'
 
 /** Props of `CohortComparison`. */
 export interface CohortComparisonProps {

@@ -9,7 +9,7 @@ import { controlChoices, filterAttributes } from './controlChoices.ts'
 import type { OfferedView } from './grid.views.model.ts'
 import { changedFolded, type CohortPanelView } from './panelView.model.ts'
 import type { CohortsMeta } from './types.ts'
-import { useCohortPanelTexts } from './useCohortTexts.ts'
+import { useCohortPanelTexts } from './useCohortPanelTexts.ts'
 
 /** Props of `CohortControls`. */
 export interface CohortControlsProps {

@@ -14,7 +14,7 @@ import { stateOf } from './grid.states.model.ts'
 import type { CohortSort } from './grid.types.ts'
 import type { CohortsAnswer, CohortsInput } from './types.ts'
 import { useCohortDrawing, type CohortDrawingOptions } from './useCohortDrawing.ts'
-import { useCohortTexts } from './useCohortTexts.ts'
+import { useCohortHintTexts } from './useCohortHintTexts.ts'
 
 /** Props of `CohortHeatmap`. */
 export interface CohortHeatmapProps extends Partial<Omit<CohortDrawingOptions, 'asOf'>> {
@@ -55,7 +55,7 @@ export function CohortHeatmap({ data, ...props }: CohortHeatmapProps) {
 function Loaded(props: CohortHeatmapProps & { data: CohortsAnswer }) {
   const { data, metric = 'revenue', view = 'absolute', question = NO_QUESTION, asOf } = props
   const { sort, overview, active, onActiveChange, onCellAction, stale = false } = props
-  const texts = useCohortTexts()
+  const texts = useCohortHintTexts()
   const { whole: grid, drawing } = useCohortDrawing(data, { ...props, metric, view, question })
   const picture = useMemo(() => {
     const reading = { metric, view }

@@ -1,6 +1,6 @@
 'use client'
 import { useMemo } from 'react'
-import { numberText, type CohortTexts } from './cohortTexts.ts'
+import { numberText, type CohortHintTexts, type CohortTexts } from './cohortTexts.ts'
 import { TOP_LEVEL, type Heat, type HeatStop } from './grid.colour.model.ts'
 import { occurringStates } from './grid.states.model.ts'
 import type { CellState, CohortGrid, Reading } from './grid.types.ts'
@@ -14,10 +14,12 @@ export interface CohortLegendProps {
   readonly reading: Reading
   /** True where cells that are not final are hatched and have no colour, as in a heat map; else they are softened, as in a table. @default false */
   readonly hatched?: boolean | undefined
+  /** With them each state says more where it is pointed at. */
+  readonly hints?: CohortHintTexts | undefined
 }
 
 /** Says what the colours and patterns mean: what is compared, numbers at the ends and the middle, and the states that occur. */
-export function CohortLegend({ model, reading, hatched = false }: CohortLegendProps) {
+export function CohortLegend({ model, reading, hatched = false, hints }: CohortLegendProps) {
   const texts = useCohortTexts()
   const { t } = texts
   const { grid, heat } = model
@@ -56,7 +58,11 @@ export function CohortLegend({ model, reading, hatched = false }: CohortLegendPr
             </span>
           )
         : states.map((state) => (
-            <span key={state} className="qv-legend-state" title={t(`cohorts.state.${state}.hint`)}>
+            <span
+              key={state}
+              className="qv-legend-state"
+              title={hints?.t(`cohorts.state.${state}.hint`)}
+            >
               <span
                 className="qv-legend-sample qv-heat"
                 data-level={scale === 'diverging' ? 7 : 4}

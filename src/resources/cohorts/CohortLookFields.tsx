@@ -2,7 +2,7 @@
 import { CheckField, SelectField } from '../../ui/fields.tsx'
 import type { controlChoices } from './controlChoices.ts'
 import type { CohortPanelView } from './panelView.model.ts'
-import { useCohortPanelTexts } from './useCohortTexts.ts'
+import { useCohortPanelTexts } from './useCohortPanelTexts.ts'
 
 /** Props of `CohortLookFields`. */
 export interface CohortLookFieldsProps {

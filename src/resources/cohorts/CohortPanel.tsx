@@ -3,10 +3,11 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import type { Source } from '../../core/fetcher.ts'
 import { isRangeValid } from '../../core/ranges.ts'
 import { changedParts, type StoredView } from '../../core/viewParts.ts'
-import { useCohortPanelTexts } from './useCohortTexts.ts'
-import { toProblem, type QueryProblem } from '../../react/problem.ts'
+import { useCohortPanelTexts } from './useCohortPanelTexts.ts'
 import { useAnswered } from '../../react/useAnswered.ts'
 import { useNow } from '../../react/useNow.ts'
+import { usePanelProblem } from '../../react/usePanelProblem.ts'
+import { useSame } from '../../react/useSame.ts'
 import { useQonversion } from '../../react/context.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Root } from '../../ui/Root.tsx'
@@ -14,6 +15,7 @@ import { Segmented } from '../../ui/Segmented.tsx'
 import { TableSkeleton } from '../../ui/Skeleton.tsx'
 import { CohortControls } from './CohortControls.tsx'
 import type { CohortAnnotation } from './annotations.model.ts'
+import type { CohortPosition } from './cohortPosition.ts'
 import { CohortTable } from './CohortTable.tsx'
 import { gridsOf, type CohortGrids } from './cohortGrids.ts'
 import type { CellBasis, RenewalLength } from './grid.types.ts'
@@ -30,7 +32,6 @@ import {
 } from './panelView.model.ts'
 import { nameFields } from './problemFields.ts'
 import { nameQuestion } from './questionNames.ts'
-import type { CohortsInput } from './types.ts'
 import type {
   CohortCellAction,
   CohortCellMenu,
@@ -132,7 +133,7 @@ function Asked({
   const { data, isFetching, isPlaceholderData } = cohorts
   const answered = useAnswered(question, cohorts)
   const asOf = fixedNow ? fixedNow.getTime() : answered.asOf
-  const problem = usePanelProblem(question, cohorts)
+  const problem = usePanelProblem(question, cohorts, t('problem.rateLimited.waiting'))
 
   const known = useSame(lengthsInView(view, productLengths))
   const knowledge = {
@@ -155,6 +156,8 @@ function Asked({
   const hidden = view.display === 'heatmap' ? 0 : countSmall(grids, view.minSize)
   const views = viewsOf(view.metric, grids?.whole ?? viewSituation(view))
   const offered = views.find((item) => item.view === view.view)
+  // The number that pointer or focus read, in the curves or in the table.
+  const [active, setActive] = useState<CohortPosition | null>(null)
   const named = useMemo(
     () => nameQuestion(answered.question, meta.data),
     [answered.question, meta.data],
@@ -216,7 +219,10 @@ function Asked({
       {view.display === 'curves' && data && (
         <Suspense fallback={<TableSkeleton label={t('cohorts.loading')} />}>
           <RetentionCurves
+            bare
             {...shown}
+            active={active}
+            onActiveChange={setActive}
             by={view.split !== '' && view.selected.length === 0 ? 'segment' : 'cohort'}
             selection={view.selected.length > 0 ? view.selected : undefined}
             summary={means}
@@ -239,6 +245,7 @@ function Asked({
           onSortChange={(sort) => change({ sort })}
           selectedRows={view.selected}
           onSelectedRowsChange={(selected) => change({ selected })}
+          {...(view.display === 'curves' && { active, onActiveChange: setActive })}
           annotations={annotations}
           showAnnotations={view.annotations}
           {...actions}
@@ -259,31 +266,3 @@ const countSmall = (grids: CohortGrids | undefined, minSize: number): number =>
     : 0
 
 const NO_LENGTHS: Readonly<Record<string, RenewalLength>> = {}
-
-/** The same object while it says the same. */
-function useSame<Plain extends object>(plain: Plain): Plain {
-  const text = JSON.stringify(plain)
-  return useMemo(() => JSON.parse(text) as Plain, [text])
-}
-
-/**
- * What to show of a question that failed, or that the API asked to put off. While the same one is asked again with nothing
- * to show, it stays: what vanishes and comes back moves the page and takes the focus with it.
- */
-function usePanelProblem(
-  question: CohortsInput,
-  query: ReturnType<typeof useCohorts>,
-): QueryProblem | undefined {
-  const { t } = useCohortPanelTexts()
-  const { data, error, failureReason, isFetching, errorUpdatedAt } = query
-  const [last, setLast] = useState({ question, error })
-  if (error && last.error !== error) setLast({ question, error })
-  const isAgain = isFetching && data === undefined && last.question === question
-  const reason = error ?? failureReason ?? (isAgain ? last.error : null)
-  if (!reason) return undefined
-  const found = toProblem(reason, errorUpdatedAt)
-  // While it waits as the API asked it to, the page says so instead of only loading.
-  if (!error && failureReason && found.kind === 'rateLimited')
-    return { ...found, message: t('problem.rateLimited.waiting'), retryAt: null }
-  return error || isAgain ? found : undefined
-}

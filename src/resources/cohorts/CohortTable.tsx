@@ -1,4 +1,5 @@
 'use client'
+import { useDisplay } from '../../i18n/DisplayContext.tsx'
 import { useCohortTexts } from './useCohortTexts.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -9,6 +10,7 @@ import { TableSkeleton } from '../../ui/Skeleton.tsx'
 import type { CohortAnnotation } from './annotations.model.ts'
 import { CohortAnswerView } from './CohortAnswerView.tsx'
 import type { GridDensity } from './CohortGridView.tsx'
+import type { CohortPosition } from './cohortPosition.ts'
 import { asOfText, emptyReasons, noticeTexts } from './cohortTexts.ts'
 import type { ColourOptions } from './grid.colour.model.ts'
 import type { SummaryRow } from './grid.lines.model.ts'
@@ -77,6 +79,10 @@ export interface CohortTableProps {
   selectedRows?: readonly string[] | undefined
   /** Called with the ids of the selected cohorts at each change, in the order of their selection. */
   onSelectedRowsChange?: ((rows: readonly string[]) => void) | undefined
+  /** The number read now in a chart linked to the table: its cell is marked. */
+  active?: CohortPosition | null | undefined
+  /** Called when pointer or focus read another number; null when they leave the table. */
+  onActiveChange?: ((position: CohortPosition | null) => void) | undefined
   /** Dates that explain numbers (a price rise, an outage): each is marked where it meets each cohort. */
   annotations?: readonly CohortAnnotation[] | undefined
   /** Whether the annotations are marked; without it the viewer chooses. */
@@ -141,6 +147,7 @@ function Loaded(props: LoadedProps) {
     ...rest
   } = props
   const texts = useCohortTexts()
+  const display = useDisplay()
   const { t } = texts
   const reading = { metric, view }
   const table = useInteractiveTable(data, { question, asOf, metric, view, annotations, ...rest })
@@ -148,7 +155,10 @@ function Loaded(props: LoadedProps) {
   const { grid } = model
   // The writer is loaded on first use: most viewers never save.
   const save = async () => {
-    const { cohortFile } = await import('./cohortFile.ts')
+    const [{ cohortFile }, { createHints }] = await Promise.all([
+      import('./cohortFile.ts'),
+      import('./useCohortHintTexts.ts'),
+    ])
     const segments = model.lines.flatMap((line) =>
       line.kind === 'segment' && line.segment !== null
         ? [{ value: line.segment, label: line.label, grid: line.grid }]
@@ -156,7 +166,7 @@ function Loaded(props: LoadedProps) {
     )
     const { summary, minSize } = rest
     const file = { grid, segments, reading, question, asOf, summary, minSize }
-    const { name, text } = cohortFile(texts, file)
+    const { name, text } = cohortFile(createHints(display).texts, file)
     saveText(name, 'text/csv', text)
   }
   return (

@@ -6,13 +6,14 @@ import { useChartTexts } from '../../ui/charts/useChartTexts.ts'
 import type { Problem } from '../../ui/ProblemNotice.tsx'
 import { CohortAnswer, CohortFrame } from './CohortFrame.tsx'
 import type { CohortChartAction, CohortPosition } from './cohortPosition.ts'
+import { describeLine } from './cohortLineTexts.ts'
 import { columnHeading, metricName, numberText, readBack } from './cohortTexts.ts'
 import { curveReading, curvesOf, type CurvesBy } from './curves.model.ts'
 import type { SummaryKind } from './grid.types.ts'
 import { unitOf } from './grid.views.model.ts'
 import type { CohortsAnswer, CohortsInput } from './types.ts'
 import { useCohortDrawing, type CohortDrawingOptions } from './useCohortDrawing.ts'
-import { useCohortTexts } from './useCohortTexts.ts'
+import { useCohortHintTexts } from './useCohortHintTexts.ts'
 
 /** Props of `RetentionCurves`. */
 export interface RetentionCurvesProps extends Partial<Omit<CohortDrawingOptions, 'asOf'>> {
@@ -36,6 +37,8 @@ export interface RetentionCurvesProps extends Partial<Omit<CohortDrawingOptions,
   onActiveChange?: ((position: CohortPosition | null) => void) | undefined
   /** Called for a click, Enter or Space on a point. */
   onCellAction?: ((action: CohortChartAction) => void) | undefined
+  /** True draws the curves alone: they stand beside a table that reads the question back and says all else. @default false */
+  bare?: boolean | undefined
   /** True while another answer is on its way: what is shown stays. */
   refreshing?: boolean | undefined
   /** True while `data` answers an earlier question. */
@@ -59,8 +62,8 @@ export function RetentionCurves({ data, ...props }: RetentionCurvesProps) {
 function Loaded(props: RetentionCurvesProps & { data: CohortsAnswer }) {
   const { data, metric = 'payers', view = 'percentOfSize', question = NO_QUESTION, asOf } = props
   const { by = 'cohort', selection = null, summary = MEAN, intervals = false, height } = props
-  const { active, onActiveChange, onCellAction, stale = false } = props
-  const texts = useCohortTexts()
+  const { active, onActiveChange, onCellAction, bare, stale = false } = props
+  const texts = useCohortHintTexts()
   const { t } = useChartTexts()
   const reading = { metric, view }
   const { whole, segments, drawing } = useCohortDrawing(data, { ...props, metric, view, question })
@@ -93,7 +96,7 @@ function Loaded(props: RetentionCurvesProps & { data: CohortsAnswer }) {
     column: curveOf(series)?.points[index]?.x ?? index,
   })
   return (
-    <CohortAnswer grid={whole} {...{ reading, question, asOf, stale }}>
+    <CohortAnswer grid={whole} {...{ reading, question, asOf, stale, bare }}>
       <LineChart
         series={curves}
         label={readBack(texts, whole, question, reading)}
@@ -116,7 +119,7 @@ function Loaded(props: RetentionCurvesProps & { data: CohortsAnswer }) {
         describe={(at) => {
           const { label, line, points } = curveOf(at.series)!
           const { y, low, high } = points[at.index]!
-          const said = line.segment === null && drawing.describe(line, at.index)
+          const said = line.segment === null && describeLine(texts, drawing, line, at.index)
           const isKnown = low !== undefined && high !== undefined
           const point = { series: label, x: formatX(at.index), y: formatY(y ?? 0) }
           return {

@@ -1,6 +1,12 @@
 import { addPeriods } from '../../core/calendar.ts'
-import type { CohortTexts } from './cohortTexts.ts'
-import { columnHeading, metricName, numberText, rowHeading, valueText } from './cohortTexts.ts'
+import {
+  columnHeading,
+  metricName,
+  numberText,
+  rowHeading,
+  valueText,
+  type CohortHintTexts,
+} from './cohortTexts.ts'
 import type { CohortGrid, CohortValue, Reading, RowState } from './grid.types.ts'
 import { intervalOf } from './grid.uncertainty.model.ts'
 import { readCell, readTotal } from './grid.views.model.ts'
@@ -14,7 +20,7 @@ export interface CellDescription {
 
 /** Describes one number of a row; with its interval where it has one and `intervals` is true. */
 export function describeCell(
-  texts: CohortTexts,
+  texts: CohortHintTexts,
   grid: CohortGrid,
   rowIndex: number,
   column: number,
@@ -44,7 +50,7 @@ export function describeCell(
 
 /** Describes one number of the totals row. */
 export function describeTotal(
-  texts: CohortTexts,
+  texts: CohortHintTexts,
   grid: CohortGrid,
   column: number,
   reading: Reading,
@@ -69,7 +75,7 @@ export function describeTotal(
 
 /** Describes a cohort by its window and its state. */
 export function describeRow(
-  texts: CohortTexts,
+  texts: CohortHintTexts,
   grid: CohortGrid,
   rowIndex: number,
 ): CellDescription {
@@ -82,7 +88,7 @@ export function describeRow(
 
 /** Describes a period by its offset and the API's own label. */
 export function describeColumn(
-  texts: CohortTexts,
+  texts: CohortHintTexts,
   grid: CohortGrid,
   column: number,
 ): CellDescription {
@@ -93,7 +99,7 @@ export function describeColumn(
 
 /** What a number is: its metric, what the view makes of it, and on what basis the answer has it. */
 export function definitionText(
-  texts: CohortTexts,
+  texts: CohortHintTexts,
   grid: CohortGrid,
   { metric, view }: Reading,
 ): string {
@@ -118,7 +124,7 @@ const STEPS = {
 
 /** What a ratio is of what: 41 of 100, or an amount divided by people. */
 function partsText(
-  { t, format }: CohortTexts,
+  { t, format }: CohortHintTexts,
   grid: CohortGrid,
   { value, unit, of }: CohortValue,
   { metric, view }: Reading,
@@ -136,7 +142,7 @@ function partsText(
 }
 
 function intervalText(
-  { t, format }: CohortTexts,
+  { t, format }: CohortHintTexts,
   grid: CohortGrid,
   row: number,
   column: number,
@@ -149,7 +155,7 @@ function intervalText(
 }
 
 function periodText(
-  { format }: CohortTexts,
+  { format }: CohortHintTexts,
   grid: CohortGrid,
   start: number,
   column: number,
@@ -160,6 +166,6 @@ function periodText(
   return [format.range(from, addPeriods(grouping, from, 1))]
 }
 
-function rowHint({ t }: CohortTexts, state: RowState): string[] {
+function rowHint({ t }: CohortHintTexts, state: RowState): string[] {
   return state === 'complete' ? [] : [t(`cohorts.row.${state}`)]
 }

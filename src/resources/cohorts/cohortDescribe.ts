@@ -1,6 +1,6 @@
 import { definitionText } from './cohortCellTexts.ts'
 import { describeSummary, leftTexts } from './cohortSummaryTexts.ts'
-import { asOfText, noticeTexts, readBack, type CohortTexts } from './cohortTexts.ts'
+import { asOfText, noticeTexts, readBack, type CohortHintTexts } from './cohortTexts.ts'
 import { stateOf } from './grid.states.model.ts'
 import type { CellState, CohortGrid, CohortSummary, Reading, SummaryCell } from './grid.types.ts'
 import type { CohortsInput } from './types.ts'
@@ -20,7 +20,7 @@ export interface DescribeOptions {
  * is, what the number is, how many cells are how sure, what the summary row left out, and what to know before trusting it.
  */
 export function describeGrid(
-  texts: CohortTexts,
+  texts: CohortHintTexts,
   grid: CohortGrid,
   reading: Reading,
   question: CohortsInput,
@@ -46,7 +46,7 @@ const STATES: readonly CellState[] = [
 ]
 
 /** How many cells there are of each state that occurs. */
-function cellsText({ t, format }: CohortTexts, grid: CohortGrid): string {
+function cellsText({ t, format }: CohortHintTexts, grid: CohortGrid): string {
   const counts = new Map<CellState, number>()
   for (const row of grid.rows)
     for (const { index } of grid.columns) {
@@ -64,7 +64,7 @@ function cellsText({ t, format }: CohortTexts, grid: CohortGrid): string {
 
 /** How the summary row is made, and how many cells it left out. */
 function summaryText(
-  texts: CohortTexts,
+  texts: CohortHintTexts,
   grid: CohortGrid,
   summary: CohortSummary,
   minSize: number,

@@ -1,11 +1,10 @@
 import {
-  describeCell,
-  describeRow,
-  describeTotal,
-  type CellDescription,
-} from './cohortCellTexts.ts'
-import { describeSummary, summaryLabel } from './cohortSummaryTexts.ts'
-import { columnHeading, rowHeading, valueText, type CohortTexts } from './cohortTexts.ts'
+  columnHeading,
+  rowHeading,
+  summaryLabel,
+  valueText,
+  type CohortTexts,
+} from './cohortTexts.ts'
 import { createHeat, type Heat } from './grid.colour.model.ts'
 import type { CohortLine } from './grid.lines.model.ts'
 import { summarize } from './grid.summary.model.ts'
@@ -42,8 +41,10 @@ export interface CohortDrawing {
   readonly label: (line: CohortLine) => string
   /** Members of a line; empty where that means nothing. */
   readonly size: (line: CohortLine) => string
-  /** The words for a number (`column` from 0), or for the line itself (−1). */
-  readonly describe: (line: CohortLine, column: number) => CellDescription | null
+  /** The mean or median that a line is put together by. */
+  readonly summary: (line: CohortLine, kind: SummaryKind) => CohortSummary
+  /** Members under which a cohort is left out of means. */
+  readonly minSize: number
 }
 
 /** What a drawing is made of. */
@@ -86,6 +87,8 @@ export function createDrawing({
     grid,
     reading,
     heat,
+    minSize,
+    summary,
     value,
     cell(line, column) {
       const read = value(line, column)
@@ -105,15 +108,6 @@ export function createDrawing({
     size(line) {
       if (line.kind === 'cohort') return format.count(line.grid.rows[line.row]!.size)
       return line.grid.total && !isPooled(line) ? format.count(line.grid.total.size) : ''
-    },
-    describe(line, column) {
-      if (line.kind === 'cohort')
-        return column < 0
-          ? describeRow(texts, line.grid, line.row)
-          : describeCell(texts, line.grid, line.row, column, reading)
-      if (isPooled(line))
-        return describeSummary(texts, line.grid, summary(line, line.kind), column, minSize)
-      return column < 0 ? null : describeTotal(texts, line.grid, column, reading)
     },
   }
 }

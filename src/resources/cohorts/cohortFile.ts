@@ -1,6 +1,6 @@
 import { cohortCsv, csvName, type CsvSource } from './cohortCsv.ts'
 import { describeGrid } from './cohortDescribe.ts'
-import type { CohortTexts } from './cohortTexts.ts'
+import type { CohortHintTexts } from './cohortTexts.ts'
 import type { SummaryRow } from './grid.lines.model.ts'
 import { summarize } from './grid.summary.model.ts'
 
@@ -19,7 +19,7 @@ export interface CohortFileSource extends Pick<
 
 /** A table as a file: every cell, the summary rows under each grid, and what the table is in sentences. */
 export function cohortFile(
-  texts: CohortTexts,
+  texts: CohortHintTexts,
   { named, summary = ['mean'], minSize = 0, ...source }: CohortFileSource,
 ): { readonly name: string; readonly text: string } {
   const { grid, reading, question, asOf } = source

@@ -1,18 +1,16 @@
 import type { CellDescription } from './cohortCellTexts.ts'
-import { columnHeading, sizeHeading, valueText, type CohortTexts } from './cohortTexts.ts'
+import {
+  columnHeading,
+  sizeHeading,
+  summaryLabel,
+  valueText,
+  type CohortHintTexts,
+} from './cohortTexts.ts'
 import type { CohortGrid, CohortSummary, SummaryCell } from './grid.types.ts'
-
-/** Heading of a summary row: a mean says what it is per. */
-export function summaryLabel({ t }: CohortTexts, { kind, reading }: CohortSummary): string {
-  if (kind === 'median') return t('cohorts.median')
-  const { metric, view } = reading
-  const isPerMember = view === 'perMember' || view === 'cumulativePerMember' || metric === 'arpu'
-  return t(isPerMember && !view.startsWith('percent') ? 'cohorts.mean.perMember' : 'cohorts.mean')
-}
 
 /** Describes a summary row, or with a column (from 0) its number there: over how many cohorts, and which were left out. */
 export function describeSummary(
-  texts: CohortTexts,
+  texts: CohortHintTexts,
   grid: CohortGrid,
   summary: CohortSummary,
   column: number,
@@ -42,7 +40,7 @@ export function describeSummary(
 
 /** What a summary left out, and why; empty when that is nothing. */
 export function leftTexts(
-  texts: CohortTexts,
+  texts: CohortHintTexts,
   left: SummaryCell['left'],
   minSize: number,
 ): string[] {
@@ -53,11 +51,11 @@ export function leftTexts(
     .map((reason) => t(`cohorts.summary.${reason}`, { ...count(texts, left[reason]), size }))
 }
 
-const count = ({ format }: CohortTexts, n: number) => ({ count: n, n: format.count(n) })
+const count = ({ format }: CohortHintTexts, n: number) => ({ count: n, n: format.count(n) })
 
 /** A running mean holds one set of cohorts for all columns, and ends where fewer than half of them have come. */
 function setText(
-  texts: CohortTexts,
+  texts: CohortHintTexts,
   grid: CohortGrid,
   { through }: CohortSummary,
   column: number,

@@ -1,8 +1,16 @@
 import type { Format } from '../../i18n/format.ts'
+import type { cohortHints } from '../../i18n/en/cohortHints.ts'
 import type { cohorts } from '../../i18n/en/cohorts.ts'
 import type { common } from '../../i18n/en/common.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
-import type { CohortColumn, CohortGrid, CohortGridRow, CohortValue, Reading } from './grid.types.ts'
+import type {
+  CohortColumn,
+  CohortGrid,
+  CohortGridRow,
+  CohortSummary,
+  CohortValue,
+  Reading,
+} from './grid.types.ts'
 import { unitOf, viewsOf } from './grid.views.model.ts'
 import { isGrouping } from './grouping.ts'
 import type { CohortDefinition, CohortMetric, CohortsInput } from './types.ts'
@@ -11,6 +19,11 @@ export type { Reading } from './grid.types.ts'
 
 /** Texts and formatters of the cohort table. */
 export type CohortTexts = Texts<keyof typeof common | keyof typeof cohorts>
+
+/** The same with the texts that explain numbers. */
+export type CohortHintTexts = Texts<
+  keyof typeof common | keyof typeof cohorts | keyof typeof cohortHints
+>
 
 /** Name of a metric; what ARPU divides by depends on who counts. */
 export function metricName(
@@ -56,6 +69,14 @@ export function rowHeading(
   if (grid.grouping !== 'quarter') return format.day(start)
   const n = Math.floor(new Date(start * 1000).getUTCMonth() / 3) + 1
   return t('cohorts.heading.quarterOf', { n, year: format.year(start) })
+}
+
+/** Heading of a summary row: a mean says what it is per. */
+export function summaryLabel({ t }: CohortTexts, { kind, reading }: CohortSummary): string {
+  if (kind === 'median') return t('cohorts.median')
+  const { metric, view } = reading
+  const isPerMember = view === 'perMember' || view === 'cumulativePerMember' || metric === 'arpu'
+  return t(isPerMember && !view.startsWith('percent') ? 'cohorts.mean.perMember' : 'cohorts.mean')
 }
 
 /** A number as the table, the tooltip and the screen reader show it: empty before its time, a dash without a value. */

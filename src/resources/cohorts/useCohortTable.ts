@@ -9,7 +9,7 @@ import {
   type GridNavigationOptions,
   type GridPosition,
 } from '../../ui/useGridNavigation.ts'
-import { describeColumn } from './cohortCellTexts.ts'
+import type { CohortHints } from './useCohortHintTexts.ts'
 import { createDrawing, LEADING, type CohortDrawing } from './cohortDrawing.ts'
 import { arrangeRows } from './grid.arrange.model.ts'
 import { arrangeSegments } from './grid.arrangeSegments.model.ts'
@@ -19,6 +19,7 @@ import { cohortLines, summaryLines, type CohortLine, type SummaryRow } from './g
 import { buildCohortGrids, type CohortGridsOptions } from './grid.segments.model.ts'
 import type { CohortGrid, CohortSort, Reading } from './grid.types.ts'
 import type { CohortsAnswer, CohortsInput } from './types.ts'
+import { useCohortHints } from './useCohortHints.ts'
 import { useCohortTexts } from './useCohortTexts.ts'
 
 /** What the table is read by. */
@@ -60,8 +61,13 @@ export interface CohortTableModel extends GridNavigation, CohortDrawing {
   readonly sortBy: (by: CohortSort['by']) => void
   /** The line of a row of the grid (headings are row 0); null for the headings. */
   readonly lineAt: (row: number) => CohortLine | null
-  /** The words for any position of the grid, headings included. */
+  /**
+   * The words for any position of the grid, headings included. They are loaded with the first that is asked for: null until
+   * they are there, which makes it another function.
+   */
   readonly describeAt: (position: GridPosition) => TooltipContent | null
+  /** What is said of the numbers; null until it is asked for (by `describeAt`) and loaded. */
+  readonly hints: CohortHints | null
   /** Marks of a cell by its position in the grid: headings are row 0 and columns 0 and 1. */
   readonly cellProps: (row: number, column: number) => GridCellProps
 }
@@ -132,17 +138,14 @@ export function useCohortTable(data: CohortsAnswer, options: CohortTableOptions)
     (row: number) => lines[row - 1] ?? footer[row - 1 - lines.length] ?? null,
     [lines, footer],
   )
+  const [hints, askForHints] = useCohortHints()
   const describeAt = useCallback(
     ({ row, column }: GridPosition) => {
-      const line = lineAt(row)
-      const period = column - LEADING
-      if (line) return drawing.describe(line, Math.max(-1, period))
-      const sorting = texts.t('cohorts.sort.hint')
-      if (period < 0) return { sentence: sorting, details: [] }
-      const { sentence, details } = describeColumn(texts, grid, period)
-      return { sentence, details: [...details, sorting] }
+      if (hints) return hints.describe(drawing, lineAt(row), Math.max(-1, column - LEADING))
+      askForHints()
+      return null
     },
-    [lineAt, drawing, texts, grid],
+    [hints, askForHints, drawing, lineAt],
   )
 
   const navigation = useGridNavigation({
@@ -167,6 +170,7 @@ export function useCohortTable(data: CohortsAnswer, options: CohortTableOptions)
     sortBy,
     lineAt,
     describeAt,
+    hints,
     cellProps,
   }
 }

@@ -1,0 +1,39 @@
+import {
+  describeCell,
+  describeColumn,
+  describeRow,
+  describeTotal,
+  type CellDescription,
+} from './cohortCellTexts.ts'
+import { isPooled, type CohortDrawing } from './cohortDrawing.ts'
+import { describeSummary } from './cohortSummaryTexts.ts'
+import type { CohortHintTexts } from './cohortTexts.ts'
+import type { CohortLine } from './grid.lines.model.ts'
+
+/** The words for a number of a line (`column` from 0), or for the line itself (−1). */
+export function describeLine(
+  texts: CohortHintTexts,
+  { reading, summary, minSize }: CohortDrawing,
+  line: CohortLine,
+  column: number,
+): CellDescription | null {
+  const { grid } = line
+  if (line.kind === 'cohort')
+    return column < 0
+      ? describeRow(texts, grid, line.row)
+      : describeCell(texts, grid, line.row, column, reading)
+  if (isPooled(line)) return describeSummary(texts, grid, summary(line, line.kind), column, minSize)
+  return column < 0 ? null : describeTotal(texts, grid, column, reading)
+}
+
+/** The words for the heading of a period (`column` from 0), or for that of the cohorts or their size (−1). */
+export function describeHeading(
+  texts: CohortHintTexts,
+  { grid }: CohortDrawing,
+  column: number,
+): CellDescription {
+  const sorting = texts.t('cohorts.sort.hint')
+  if (column < 0) return { sentence: sorting, details: [] }
+  const { sentence, details } = describeColumn(texts, grid, column)
+  return { sentence, details: [...details, sorting] }
+}

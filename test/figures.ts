@@ -1,5 +1,5 @@
 // Vitest has Vite's variables, Playwright those of the process: `scripts/checks` sets them for both.
-const given: Readonly<Record<string, unknown>> = import.meta.env ?? process.env
+const given: Readonly<Record<string, string | undefined>> = import.meta.env ?? process.env
 
 /** True in `npm run test:full`: every count as the requirement names it. Otherwise a twentieth. */
 export const full = given['VITE_FULL'] === '1'
@@ -14,6 +14,6 @@ export function figure(
   result: string,
   seed: number | string = '-',
 ): void {
-  const where = given['VITE_PEERS'] ? `, on ${String(given['VITE_PEERS'])}` : ''
+  const where = given['VITE_PEERS'] ? `, on ${given['VITE_PEERS']}` : ''
   if (full) console.log(`figure: ${name}${where} | ${count} | ${result} | seed ${seed}`)
 }

@@ -23,12 +23,10 @@ export function usePanelProblem(
 ): QueryProblem | undefined {
   const [last, setLast] = useState({ question, error })
   if (error && last.error !== error) setLast({ question, error })
-  const isAgain = isFetching && data === undefined && last.question === question
-  const reason = error ?? failureReason ?? (isAgain ? last.error : null)
-  if (!reason) return undefined
-  const found = toProblem(reason, errorUpdatedAt)
+  if (error) return toProblem(error, errorUpdatedAt)
   // While it waits as the API asked it to, the page says so instead of only loading.
-  if (!error && failureReason && found.kind === 'rateLimited')
-    return { ...found, message: waitingText, retryAt: null }
-  return error || isAgain ? found : undefined
+  const waiting = failureReason ? toProblem(failureReason, errorUpdatedAt) : null
+  if (waiting?.kind === 'rateLimited') return { ...waiting, message: waitingText, retryAt: null }
+  const isAgain = isFetching && data === undefined && last.question === question
+  return isAgain && last.error ? toProblem(last.error, errorUpdatedAt) : undefined
 }

@@ -71,10 +71,15 @@ const INSTANT: Intl.DateTimeFormatOptions = {
   timeZoneName: 'short',
 }
 
+// Amounts that are rounded and added up differ from their total by less: such a share is all.
+const ALL = 1e-6
+
 function percent(format: Intl.NumberFormat, share: number): string {
   if (share > 0 && share < 0.0005) return `<${format.format(0.001)}`
   if (share < 0 && share > -0.0005) return `>${format.format(-0.001)}`
+  if (Math.abs(share - 1) < ALL) return format.format(1)
   if (share < 1 && share >= 0.9995) return `>${format.format(0.999)}`
+  if (share > 1 && share < 1.0005) return `>${format.format(1)}`
   return format.format(share)
 }
 

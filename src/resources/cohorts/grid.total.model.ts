@@ -38,6 +38,10 @@ function columnOf(rows: readonly CohortGridRow[], column: number): TotalColumn {
   return { size, state: known ?? (isFuture ? 'future' : 'missing'), isRecruiting }
 }
 
+/** True where two columns hold the numbers of the same cohorts, so that their totals can be compared. */
+export const haveSameRows = ({ rows }: CohortGrid, a: number, b: number): boolean =>
+  a === b || rows.every((row) => (cellOf(row, a) === null) === (cellOf(row, b) === null))
+
 /** Sum of a metric at one column over the cohorts that have another: what a total's shares are taken of. */
 export function sumOver(
   { rows }: CohortGrid,

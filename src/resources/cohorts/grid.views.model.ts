@@ -1,6 +1,6 @@
 import { runningSum, type CountedMetric } from './grid.running.model.ts'
 import { cellOf, leastSure, stateOf } from './grid.states.model.ts'
-import { runningOver, sumOver } from './grid.total.model.ts'
+import { haveSameRows, runningOver, sumOver } from './grid.total.model.ts'
 import type {
   CellState,
   CohortGrid,
@@ -133,7 +133,11 @@ export function readTotal(grid: CohortGrid, column: number, reading: Reading): C
   if (under === null) return quotient(reading, state, givenSum(total.cells, column, counted))
   const amount = isRunning(view) ? runningOver(grid, column, counted) : cell[counted]
   if (under === 'size') return quotient(reading, state, amount, size)
-  const base = sumOver(grid, column, under === 'first' ? 0 : column - 1, counted)
+  const before = under === 'first' ? 0 : column - 1
+  // Of the same cohorts the API's own total is the base: our sum of rounded cells would miss it by a little.
+  const base = haveSameRows(grid, column, before)
+    ? (total.cells[before]?.[counted] ?? null)
+    : sumOver(grid, column, before, counted)
   return quotient(reading, state, amount, base)
 }
 

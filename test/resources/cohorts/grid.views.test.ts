@@ -189,6 +189,22 @@ describe('a derived number', () => {
     expect(readCell(net, 0, 1, { metric: 'revenue', view: 'percentOfFirst' }).value).toBeNull()
   })
 
+  test('of the totals row is exactly all in its first column, though the API rounds its totals', () => {
+    // 0.1 + 0.2 is not 0.3 in binary, and the total is rounded to cents.
+    const rows = ['1997-01-01', '1997-02-01', '1997-03-01'].map((start, index) =>
+      row(start, 10, [[[0.1, 0.2, 28592.704][index]!, 5, 5]]),
+    )
+    const sums = { users: 30, periods: [cell(30, 28593, 15, 15)] }
+    for (const mode of ['by_days', 'by_renewals']) {
+      const table = buildCohortGrid(answer(rows, { mode, total: sums }), { now: later })
+      for (const metric of ['revenue', 'arpu'] as const) {
+        const { value, of } = readTotal(table, 0, { metric, view: 'percentOfFirst' })
+        expect(value).toBe(1)
+        expect(of).toEqual({ numerator: 28593, denominator: 28593 })
+      }
+    }
+  })
+
   test('of the totals row is of the cohorts that have the column', () => {
     const sums = {
       users: 2357,

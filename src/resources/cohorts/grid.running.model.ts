@@ -1,4 +1,5 @@
 import { cellOf } from './grid.states.model.ts'
+import { clean } from './grid.sums.model.ts'
 import type { CohortGridRow } from './grid.types.ts'
 
 /** Metrics that are counted or added up, as the others are made of. */
@@ -22,10 +23,12 @@ export function runningSum(
 
 function addUp(row: CohortGridRow, metric: CountedMetric): Float64Array {
   const sums = new Float64Array(Math.max(row.clock.begun, row.cells.length))
-  let sum = 0
+  let [sum, largest] = [0, 0]
   for (let column = 0; column < sums.length; column++) {
-    sum += cellOf(row, column)?.[metric] ?? Number.NaN
+    const part = cellOf(row, column)?.[metric] ?? Number.NaN
+    sum += part
+    if (Math.abs(part) > largest) largest = Math.abs(part)
     sums[column] = sum
   }
-  return sums
+  return sums.map((value) => clean(value, largest))
 }

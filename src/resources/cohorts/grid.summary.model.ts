@@ -1,3 +1,4 @@
+import { sumOf } from './grid.sums.model.ts'
 import type {
   CohortGrid,
   CohortGridRow,
@@ -110,11 +111,8 @@ function lastShared(rows: readonly CohortGridRow[], reaches: readonly number[]):
 type Summed = Pick<CohortValue, 'value' | 'state' | 'of'>
 
 function pool(parts: readonly CohortValue[]): Summed {
-  let [numerator, denominator] = [0, 0]
-  for (const { of } of parts) {
-    numerator += of?.numerator ?? 0
-    denominator += of?.denominator ?? 0
-  }
+  const numerator = sumOf(parts.map(({ of }) => of?.numerator ?? 0))
+  const denominator = sumOf(parts.map(({ of }) => of?.denominator ?? 0))
   const value = denominator > 0 ? numerator / denominator : null
   return { value, state: 'final', of: { numerator, denominator } }
 }

@@ -1,5 +1,6 @@
 import { runningSum, type CountedMetric } from './grid.running.model.ts'
 import { cellOf, leastSure, stateOf } from './grid.states.model.ts'
+import { sumOf } from './grid.sums.model.ts'
 import type {
   CellState,
   CohortGrid,
@@ -67,12 +68,12 @@ function addUp(
   column: number,
   part: (row: CohortGridRow) => number | null,
 ): number | null {
-  let sum: number | null = null
+  const parts: number[] = []
   for (const row of rows) {
     if (cellOf(row, column) === null) continue
     const value = part(row)
     if (value === null) return null
-    sum = (sum ?? 0) + value
+    parts.push(value)
   }
-  return sum
+  return parts.length > 0 ? sumOf(parts) : null
 }

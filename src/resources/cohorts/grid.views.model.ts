@@ -1,5 +1,6 @@
 import { runningSum, type CountedMetric } from './grid.running.model.ts'
 import { cellOf, leastSure, stateOf } from './grid.states.model.ts'
+import { sumOf } from './grid.sums.model.ts'
 import { haveSameRows, runningOver, sumOver } from './grid.total.model.ts'
 import type {
   CellState,
@@ -231,11 +232,11 @@ function givenSum(
   through: number,
   metric: CountedMetric,
 ): number | null {
-  let sum = 0
-  for (let column = 0; column <= through; column++) {
-    const value = cells[column]?.[metric] ?? null
+  const parts: number[] = []
+  for (const cell of cells.slice(0, through + 1)) {
+    const value = cell?.[metric] ?? null
     if (value === null) return null
-    sum += value
+    parts.push(value)
   }
-  return sum
+  return sumOf(parts)
 }

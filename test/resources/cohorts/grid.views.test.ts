@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildCohortGrid } from '../../../src/resources/cohorts/grid.build.model.ts'
+import { sumOf } from '../../../src/resources/cohorts/grid.sums.model.ts'
+import { summarize } from '../../../src/resources/cohorts/grid.summary.model.ts'
 import {
   readCell,
   readTotal,
@@ -187,6 +189,36 @@ describe('a derived number', () => {
     ])
     const net = buildCohortGrid(refunded, { now: later })
     expect(readCell(net, 0, 1, { metric: 'revenue', view: 'percentOfFirst' }).value).toBeNull()
+  })
+
+  test('of amounts that cancel out is zero, not what binary fractions leave of it', () => {
+    // Net revenue: 10.10 and 20.20 come in, 30.30 is paid back. In binary that leaves -3.6e-15.
+    const paid = [
+      [10.1, 5, 5],
+      [20.2, 5, 5],
+      [-30.3, 0, 0],
+    ] as const
+    const rows = [row('1997-01-01', 10, paid), row('1997-02-01', 10, paid)]
+    const sums = { users: 20, periods: paid.map(([revenue]) => cell(20, 2 * revenue, 0, 0)) }
+    const net = buildCohortGrid(answer(rows, { total: sums }), { now: later })
+    for (const view of ['cumulative', 'cumulativePerMember'] as const) {
+      const reading = { metric: 'revenue', view } as const
+      expect(readCell(net, 0, 2, reading).value).toBe(0)
+      expect(readTotal(net, 2, reading).value).toBe(0)
+      expect(summarize(net, reading, { kind: 'mean' }).cell(2).value).toBe(0)
+    }
+    expect(readCell(net, 0, 1, { metric: 'revenue', view: 'cumulative' }).value).toBe(30.3)
+  })
+
+  test.each([
+    // 0.1 + 0.2 is 0.30000000000000004.
+    ['cents', [0.1, 0.2], 0.3],
+    ['large and small', [12_345_678_901.23, 0.01], 12_345_678_901.24],
+    ['more digits than a coin has', [1.234567, 0.000001], 1.234568],
+    ['cohorts across which it cancels out', [10.1, 20.2, -30.3], 0],
+    ['none', [], 0],
+  ])('of %s is added up without noise', (_, parts, expected) => {
+    expect(sumOf(parts)).toBe(expected)
   })
 
   test('of the totals row is exactly all in its first column, though the API rounds its totals', () => {

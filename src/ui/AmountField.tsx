@@ -1,12 +1,14 @@
 'use client'
 import { useId, useState } from 'react'
+import { useDisplay } from '../i18n/DisplayContext.tsx'
+import { readAmount, writeAmount } from './amount.ts'
 
 /** Props of `AmountField`. */
 export interface AmountFieldProps {
   readonly label: string
   /** Null for none. */
   readonly value: number | null
-  /** Called at each keystroke that leaves an amount or nothing, so that what depends on it can follow. */
+  /** Called at each keystroke with the amount, so that what depends on it can follow; with `value` while there is none. */
   readonly onInput: (value: number | null) => void
   /** Called once a changed amount is done: on Enter, and when the field is left. */
   readonly onChange: (value: number | null) => void
@@ -17,20 +19,28 @@ export interface AmountFieldProps {
   readonly hint?: string | undefined
 }
 
-/** A native number input for an amount of 0 or more, in the viewer's own decimal mark; empty for none. */
+/**
+ * A field for an amount of 0 or more, written and read with the provider's decimal mark; empty for none. A native number
+ * input would follow the browser's language instead. What is no amount stays as it was written, with a word on why, and
+ * counts for nothing.
+ */
 export function AmountField(props: AmountFieldProps) {
   const { label, value, onInput, onChange, invalid, disabled = false, hint } = props
+  const { locale } = useDisplay()
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
-  const [isInvalid, setInvalid] = useState(false)
-  const text = value === null ? '' : String(value)
-  const done = (input: HTMLInputElement) => {
-    if (draft === null) return
-    if (input.validity.valid) onChange(readAmount(input))
-    // What is no amount goes back to the last one.
-    else onInput(value)
+  const [shown, setShown] = useState(value)
+  // An amount that comes from elsewhere takes the place of what was written.
+  if (shown !== value) {
+    setShown(value)
     setDraft(null)
-    setInvalid(false)
+  }
+  const amount = draft === null ? value : readAmount(draft, locale)
+  const isInvalid = Number.isNaN(amount)
+  const done = () => {
+    if (draft === null || isInvalid) return
+    onChange(amount)
+    setDraft(null)
   }
   return (
     <div className="qv-field">
@@ -39,23 +49,22 @@ export function AmountField(props: AmountFieldProps) {
       </label>
       <input
         id={id}
-        type="number"
+        type="text"
         className="qv-input"
         inputMode="decimal"
-        min={0}
-        step="any"
-        value={draft ?? text}
+        autoComplete="off"
+        value={draft ?? writeAmount(value, locale)}
         disabled={disabled}
         title={hint}
         aria-invalid={isInvalid}
         aria-describedby={isInvalid ? `${id}problem` : undefined}
         onChange={({ target }) => {
           setDraft(target.value)
-          setInvalid(!target.validity.valid)
-          if (target.validity.valid) onInput(readAmount(target))
+          const written = readAmount(target.value, locale)
+          onInput(Number.isNaN(written) ? value : written)
         }}
-        onBlur={({ target }) => done(target)}
-        onKeyDown={(event) => event.key === 'Enter' && done(event.currentTarget)}
+        onBlur={done}
+        onKeyDown={(event) => event.key === 'Enter' && done()}
       />
       {isInvalid && (
         <span id={`${id}problem`} className="qv-label" role="alert">
@@ -65,6 +74,3 @@ export function AmountField(props: AmountFieldProps) {
     </div>
   )
 }
-
-const readAmount = ({ value, valueAsNumber }: HTMLInputElement): number | null =>
-  value === '' ? null : valueAsNumber

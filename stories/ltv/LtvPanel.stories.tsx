@@ -72,7 +72,7 @@ export const WhenDoesItPayBack = meta.story({
     await step('in another currency the costs mean nothing, and are put away', async () => {
       await userEvent.click(canvas.getByText('More options'))
       await userEvent.selectOptions(canvas.getByLabelText('Currency'), 'EUR')
-      await expect(canvas.getByLabelText('Cost per install (EUR)')).toHaveValue(null)
+      await expect(canvas.getByLabelText('Cost per install (EUR)')).toHaveValue('')
     })
   },
 })
@@ -129,7 +129,7 @@ export const CostsOfTheHost = meta.story({
   },
 })
 
-/** An amount that is none changes nothing, and says so. */
+/** What is no amount changes nothing, says so, and stays as it was written. */
 export const NoAmount = meta.story({
   args: { initialView: { ...summer, costs: { perInstall: 4 } } },
   play: async ({ canvasElement, args }) => {
@@ -140,7 +140,8 @@ export const NoAmount = meta.story({
     await userEvent.type(field, '-3')
     await expect(canvas.getByRole('alert')).toHaveTextContent('write a number of 0 or more')
     await userEvent.tab()
-    await expect(field).toHaveValue(4)
+    await expect(field).toHaveValue('-3')
+    await expect(canvas.getByRole('alert')).toBeVisible()
     await expect(args.onViewChange).not.toHaveBeenCalled()
   },
 })
@@ -216,7 +217,23 @@ export const GermanDark = meta.story({
   globals: { locale: 'de-DE', theme: 'dark' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await expect(await canvas.findByLabelText('Kosten je Installation (EUR)')).toHaveValue(4)
+    await expect(await canvas.findByLabelText('Kosten je Installation (EUR)')).toHaveValue('4')
     await waitFor(() => expect(canvasElement).toHaveTextContent(/Amortisiert an Tag \d+\./))
+  },
+})
+
+/** With a decimal comma in German, whatever the browser speaks. */
+export const DecimalComma = meta.story({
+  args: { initialView: { ...summer, currency: 'EUR' } },
+  globals: { locale: 'de-DE' },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement)
+    const field = await canvas.findByLabelText('Kosten je Installation (EUR)')
+    await userEvent.type(field, '2,5{Enter}')
+    await expect(field).toHaveValue('2,5')
+    await expect(args.onViewChange).toHaveBeenLastCalledWith(
+      expect.objectContaining({ costs: { perInstall: 2.5 } }),
+      expect.anything(),
+    )
   },
 })

@@ -30,7 +30,7 @@ export interface LtvControlsProps {
 /** The question of a lifetime-value panel as controls, and the cost it is compared with. */
 export function LtvControls(props: LtvControlsProps) {
   const { value, first, onChange, onDraft, meta, loading, currencies, now } = props
-  const { t } = useLtvPanelTexts()
+  const { t, format } = useLtvPanelTexts()
   const select = (key: Chosen, label: string, choices: readonly Choice[]) => (
     <SelectField
       label={label}
@@ -113,7 +113,7 @@ export function LtvControls(props: LtvControlsProps) {
         value={(key && value.costs[key]) ?? null}
         disabled={!key}
         hint={key ? undefined : t('ltv.cost.revenue')}
-        invalid={t('ltv.cost.invalid')}
+        invalid={t('ltv.cost.invalid', { example: format.rate(2.5) })}
         onInput={(amount) => onDraft(withCost(amount))}
         onChange={(amount) => onChange(withCost(amount))}
       />

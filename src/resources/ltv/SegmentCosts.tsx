@@ -41,7 +41,7 @@ export function SegmentCosts({ value, segments, onChange, onDraft }: SegmentCost
             key={`${key} ${segment.value}`}
             label={segment.label || segment.value}
             value={costs[segment.value] ?? null}
-            invalid={t('ltv.cost.invalid')}
+            invalid={t('ltv.cost.invalid', { example: format.rate(2.5) })}
             onInput={(amount) => onDraft(withCost(segment.value, amount))}
             onChange={(amount) => onChange(withCost(segment.value, amount))}
           />

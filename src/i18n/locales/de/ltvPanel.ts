@@ -8,6 +8,7 @@ export const ltvPanel: Translated<typeof english> = {
   'ltv.control.ages.by_renewals': 'Nach Verlängerungen',
   'ltv.allAges': 'Alter, die wenige erreicht haben',
   'ltv.cost.segments': 'Kosten je Segment',
-  'ltv.cost.invalid': 'Kein Betrag: Schreiben Sie eine Zahl ab 0.',
+  'ltv.cost.invalid':
+    'Kein Betrag: Schreiben Sie eine Zahl ab 0 wie {example}, ohne Tausendertrennzeichen.',
   'ltv.cost.revenue': 'Wählen Sie ARPU oder ARPPU, um mit Kosten zu vergleichen.',
 }

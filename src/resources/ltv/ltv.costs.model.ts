@@ -41,22 +41,58 @@ export const costOfMeasure = {
 
 /**
  * What one of the people of an age cost; null where that is not known. Spending is divided among those whom the age
- * counts: the installs of the same days, or, per payer, all who have paid so far among all customers of the range.
+ * counts: the installs of the same days, or, per payer, those of them who have paid by then.
  */
-export function costAt(curve: LtvCurve, { population }: LtvAge, costs: LtvCosts): number | null {
-  const { segment } = curve
-  const own = segment === null ? undefined : costs.segmentRates?.[segment]
-  const rate = own ?? costs.rate
-  if (typeof rate === 'number') return isCost(rate) ? rate : null
-  const spend = costs.spend?.filter((item) => segment === null || item.segment === segment) ?? []
-  const { from, to, users } = population
-  const people = costs.per === 'install' ? users : users === curve.users ? curve.payers : null
-  if (spend.length === 0 || to === null || !people) return null
-  const total = spend
+export function costAt(curve: LtvCurve, age: LtvAge, costs: LtvCosts): number | null {
+  const rate = rateOf(curve, costs)
+  if (rate !== null) return isCost(rate) ? rate : null
+  const spent = spentAt(curve, age, costs)
+  const people = costs.per === 'install' ? age.population.users : payersAt(age)
+  return spent === null || !people ? null : spent / people
+}
+
+/** What came in by an age and what that cost, in money per person or, where spending is known, in all. */
+interface LtvBalance {
+  readonly earned: number
+  readonly cost: number
+}
+
+/**
+ * Both sides of an age; null where one of them is not known. Spending is compared with all revenue, so that it is earned
+ * back at the same age per install and per payer.
+ */
+export function balanceAt(curve: LtvCurve, age: LtvAge, costs: LtvCosts): LtvBalance | null {
+  const rate = rateOf(curve, costs)
+  const isSpent = rate === null
+  const earned = isSpent ? age.revenue : age[measureOfCost[costs.per]]
+  const cost = isSpent ? spentAt(curve, age, costs) : rate
+  return earned === null || cost === null || !isCost(cost) ? null : { earned, cost }
+}
+
+function rateOf({ segment }: LtvCurve, { rate, segmentRates }: LtvCosts): number | null {
+  const own = segment === null ? undefined : segmentRates?.[segment]
+  return own ?? rate ?? null
+}
+
+/** What was spent on those whom an age counts. */
+function spentAt(
+  { segment }: LtvCurve,
+  { population: { from, to } }: LtvAge,
+  { spend = [] }: LtvCosts,
+): number | null {
+  const own = spend.filter((item) => segment === null || item.segment === segment)
+  if (own.length === 0 || to === null) return null
+  const total = own
     .filter(({ day }) => isWithin(day, from, to))
     .reduce((sum, { amount }) => sum + amount, 0)
-  return isCost(total) ? total / people : null
+  // Customers of the days between were not free: nobody says what part of the spending won them.
+  if (total === 0 && own.some(({ amount }) => amount !== 0)) return null
+  return isCost(total) ? total : null
 }
+
+/** Those who have paid by an age: its two values say how many. */
+const payersAt = ({ revenue, arppu }: LtvAge): number | null =>
+  revenue !== null && arppu ? revenue / arppu : null
 
 const isCost = (amount: number): boolean => Number.isFinite(amount) && amount >= 0
 

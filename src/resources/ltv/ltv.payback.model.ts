@@ -1,4 +1,4 @@
-import { costAt, measureOfCost, type LtvCosts } from './ltv.costs.model.ts'
+import { balanceAt, type LtvCosts } from './ltv.costs.model.ts'
 import type { LtvAge, LtvCurve } from './ltv.curves.model.ts'
 
 /** When a curve earns its cost back, read from what is known; nothing is extrapolated. */
@@ -21,7 +21,7 @@ export type Payback =
       readonly lost: { readonly reached: LtvAge; readonly fell: LtvAge } | null
     }
 
-/** An age with a value and a cost. */
+/** An age whose value and cost are known. */
 interface Compared {
   readonly at: LtvAge
   readonly isEarned: boolean
@@ -33,12 +33,11 @@ interface Compared {
  * people, everybody of the range; the ages behind them count fewer and fewer, and decide only what final ones leave open.
  */
 export function payback(curve: LtvCurve, costs: LtvCosts): Payback | null {
-  const measure = measureOfCost[costs.per]
   const known = curve.ages.flatMap((at): Compared[] => {
-    const value = at[measure]
-    const cost = costAt(curve, at, costs)
-    if (value === null || cost === null) return []
-    return [{ at, isEarned: value >= cost, share: cost === 0 ? null : value / cost }]
+    const balance = balanceAt(curve, at, costs)
+    if (!balance) return []
+    const { earned, cost } = balance
+    return [{ at, isEarned: earned >= cost, share: cost === 0 ? null : earned / cost }]
   })
   const final = known.filter(({ at }) => at.state === 'final')
   const at = staying(final) ?? staying(known)

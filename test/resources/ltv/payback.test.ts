@@ -100,8 +100,28 @@ describe('costs from the host', () => {
     expect(costs('install')).toEqual([2, 2, 2, 2, 2, 160 / 90, 90 / 80])
   })
 
-  test('per payer are known for all customers of the range only', () => {
-    expect(costs('payer')).toEqual([10, 10, 10, 10, 10, null, null])
+  test('per payer are divided among those who have paid by the age', () => {
+    const expected = [200 / 10, 200 / 12, 200 / 16, 200 / 18, 200 / 20, 160 / 18, 90 / 16]
+    for (const [age, cost] of costs('payer').entries()) expect(cost).toBeCloseTo(expected[age]!, 10)
+  })
+
+  test('are earned back at the same day per install and per payer', () => {
+    // 1,000 installs for 1,000: on day 0 ten payers brought 100, on day 10 a hundred brought 1,000.
+    const series = Array.from({ length: 11 }, (_, age) =>
+      age < 10 ? point(age, 100, 1000, 10) : point(age, 1000, 1000, 100),
+    )
+    const { whole } = buildLtvCurves(
+      { ...january, cohort_users: 1000, paying_users: 100, series },
+      { now: at('2026-06-01') },
+    )
+    for (const base of ['install', 'payer'] as const) {
+      const found = payback(whole, {
+        per: base,
+        currency: 'EUR',
+        spend: [{ day: '2026-01-01', amount: 1000 }],
+      })
+      expect(found).toMatchObject({ kind: 'paidBack', at: { age: 10, state: 'final' } })
+    }
   })
 
   test('of a segment are its own; a segment without any has no known cost', () => {
@@ -114,12 +134,25 @@ describe('costs from the host', () => {
     }))
     const split = buildLtvCurves({ ...january, segment: 'country', segments }, { now: noon })
     expect(costs('install', split.segments[0])).toEqual([2])
-    expect(costs('payer', split.segments[0])).toEqual([10])
+    expect(costs('payer', split.segments[0])).toEqual([130 / 6])
     expect(costs('install', split.segments[1])).toEqual([null])
     const rates = per('install', 3, { segmentRates: { US: 1.5 }, spend })
     const rateOf = (index: number) =>
       costAt(split.segments[index]!, split.segments[index]!.ages[0]!, rates)
     expect([rateOf(0), rateOf(1)]).toEqual([1.5, 3])
+  })
+
+  test('are unknown, not zero, at an age whose customers came before any of the spending', () => {
+    // Day 6 counts those who came until the 8th.
+    const late = { ...fromSpend('install'), spend: [{ day: '2026-01-09', amount: 1000 }] }
+    expect(curves.whole.ages.map((age) => costAt(curves.whole, age, late))).toEqual([
+      ...Array.from({ length: 5 }, () => 10),
+      1000 / 90,
+      null,
+    ])
+    expect(payback(curves.whole, late)).toMatchObject({ kind: 'notYet', at: { age: 5 } })
+    const free = { ...late, spend: [{ day: '2026-01-09', amount: 0 }] }
+    expect(payback(curves.whole, free)).toMatchObject({ kind: 'paidBack', at: { age: 0 } })
   })
 
   test('are unknown where nobody says whom an age counts', () => {
@@ -192,6 +225,44 @@ test('over any curve: from payback on every value is at or above the cost, and t
     count,
     `${found.final} by final ages, ${found.open} by later ones, ${found.notYet} not yet`,
     11,
+  )
+})
+
+test('over any curve and spending: paid back is where revenue stays at what was spent, per install and per payer', () => {
+  const count = runs(5_000)
+  const found = { paidBack: 0, notYet: 0 }
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.integer({ min: -500, max: 4000 }), fc.nat(12)), {
+        minLength: 1,
+        maxLength: 30,
+      }),
+      fc.integer({ min: 1, max: 2000 }),
+      (ages, amount) => {
+        let payers = 0
+        const series = ages.map(([cents, more], age) =>
+          point(age, cents / 100, 100, (payers += more)),
+        )
+        const { whole } = buildLtvCurves({ ...january, series }, { now: at('2027-01-01') })
+        const spend = [{ day: '2026-01-03', amount: amount / 100 }]
+        // By hand: the age after the last one whose revenue is below the spending.
+        const expected = ages.findLastIndex(([cents]) => cents < amount) + 1
+        for (const base of ['install', 'payer'] as const) {
+          const read = payback(whole, { per: base, currency: 'EUR', spend })
+          expect(read?.kind).toBe(expected < ages.length ? 'paidBack' : 'notYet')
+          if (read?.kind === 'paidBack') expect(read.at.age).toBe(expected)
+        }
+        found[expected < ages.length ? 'paidBack' : 'notYet']++
+      },
+    ),
+    { numRuns: count, seed: 17 },
+  )
+  for (const times of Object.values(found)) expect(times).toBeGreaterThan(count / 40)
+  figure(
+    'payback of spending is where revenue stays at or above it, on both bases',
+    count,
+    `${found.paidBack} paid back, ${found.notYet} not yet`,
+    17,
   )
 })
 

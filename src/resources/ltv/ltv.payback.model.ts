@@ -1,5 +1,5 @@
 import { balanceAt, type LtvCosts } from './ltv.costs.model.ts'
-import type { LtvAge, LtvCurve } from './ltv.curves.model.ts'
+import { mostlyReached, type LtvAge, type LtvCurve } from './ltv.curves.model.ts'
 
 /** When a curve earns its cost back, read from what is known; nothing is extrapolated. */
 export type Payback =
@@ -24,21 +24,25 @@ export type Payback =
 /** An age whose value and cost are known. */
 interface Compared {
   readonly at: LtvAge
+  readonly cost: number
   readonly isEarned: boolean
   readonly share: number | null
 }
 
 /**
  * Compares a curve with its cost; null where no age has both. Final ages decide first, because all of them count the same
- * people, everybody of the range; the ages behind them count fewer and fewer, and decide only what final ones leave open.
+ * people, everybody of the range; the ages behind them count fewer and fewer, and decide only what final ones leave open,
+ * as long as they hold at least half of the customers and half of the spending, whatever part of the curve is drawn.
  */
 export function payback(curve: LtvCurve, costs: LtvCosts): Payback | null {
-  const known = curve.ages.flatMap((at): Compared[] => {
+  const compared = mostlyReached(curve).ages.flatMap((at): Compared[] => {
     const balance = balanceAt(curve, at, costs)
     if (!balance) return []
     const { earned, cost } = balance
-    return [{ at, isEarned: earned >= cost, share: cost === 0 ? null : earned / cost }]
+    return [{ at, cost, isEarned: earned >= cost, share: cost === 0 ? null : earned / cost }]
   })
+  const all = compared.reduce((most, { cost }) => Math.max(most, cost), 0)
+  const known = compared.filter(({ cost }) => cost * 2 >= all)
   const final = known.filter(({ at }) => at.state === 'final')
   const at = staying(final) ?? staying(known)
   if (at) {

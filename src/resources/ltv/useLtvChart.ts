@@ -84,11 +84,11 @@ export function useLtvChart(data: LtvAnswer, options: LtvChartOptions): LtvChart
   return useMemo(() => {
     const bySize = curves.segments.toSorted((a, b) => (b.users ?? 0) - (a.users ?? 0))
     const known = [curves.whole, ...bySize]
-    const drawn = allAges ? known : known.map(mostlyReached)
-    const lines = drawn.map((curve): LtvLine => ({
+    const lines = known.map((curve): LtvLine => ({
       id: curve.segment === null ? 'all' : `segment ${curve.segment}`,
       name: curveName(texts, curve),
-      curve,
+      // What is drawn is a matter of taste: what is said below is of the whole curve.
+      curve: allAges ? curve : mostlyReached(curve),
       columns: lifetimeColumns(curves, curve, measure, columnAges),
       cost: costs && lastCost(curve, costs),
       payback: costs && payback(curve, costs),
@@ -99,7 +99,7 @@ export function useLtvChart(data: LtvAnswer, options: LtvChartOptions): LtvChart
       lines,
       series: lines.map((line, index) => seriesOf(line, measure, index === 0 && lines.length > 1)),
       marks,
-      isShortened: drawn.some((curve, index) => curve !== known[index]),
+      isShortened: lines.some(({ curve }, index) => curve !== known[index]),
       costs,
       at: ({ series, index }) => {
         const line = lines.find(({ id }) => id === series)
@@ -146,7 +146,8 @@ function marksOf(
 
 /** Costs may differ by age, where each age counts other people: the last that is known of all of them stands for the line. */
 function lastCost(curve: LtvCurve, costs: LtvCosts): number | null {
-  const final = curve.ages.findLast(({ state }) => state === 'final')
-  const last = final ?? curve.ages.findLast((age) => costAt(curve, age, costs) !== null)
+  const { ages } = mostlyReached(curve)
+  const final = ages.findLast(({ state }) => state === 'final')
+  const last = final ?? ages.findLast((age) => costAt(curve, age, costs) !== null)
   return last ? costAt(curve, last, costs) : null
 }

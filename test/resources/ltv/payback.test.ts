@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lifetimeColumns } from '../../../src/resources/ltv/ltv.columns.model.ts'
 import { costAt, type LtvCosts } from '../../../src/resources/ltv/ltv.costs.model.ts'
-import { buildLtvCurves } from '../../../src/resources/ltv/ltv.curves.model.ts'
+import { buildLtvCurves, mostlyReached } from '../../../src/resources/ltv/ltv.curves.model.ts'
 import { payback } from '../../../src/resources/ltv/ltv.payback.model.ts'
 import { figure, runs } from '../../figures.ts'
 import { at, january, noon, point, uncounted } from './answers.ts'
@@ -65,6 +65,32 @@ describe('payback', () => {
       },
     )
     expect(payback(curves.whole, per('install', 2))).toMatchObject({ fell: null })
+  })
+
+  test('is not decided by ages that fewer than half have reached, drawn or not', () => {
+    const early = (users: number) =>
+      buildLtvCurves(
+        { ...january, series: [...january.series, point(7, users * 5, users, users / 5)] },
+        { now: noon },
+      ).whole
+    const costs = per('install', 4)
+    expect(payback(early(50), costs)).toMatchObject({ kind: 'paidBack', at: { age: 7 } })
+    expect(payback(early(40), costs)).toMatchObject({ kind: 'notYet', at: { age: 6 } })
+    expect(payback(early(40), costs)).toEqual(payback(mostlyReached(early(40)), costs))
+  })
+
+  test('is not decided by ages whose customers hold less than half of the spending', () => {
+    const spent = (first: number): LtvCosts => ({
+      per: 'install',
+      currency: 'EUR',
+      spend: [
+        { day: '2026-01-01', amount: first },
+        { day: '2026-01-10', amount: 1000 - first },
+      ],
+    })
+    // Days 5 and 6 brought 288 and 264 from those who came before the 10th, the final days 240 at most.
+    expect(payback(curves.whole, spent(250))).toMatchObject({ kind: 'notYet', at: { age: 4 } })
+    expect(payback(curves.whole, spent(500))).toMatchObject({ kind: 'notYet', at: { age: 6 } })
   })
 
   test('is not invented where nothing can be compared', () => {

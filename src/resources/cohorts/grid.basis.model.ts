@@ -89,6 +89,19 @@ function holds(
   return true
 }
 
+/** True when an amount per head is what its parts say, all of them rounded to the digits of the currency. */
+export function isRatio(
+  value: number,
+  { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
+  currency: string,
+): boolean {
+  if (!(denominator > 0)) return false
+  const expected = numerator / denominator
+  const rounding = 0.5 * 10 ** -currencyDigits(currency) * ROUNDED
+  const slack = rounding * (1 + 1 / denominator) + Math.abs(expected) * SIGNIFICANT
+  return Math.abs(value - expected) <= slack
+}
+
 // Rates of exchange are applied at different steps, so that a ratio may differ in its fifth digit.
 const SIGNIFICANT = 1e-4
 
@@ -112,7 +125,15 @@ const ROUNDED = 1.02
 
 const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-6
 
+const digitsOf = new Map<string, number>()
+
 function currencyDigits(currency: string): number {
+  const known = digitsOf.get(currency) ?? readDigits(currency)
+  digitsOf.set(currency, known)
+  return known
+}
+
+function readDigits(currency: string): number {
   try {
     const format = new Intl.NumberFormat('en', { style: 'currency', currency })
     return format.resolvedOptions().maximumFractionDigits ?? 2

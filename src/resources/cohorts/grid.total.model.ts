@@ -26,17 +26,18 @@ export function buildTotal(
 }
 
 function columnOf(rows: readonly CohortGridRow[], column: number): TotalColumn {
-  let [size, isRecruiting, isFuture] = [0, false, rows.length > 0]
+  let [size, given, isRecruiting, isFuture] = [0, 0, false, rows.length > 0]
   let known: CellState | null = null
   for (const row of rows) {
     const state = stateOf(row, column)
     isFuture &&= state === 'future'
     if (cellOf(row, column, state) === null) continue
     size += row.size
+    if (row.cells[column]) given += row.size
     isRecruiting ||= row.state === 'recruiting'
     known = known === null ? state : leastSure(known, state)
   }
-  return { size, state: known ?? (isFuture ? 'future' : 'missing'), isRecruiting }
+  return { size, given, state: known ?? (isFuture ? 'future' : 'missing'), isRecruiting }
 }
 
 /** True where two columns hold the numbers of the same cohorts, so that their totals can be compared. */

@@ -152,8 +152,10 @@ export interface RowClock {
 
 /** The cohorts that one column of the totals is of. */
 export interface TotalColumn {
-  /** Members of the rows that have the column: what the total's ratios divide by. */
+  /** Members of the rows that have the column, also past their own end: what ratios made here divide by. */
   readonly size: number
+  /** Members of the rows whose cell the answer itself holds: what its own ratios divide by. */
+  readonly given: number
   /** How far the column can be trusted: as far as the least sure cell it sums. */
   readonly state: CellState
   /** True where a cohort that still recruits has the column: a share of the members is then open. */

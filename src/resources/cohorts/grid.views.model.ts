@@ -1,3 +1,4 @@
+import { isRatio } from './grid.basis.model.ts'
 import { runningSum, type CountedMetric } from './grid.running.model.ts'
 import { cellOf, leastSure, stateOf } from './grid.states.model.ts'
 import { sumOf } from './grid.sums.model.ts'
@@ -129,7 +130,13 @@ export function readTotal(grid: CohortGrid, column: number, reading: Reading): C
   const under = underOf(reading)
   const { size } = of
   const state = under === 'size' && of.isRecruiting ? leastSure(timed, 'open') : timed
-  if (view === 'absolute') return asGiven(grid, cell, size, state, metric)
+  if (view === 'absolute') {
+    // Which cohorts the API divides by is not published: those that its own number is the ratio of.
+    const all = [of.given, size, total.size].map((members) =>
+      asGiven(grid, cell, members, state, metric),
+    )
+    return all.find((read) => isRatioOfParts(read, grid.currency)) ?? withoutParts(all[0]!)
+  }
   const counted = COUNTED[metric]
   if (under === null) return quotient(reading, state, givenSum(total.cells, column, counted))
   const amount = isRunning(view) ? runningOver(grid, column, counted) : cell[counted]
@@ -178,14 +185,20 @@ function asGiven(
 ): CohortValue {
   const value = cell[metric]
   const unit = unitOf(metric, 'absolute')
-  const isRatio = metric === 'arpu' || metric === 'arppu' || metric === 'arpas'
-  const divisor = isRatio ? divisorOf(metric, cell, size) : null
+  const divides = metric === 'arpu' || metric === 'arppu' || metric === 'arpas'
+  const divisor = divides ? divisorOf(metric, cell, size) : null
   // A ratio of nothing (no payer, no payment) has no value; the period is over all the same.
   const state = value === null && divisor !== 0 ? lacking(timed) : timed
-  const numerator = isRatio ? dividendOf(grid, metric, cell, size) : null
+  const numerator = divides ? dividendOf(grid, metric, cell, size) : null
   if (numerator === null || divisor === null) return { value, state, unit }
   return { value, state, unit, of: { numerator, denominator: divisor } }
 }
+
+/** True where a number is, up to rounding, what its parts say, or has none. */
+const isRatioOfParts = ({ value, of }: CohortValue, currency: string): boolean =>
+  !of || value === null || isRatio(value, of, currency)
+
+const withoutParts = ({ value, state, unit }: CohortValue): CohortValue => ({ value, state, unit })
 
 type Ratio = 'arpu' | 'arppu' | 'arpas'
 type Cell = NonNullable<CohortCell>

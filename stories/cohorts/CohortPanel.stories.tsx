@@ -249,9 +249,12 @@ export const Curves = meta.story({
     // What draws curves is loaded with the first of them.
     await canvas.findByRole('application', {}, { timeout: 10_000 })
     await userEvent.click(await canvas.findByRole('rowheader', { name: /March 2026/ }))
-    await expect(args.onViewChange).toHaveBeenLastCalledWith(
-      expect.objectContaining({ selected: [`|${Date.UTC(2026, 2) / 1000}`] }),
-      expect.anything(),
+    const selected = [`|${Date.UTC(2026, 2) / 1000}`]
+    await waitFor(() =>
+      expect(args.onViewChange).toHaveBeenLastCalledWith(
+        expect.objectContaining({ selected }),
+        expect.anything(),
+      ),
     )
     await expect(await canvas.findByRole('button', { name: 'March 2026' })).toBeVisible()
     await expect(canvas.queryByRole('button', { name: 'April 2026' })).toBeNull()

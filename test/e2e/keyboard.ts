@@ -13,12 +13,17 @@ export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab
   throw new Error(`${key} does not reach ${String(target)}`)
 }
 
-/** Chooses in a native select by going there and typing the beginning of the choice. */
+/** Chooses in a native select by going there and stepping through its choices with the arrow keys. */
 export async function choose(page: Page, field: Locator, text: string, key?: 'Shift+Tab') {
   await tabTo(page, field, key)
   await expect(field.locator('option', { hasText: text })).not.toHaveCount(0)
-  await page.keyboard.type(text)
+  const steps = await field.evaluate(
+    (element, wanted) =>
+      [...(element as HTMLSelectElement).options].findIndex((option) => option.text === wanted) -
+      (element as HTMLSelectElement).selectedIndex,
+    text,
+  )
+  for (let step = 0; step < Math.abs(steps); step++)
+    await page.keyboard.press(steps > 0 ? 'ArrowDown' : 'ArrowUp')
   await expect(field.locator('option:checked')).toHaveText(text)
-  // What is typed next within a second would be taken for more of the same word.
-  await page.keyboard.press('Escape')
 }

@@ -2,6 +2,7 @@ import { charts } from './en/charts.ts'
 import { cohortActions } from './en/cohortActions.ts'
 import { cohortCompare } from './en/cohortCompare.ts'
 import { cohortHints } from './en/cohortHints.ts'
+import { cohortMore } from './en/cohortMore.ts'
 import { cohorts } from './en/cohorts.ts'
 import { common } from './en/common.ts'
 import { controls } from './en/controls.ts'
@@ -15,6 +16,7 @@ export const en = {
   ...cohorts,
   ...cohortHints,
   ...cohortActions,
+  ...cohortMore,
   ...cohortCompare,
   ...charts,
   ...ltv,

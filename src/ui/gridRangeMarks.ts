@@ -1,14 +1,13 @@
 import { areaOf, edgesOf, isIn, type RangeStore } from './gridRange.ts'
+import type { ElementRef } from './useGridNavigation.ts'
 
-/**
- * Marks the mounted cells of the range with `aria-selected` and `data-edge`, outside of React, and those that a window
- * mounts or moves later. Returns the end of it.
- */
-export function markRange(grid: HTMLElement, store: RangeStore): () => void {
+/** Marks the mounted cells of the range with `aria-selected` and `data-edge`, outside of React, and those that a window mounts or moves later. */
+export function markRange(gridRef: ElementRef, store: RangeStore): void {
   const mark = () => {
     const range = store.get()
     const area = range && areaOf(range)
-    for (const cell of grid.querySelectorAll<HTMLElement>('[data-row][data-column]')) {
+    const cells = gridRef.current?.querySelectorAll<HTMLElement>('[data-row][data-column]') ?? []
+    for (const cell of cells) {
       const at = { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) }
       if (area && isIn(area, at)) {
         setAttribute(cell, 'aria-selected', 'true')
@@ -23,14 +22,10 @@ export function markRange(grid: HTMLElement, store: RangeStore): () => void {
   const onChange = () => {
     observer.disconnect()
     mark()
-    if (store.get()) observer.observe(grid, WINDOW)
+    if (store.get() && gridRef.current) observer.observe(gridRef.current, WINDOW)
   }
   if (store.get()) onChange()
-  const unsubscribe = store.subscribe(onChange)
-  return () => {
-    unsubscribe()
-    observer.disconnect()
-  }
+  store.subscribe(onChange)
 }
 
 // What a window changes: its cells come, go or take another position.

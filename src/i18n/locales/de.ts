@@ -3,6 +3,7 @@ import { charts } from './de/charts.ts'
 import { cohortActions } from './de/cohortActions.ts'
 import { cohortCompare } from './de/cohortCompare.ts'
 import { cohortHints } from './de/cohortHints.ts'
+import { cohortMore } from './de/cohortMore.ts'
 import { cohorts } from './de/cohorts.ts'
 import { common } from './de/common.ts'
 import { controls } from './de/controls.ts'
@@ -16,6 +17,7 @@ export const de: Messages = {
   ...cohorts,
   ...cohortHints,
   ...cohortActions,
+  ...cohortMore,
   ...cohortCompare,
   ...charts,
   ...ltv,

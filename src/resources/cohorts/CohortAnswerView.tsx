@@ -1,9 +1,7 @@
 'use client'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import type { GridPosition } from '../../ui/useGridNavigation.ts'
-import { annotationTime } from './annotations.model.ts'
 import { CohortChosen } from './CohortChosen.tsx'
-import { CohortEvents } from './CohortEvents.tsx'
 import { CohortGridView, type GridDensity } from './CohortGridView.tsx'
 import { CohortLegend } from './CohortLegend.tsx'
 import { CohortTableActions } from './CohortTableActions.tsx'
@@ -34,25 +32,26 @@ export interface CohortAnswerViewProps {
 /** The numbers with everything around them: the table, its legend, what can be done with it and what is open over it. */
 export function CohortAnswerView(props: CohortAnswerViewProps) {
   const { table, busy, stale, density, windowed, cellMenu, hasCellAction } = props
-  const { model, label, interaction, rowSelection, annotations } = table
+  const { model, label, interaction, rowSelection, annotations, dates } = table
   const [isOn, setOn] = useState(true)
-  const showsEvents = annotations.list.length > 0 && (props.showAnnotations ?? isOn)
-  const canChoose = annotations.list.length > 0 && props.showAnnotations === undefined
+  const showsEvents = dates.length > 0 && (props.showAnnotations ?? isOn)
+  const canChoose = dates.length > 0 && props.showAnnotations === undefined
+  const events = showsEvents ? annotations : null
   const { t, format } = useCohortActionTexts()
   const { describeAt, lineAt } = model
   const describe = useCallback(
     (position: GridPosition) => {
       const content = describeAt(position)
       const line = lineAt(position.row)
-      if (!content || !line || !showsEvents) return content
-      const events = annotations
+      if (!content || !line || !events) return content
+      const here = events
         .eventsAt(line, position.column - LEADING)
-        .map((event) =>
-          t('cohorts.events.one', { date: format.day(annotationTime(event)!), label: event.label }),
+        .map(({ at, label: what }) =>
+          t('cohorts.events.one', { date: format.day(at!), label: what }),
         )
-      return { ...content, details: [...events, ...content.details] }
+      return { ...content, details: [...here, ...content.details] }
     },
-    [describeAt, lineAt, showsEvents, annotations, t, format],
+    [describeAt, lineAt, events, t, format],
   )
   return (
     <div className="qv-answer" data-stale={stale ? '' : undefined}>
@@ -68,10 +67,10 @@ export function CohortAnswerView(props: CohortAnswerViewProps) {
         hasCellAction={hasCellAction}
         lineProps={(line) => ({
           selected: rowSelection.isSelected(line.id),
-          marks: showsEvents ? annotations.marksOf(line) : undefined,
+          marks: events?.marksOf(line),
         })}
       />
-      {showsEvents && <CohortEvents annotations={annotations} />}
+      {events ? <events.List annotations={events} /> : showsEvents && <Waiting dates={dates} />}
       <CohortLegend model={model} reading={model.reading} hints={model.hints?.texts} />
       <CohortTableActions
         {...table}
@@ -91,3 +90,14 @@ export function CohortAnswerView(props: CohortAnswerViewProps) {
     </div>
   )
 }
+
+/** Room for the list of annotations, until what places them is there. */
+const Waiting = ({ dates }: { dates: InteractiveTable['dates'] }) => (
+  <ul className="qv-events" data-waiting="" aria-hidden="true">
+    {dates.map(({ date, label }) => (
+      <li key={`${date} ${label}`} className="qv-event">
+        {`${date}: ${label}`}
+      </li>
+    ))}
+  </ul>
+)

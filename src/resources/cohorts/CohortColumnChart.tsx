@@ -9,7 +9,7 @@ import { rowId, type CohortLine } from './grid.lines.model.ts'
 import type { CohortColumn, CohortGrid } from './grid.types.ts'
 import { readCell, unitOf } from './grid.views.model.ts'
 import { useCohortHintTexts } from './useCohortHintTexts.ts'
-import { useCohortActionTexts } from './useCohortTexts.ts'
+import { useCohortMoreTexts } from './useCohortMoreTexts.ts'
 import type { CohortTableModel } from './useCohortTable.ts'
 
 /** Props of `CohortColumnChart`. */
@@ -30,7 +30,7 @@ export function CohortColumnChart(props: CohortColumnChartProps) {
   const { drawing, grid, lines } = model
   const { texts, reading } = drawing
   const hints = useCohortHintTexts()
-  const { t } = useCohortActionTexts()
+  const { t } = useCohortMoreTexts()
   const name = readingName(texts, grid, reading)
   const label = t('cohorts.over', { column: columnHeading(texts, column) })
   const { groups, series } = useMemo(() => {

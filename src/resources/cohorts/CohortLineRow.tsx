@@ -3,10 +3,10 @@ import { memo } from 'react'
 import { drawBlocks } from '../../ui/gridBlocks.tsx'
 import { blocksOf } from '../../ui/gridWindow.ts'
 import { cellMarks } from '../../ui/useGridNavigation.ts'
+import type { DrawnMark } from './annotations.model.ts'
 import { isPooled, LEADING } from './cohortDrawing.ts'
 import type { GridRowProps } from './CohortHeadRow.tsx'
 import type { CohortLine } from './grid.lines.model.ts'
-import type { DrawnMark } from './useAnnotations.ts'
 
 /** Props of `CohortLineRow`. */
 export interface LineRowProps extends GridRowProps {

@@ -4,7 +4,7 @@ import { AnchoredPopover } from '../../ui/AnchoredPopover.tsx'
 import { Menu, type MenuItem } from '../../ui/Menu.tsx'
 import type { CohortCellMenu, CohortInteraction, Opened } from './useCohortInteraction.ts'
 import type { CohortTableModel } from './useCohortTable.ts'
-import { useCohortActionTexts } from './useCohortTexts.ts'
+import { useCohortMoreTexts } from './useCohortMoreTexts.ts'
 
 // Charts come with their drawing libraries: only with the first column that is opened.
 const CohortColumnChart = lazy(() =>
@@ -21,7 +21,7 @@ export interface CohortOpenedProps {
 
 /** What is open over the table: the menu of a cell, or a column over all cohorts. */
 export function CohortOpened({ model, interaction, opened, cellMenu }: CohortOpenedProps) {
-  const { t } = useCohortActionTexts()
+  const { t } = useCohortMoreTexts()
   const { close } = interaction
   const { anchor } = opened.action
   if (opened.kind === 'cell') {

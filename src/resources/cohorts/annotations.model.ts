@@ -1,4 +1,5 @@
 import { addPeriods, DAY, isoDate, type Grouping } from '../../core/calendar.ts'
+import type { CohortLine } from './grid.lines.model.ts'
 import type { CohortGrid, CohortGridRow } from './grid.types.ts'
 import { GROUPINGS, isGrouping } from './grouping.ts'
 
@@ -49,6 +50,66 @@ export function marksOf(
     marks.set(column, { ...first, annotations: [...first.annotations, index] })
   }
   return marks
+}
+
+/** An annotation as it is listed below the table. */
+export interface ListedAnnotation extends CohortAnnotation {
+  /** First second of its day, Unix seconds; null where its date is none. */
+  readonly at: number | null
+  /** True when it meets a cohort of the table. */
+  readonly isMarked: boolean
+}
+
+/** A mark as a cell draws it. */
+export interface DrawnMark extends CellMark {
+  /** Written at the topmost cohort that the date meets: what happened. */
+  readonly flag: string | undefined
+}
+
+/** What a table draws of its annotations. */
+export interface Annotations {
+  /** By date. */
+  readonly list: readonly ListedAnnotation[]
+  readonly obstacle: AnnotationObstacle | null
+  /** The marks of a line, by column; the same as long as the lines and annotations are. */
+  readonly marksOf: (line: CohortLine) => ReadonlyMap<number, DrawnMark> | undefined
+  /** What happened in a period of a cohort. */
+  readonly eventsAt: (line: CohortLine, column: number) => readonly ListedAnnotation[]
+}
+
+/** Places annotations over the lines of a table, each date once per cohort it meets. */
+export function placeAnnotations(
+  grid: CohortGrid,
+  lines: readonly CohortLine[],
+  annotations: readonly CohortAnnotation[],
+): Annotations {
+  const byLine = new Map<string, ReadonlyMap<number, DrawnMark>>()
+  const isFlagged = new Set<number>()
+  for (const line of lines) {
+    if (line.kind !== 'cohort') continue
+    const marks = new Map<number, DrawnMark>()
+    for (const [column, mark] of marksOf(line.grid, line.grid.rows[line.row]!, annotations)) {
+      const first = mark.annotations.filter((index) => !isFlagged.has(index))
+      for (const index of first) isFlagged.add(index)
+      const flag = first.map((index) => annotations[index]!.label).join(', ') || undefined
+      marks.set(column, { ...mark, flag })
+    }
+    if (marks.size > 0) byLine.set(line.id, marks)
+  }
+  const listed = annotations.map((annotation, index) => ({
+    ...annotation,
+    at: annotationTime(annotation),
+    isMarked: isFlagged.has(index),
+  }))
+  return {
+    obstacle: annotationObstacle(grid),
+    list: listed.toSorted((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity)),
+    marksOf: (line) => byLine.get(line.id),
+    eventsAt(line, column) {
+      const mark = byLine.get(line.id)?.get(column)
+      return mark ? mark.annotations.map((index) => listed[index]!) : []
+    },
+  }
 }
 
 /** What keeps dates from being placed in this grid; null where they can be. */

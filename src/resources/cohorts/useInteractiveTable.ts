@@ -4,7 +4,7 @@ import type { GridNavigationOptions } from '../../ui/useGridNavigation.ts'
 import type { CohortAnnotation } from './annotations.model.ts'
 import { readBack } from './cohortTexts.ts'
 import type { CohortsAnswer } from './types.ts'
-import { useAnnotations, type Annotations } from './useAnnotations.ts'
+import { useAnnotations, type PlacedAnnotations } from './useAnnotations.ts'
 import { useCohortCopy, type CohortCopy } from './useCohortCopy.ts'
 import {
   useCohortInteraction,
@@ -37,7 +37,10 @@ export interface InteractiveTable {
   readonly rowSelection: RowSelection
   readonly folding: FoldedSegments
   readonly copying: CohortCopy
-  readonly annotations: Annotations
+  /** The annotations given. */
+  readonly dates: readonly CohortAnnotation[]
+  /** The same over the lines; null without any, and until what places them is loaded. */
+  readonly annotations: PlacedAnnotations | null
 }
 
 /** A cohort table with all that a viewer can do in it: ranges and copies, selected cohorts, folded segments, menus, marked dates. */
@@ -77,6 +80,7 @@ export function useInteractiveTable(
     rowSelection,
     folding,
     copying,
+    dates,
     annotations: useAnnotations(model, dates),
   }
 }

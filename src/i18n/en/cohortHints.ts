@@ -17,6 +17,8 @@ export const cohortHints = {
   'cohorts.summary.small': 'Left out: {n} with fewer than {size} members.',
   'cohorts.summary.cut': 'Left out: {n} that the range cuts.',
   'cohorts.summary.missing': 'Left out: {n} without a value.',
+  'cohorts.summary.unpublished':
+    'Left out: {n}, as the answer does not hold what this number is made of.',
   'cohorts.summary.through': 'The same cohorts in every column: those complete through {column}.',
   'cohorts.summary.through.past':
     'Blank: fewer than half of the cohorts are complete past {column}.',
@@ -52,6 +54,7 @@ export const cohortHints = {
   'cohorts.describe': '{cohort}, {column}: {value}. {state}.',
   'cohorts.of': '{part} of {whole}.',
   'cohorts.per': '{part} divided by {whole}.',
+  'cohorts.first': 'The first period: there is none before it to compare with.',
   'cohorts.interval': '95% interval: {low} to {high}.',
   'cohorts.cells': 'Cells: {parts}.',
   'cohorts.cells.part': '{state} {n}',

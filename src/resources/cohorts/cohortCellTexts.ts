@@ -9,7 +9,7 @@ import {
 } from './cohortTexts.ts'
 import type { CohortGrid, CohortValue, Reading, RowState } from './grid.types.ts'
 import { intervalOf } from './grid.uncertainty.model.ts'
-import { readCell, readTotal } from './grid.views.model.ts'
+import { lacksPrevious, readCell, readTotal } from './grid.views.model.ts'
 import { isGrouping } from './grouping.ts'
 
 /** A cell in words: the sentence a screen reader speaks and a tooltip heads, and what explains it. */
@@ -39,6 +39,7 @@ export function describeCell(
     }),
     details: [
       ...partsText(texts, grid, cell, reading),
+      ...(lacksPrevious(reading, column) ? [t('cohorts.first')] : []),
       ...(intervals ? intervalText(texts, grid, rowIndex, column, reading) : []),
       ...periodText(texts, grid, row.start, column),
       definitionText(texts, grid, reading),
@@ -66,6 +67,7 @@ export function describeTotal(
     }),
     details: [
       ...partsText(texts, grid, cell, reading),
+      ...(lacksPrevious(reading, column) ? [t('cohorts.first')] : []),
       definitionText(texts, grid, reading),
       t(reading.view === 'absolute' ? 'cohorts.total.hint' : 'cohorts.total.hint.derived'),
       ...(cell.state === 'final' ? [] : [t('cohorts.total.unfinished')]),

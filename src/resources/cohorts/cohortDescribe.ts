@@ -1,8 +1,8 @@
 import { definitionText } from './cohortCellTexts.ts'
 import { describeSummary, leftTexts } from './cohortSummaryTexts.ts'
 import { asOfText, noticeTexts, readBack, type CohortHintTexts } from './cohortTexts.ts'
-import { stateOf } from './grid.states.model.ts'
 import type { CellState, CohortGrid, CohortSummary, Reading, SummaryCell } from './grid.types.ts'
+import { readCell } from './grid.views.model.ts'
 import type { CohortsInput } from './types.ts'
 
 /** What is said beside the grid itself. */
@@ -30,7 +30,7 @@ export function describeGrid(
     `${readBack(texts, grid, question, reading)}.`,
     ...(asOf === undefined ? [] : [`${asOfText(texts, grid, asOf)}.`]),
     definitionText(texts, grid, reading),
-    ...(grid.rows.length > 0 ? [cellsText(texts, grid)] : []),
+    ...(grid.rows.length > 0 ? [cellsText(texts, grid, reading)] : []),
     ...(summary ? [summaryText(texts, grid, summary, minSize)] : []),
     ...noticeTexts(texts, grid, question, reading),
   ]
@@ -46,11 +46,11 @@ const STATES: readonly CellState[] = [
 ]
 
 /** How many cells there are of each state that occurs. */
-function cellsText({ t, format }: CohortHintTexts, grid: CohortGrid): string {
+function cellsText({ t, format }: CohortHintTexts, grid: CohortGrid, reading: Reading): string {
   const counts = new Map<CellState, number>()
   for (const row of grid.rows)
     for (const { index } of grid.columns) {
-      const state = stateOf(row, index)
+      const { state } = readCell(grid, row.index, index, reading)
       counts.set(state, (counts.get(state) ?? 0) + 1)
     }
   const parts = STATES.filter((state) => counts.has(state)).map((state) =>
@@ -74,6 +74,12 @@ function summaryText(
     summary.cells.reduce((sum, { left }) => sum + left[reason], 0)
   // Cut and small cohorts are left out of every column.
   const { small = 0, cut = 0 } = summary.cells[0]?.left ?? {}
-  const left = { unfinished: add('unfinished'), small, cut, missing: add('missing') }
+  const left = {
+    unfinished: add('unfinished'),
+    small,
+    cut,
+    missing: add('missing'),
+    unpublished: add('unpublished'),
+  }
   return [`${sentence}:`, ...details, ...leftTexts(texts, left, minSize)].join(' ')
 }

@@ -46,7 +46,7 @@ export function leftTexts(
 ): string[] {
   const { t, format } = texts
   const size = format.count(minSize)
-  return (['unfinished', 'small', 'cut', 'missing'] as const)
+  return (['unfinished', 'small', 'cut', 'missing', 'unpublished'] as const)
     .filter((reason) => left[reason] > 0)
     .map((reason) => t(`cohorts.summary.${reason}`, { ...count(texts, left[reason]), size }))
 }

@@ -43,11 +43,11 @@ export function summarize(
   const last = isSum ? lastShared(large, reaches) : Infinity
 
   const summarizeColumn = (column: number): SummaryCell => {
-    const left = { unfinished: 0, small, cut, missing: 0 }
+    const left = { unfinished: 0, small, cut, missing: 0, unpublished: 0 }
     const parts: CohortValue[] = []
     for (const [position, row] of large.entries()) {
       const part = read(grid, row, column, shown, kind)
-      if (part === 'missing') left.missing++
+      if (part === 'missing' || part === 'unpublished') left[part]++
       else if (part === 'unfinished' || column > last || reaches[position]! < last)
         left.unfinished++
       else parts.push(part)
@@ -77,9 +77,9 @@ function perMember({ metric, view }: Reading): Reading {
   return { metric, view: view === 'cumulative' ? 'cumulativePerMember' : view }
 }
 
-/** True where a summary means something: the metric has the view, and how it is computed is known. */
+/** True where a summary means something: the metric has the view. */
 const canSummarize = (grid: CohortGrid, { metric, view }: Reading): boolean =>
-  grid.basis[metric] !== 'vendor' && viewsOf(metric, grid).some((offered) => offered.view === view)
+  viewsOf(metric, grid).some((offered) => offered.view === view)
 
 /** A cell that is over for good and holds what the summary is made of; else why it takes no part. */
 function readPart(
@@ -88,12 +88,13 @@ function readPart(
   column: number,
   shown: Reading,
   kind: SummaryKind,
-): CohortValue | 'unfinished' | 'missing' {
+): CohortValue | 'unfinished' | 'missing' | 'unpublished' {
   if (row.state === 'recruiting') return 'unfinished'
   const cell = readRow(grid, row, column, shown)
   if (cell.state !== 'final') return cell.state === 'missing' ? 'missing' : 'unfinished'
   const isKnown = kind === 'mean' ? cell.of !== undefined : cell.value !== null
-  return isKnown ? cell : 'missing'
+  if (grid.basis[shown.metric] !== 'vendor' && isKnown) return cell
+  return cell.value === null ? 'missing' : 'unpublished'
 }
 
 /** The last column at which a row takes part; -1 without one. */

@@ -61,6 +61,8 @@ export interface SummaryCell extends CohortValue {
     readonly small: number
     readonly cut: number
     readonly missing: number
+    /** They hold a number whose parts the answer does not have, so that nothing is pooled from it. */
+    readonly unpublished: number
   }
 }
 

@@ -113,6 +113,7 @@ export function readRow(
   const amount = isRunning(view) ? runningSum(row, column, counted) : cell[counted]
   if (under === null) return quotient(reading, state, amount)
   if (under === 'size') return quotient(reading, state, amount, row.size)
+  if (lacksPrevious(reading, column)) return blank(reading, state)
   const base = cellOf(row, under === 'first' ? 0 : column - 1)
   return quotient(reading, state, amount, base?.[counted] ?? null)
 }
@@ -141,6 +142,7 @@ export function readTotal(grid: CohortGrid, column: number, reading: Reading): C
   if (under === null) return quotient(reading, state, givenSum(total.cells, column, counted))
   const amount = isRunning(view) ? runningOver(grid, column, counted) : cell[counted]
   if (under === 'size') return quotient(reading, state, amount, size)
+  if (lacksPrevious(reading, column)) return blank(reading, state)
   const before = under === 'first' ? 0 : column - 1
   // Of the same cohorts the API's own total is the base: our sum of rounded cells would miss it by a little.
   const base = haveSameRows(grid, column, before)
@@ -155,6 +157,10 @@ const isOffered = (grid: CohortGrid, { metric, view }: Reading): boolean =>
 /** True where a view adds up along the row. */
 export const isRunning = (view: CohortView): boolean =>
   view === 'cumulative' || view === 'cumulativePerMember'
+
+/** True where a view compares with the period before and there is none: no value, though the period may be over. */
+export const lacksPrevious = ({ view }: Reading, column: number): boolean =>
+  view === 'percentOfPrevious' && column === 0
 
 // What is counted or added up to derive a view of the metric.
 const COUNTED = {

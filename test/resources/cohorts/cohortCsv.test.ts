@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
+import { createTexts } from '../../../src/i18n/createTexts.ts'
 import { en } from '../../../src/i18n/en.ts'
 import { createFormat } from '../../../src/i18n/format.ts'
 import { createTranslate } from '../../../src/i18n/translate.ts'
 import { cohortCsv, csvName } from '../../../src/resources/cohorts/cohortCsv.ts'
 import { cohortFile } from '../../../src/resources/cohorts/cohortFile.ts'
+import { describeGrid } from '../../../src/resources/cohorts/cohortDescribe.ts'
 import { buildCohortGrid } from '../../../src/resources/cohorts/grid.build.model.ts'
 import { buildCohortGrids } from '../../../src/resources/cohorts/grid.segments.model.ts'
 import { summarize } from '../../../src/resources/cohorts/grid.summary.model.ts'
@@ -291,3 +293,40 @@ test('a file read again gives the same grid', () => {
   expect(cells).toBeGreaterThan(count)
   figure('CSV read again gives the same grid', count, `0 of ${cells} cells differ`, 1)
 }, 120_000)
+
+test.each(['percentOfPrevious', 'percentOfFirst', 'absolute'] as const)(
+  'its description counts the cells as its lines have them, in the view %s',
+  (view) => {
+    const grid = buildCohortGrid(shop(), { now: asOf / 1000 })
+    const reading: Reading = { metric: 'payers', view }
+    const states = parsed(cohortCsv({ grid, reading, question: {}, asOf })).map(
+      (line) => line.state,
+    )
+    const named = {
+      final: 'Complete',
+      settling: 'Settling',
+      open: 'Still running',
+      future: 'Not begun',
+      missing: 'No value',
+    }
+    const counted = Object.entries(named)
+      .map(([state, name]) => ({ name, n: states.filter((each) => each === state).length }))
+      .filter(({ n }) => n > 0)
+      .map(({ name, n }) => `${name} ${n}`)
+    expect(describeGrid(createTexts(), grid, reading, {})).toContain(
+      `Cells: ${counted.join(', ')}.`,
+    )
+  },
+)
+
+test('says that a mean is not made of a number whose parts are not known', () => {
+  const grid = buildCohortGrid(shop(), { now: asOf / 1000, cellBasis: 'vendor' })
+  const reading: Reading = { metric: 'arpu', view: 'absolute' }
+  const summary = summarize(grid, reading, { kind: 'mean' })
+  const lines = parsed(cohortCsv({ grid, reading, question: {}, asOf, summaries: () => [summary] }))
+  const mean = lines.find(({ cohort }) => cohort === 'mean')
+  expect(mean?.left_out).toMatch(/unpublished \d/)
+  const about = describeGrid(createTexts(), grid, reading, {}, { summary }).join(' ')
+  expect(about).toContain('as the answer does not hold what this number is made of')
+  expect(`${mean?.left_out} ${about}`).not.toMatch(/missing|without a value/)
+})

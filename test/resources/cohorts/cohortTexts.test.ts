@@ -43,6 +43,17 @@ describe('a cell in words', () => {
     expect(amounts.details.join(' ')).not.toContain('interval')
   })
 
+  test('in the first period says that there is none before it', () => {
+    const first = reading('payers', 'percentOfPrevious')
+    const nothing = 'The first period: there is none before it to compare with.'
+    expect(describeCell(english, grid, 0, 0, first)).toMatchObject({
+      sentence: 'January 1997, Month 0: –. Complete.',
+      details: expect.arrayContaining([nothing]),
+    })
+    expect(describeTotal(english, grid, 0, first).details).toContain(nothing)
+    expect(describeCell(english, grid, 0, 1, first).details).not.toContain(nothing)
+  })
+
   // January: 28592.70, then 7003.73 of 781 members; 885, then 180 payments; 781, then 124 payers.
   test.each([
     ['revenue', 'absolute', '$7,003.73', [], 'Revenue in the period, from members of the cohort.'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildCohortGrid } from '../../../src/resources/cohorts/grid.build.model.ts'
 import { summarize } from '../../../src/resources/cohorts/grid.summary.model.ts'
+import { readCell } from '../../../src/resources/cohorts/grid.views.model.ts'
 import { answer, at, row, shop } from './answers.ts'
 
 const years = at('2000-01-01')
@@ -39,6 +40,23 @@ describe('the mean', () => {
     expect(summary.cell(0).value).toBeCloseTo(expected, 10)
   })
 
+  test.each([
+    ['arpu', 'vendor'],
+    ['arppu', 'cumulative'],
+  ] as const)(
+    'of %s on the basis %s is none: its parts are not in the answer',
+    (metric, cellBasis) => {
+      const grid = buildCohortGrid(months([10, 2], [100, 30]), { now: years, cellBasis })
+      const reading = { metric, view: 'absolute' } as const
+      expect(readCell(grid, 0, 0, reading).value).not.toBeNull()
+      expect(summarize(grid, reading, { kind: 'mean' }).cell(0)).toMatchObject({
+        value: null,
+        rows: 0,
+        left: { cut: 0, small: 0, missing: 0, unfinished: 0, unpublished: 2 },
+      })
+    },
+  )
+
   test('says which rows it left out: each for its first reason', () => {
     const data = answer(
       [
@@ -65,11 +83,11 @@ describe('the mean', () => {
     expect(cell(1)).toMatchObject({
       value: 0.1,
       rows: 1,
-      left: { cut: 1, small: 1, missing: 1, unfinished: 1 },
+      left: { cut: 1, small: 1, missing: 1, unfinished: 1, unpublished: 0 },
     })
     expect(cell(0)).toMatchObject({
       rows: 3,
-      left: { cut: 1, small: 1, missing: 0, unfinished: 0 },
+      left: { cut: 1, small: 1, missing: 0, unfinished: 0, unpublished: 0 },
     })
     expect(cell(0).value).toBeCloseTo(100 / 300, 10)
   })
@@ -178,7 +196,7 @@ describe('a summary', () => {
     for (const kind of ['mean', 'median'] as const)
       expect(summarize(vendor, amounts, { kind }).cell(0)).toMatchObject({
         value: null,
-        left: { missing: 3 },
+        left: { missing: 0, unpublished: 3 },
       })
     const grid = buildCohortGrid(shop(), { now: years })
     const peopleAdded = { metric: 'payers', view: 'cumulative' } as const

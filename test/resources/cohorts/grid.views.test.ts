@@ -153,9 +153,12 @@ describe('a derived number', () => {
     expect(parts?.denominator).toBe(of?.denominator)
   })
 
-  test('of the first period has no period before it', () => {
-    const { value, state } = readCell(grid, 0, 0, { metric: 'payers', view: 'percentOfPrevious' })
-    expect([value, state]).toEqual([null, 'missing'])
+  test('of the first period has no period before it; over it is all the same', () => {
+    const reading = { metric: 'payers', view: 'percentOfPrevious' } as const
+    const { value, state } = readCell(grid, 0, 0, reading)
+    expect([value, state]).toEqual([null, 'final'])
+    const running = buildCohortGrid(shop(), { now: at('1997-03-20') })
+    expect(readCell(running, 2, 0, reading)).toMatchObject({ value: null, state: 'open' })
   })
 
   test('of a view that the metric does not have is none', () => {
@@ -253,7 +256,7 @@ describe('a derived number', () => {
     expect(read('revenue', 'cumulative').value).toBeCloseTo(86592.7 + 15003.73, 10)
     expect(readTotal(table, 0, { metric: 'revenue', view: 'percentOfPrevious' })).toMatchObject({
       value: null,
-      state: 'missing',
+      state: 'final',
     })
   })
 })

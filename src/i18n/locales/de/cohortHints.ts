@@ -21,6 +21,8 @@ export const cohortHints: Translated<typeof english> = {
   'cohorts.summary.small': 'Ausgelassen: {n} mit weniger als {size} Mitgliedern.',
   'cohorts.summary.cut': 'Ausgelassen: {n}, vom Zeitraum angeschnitten.',
   'cohorts.summary.missing': 'Ausgelassen: {n} ohne Wert.',
+  'cohorts.summary.unpublished':
+    'Ausgelassen: {n}, da die Antwort nicht enthält, woraus diese Zahl gebildet ist.',
   'cohorts.summary.through': 'In jeder Spalte dieselben Kohorten: die bis {column} vollständigen.',
   'cohorts.summary.through.past':
     'Leer: nach {column} ist weniger als die Hälfte der Kohorten vollständig.',
@@ -59,6 +61,7 @@ export const cohortHints: Translated<typeof english> = {
   'cohorts.describe': '{cohort}, {column}: {value}. {state}.',
   'cohorts.of': '{part} von {whole}.',
   'cohorts.per': '{part} geteilt durch {whole}.',
+  'cohorts.first': 'Der erste Zeitraum: Davor ist keiner, mit dem er zu vergleichen wäre.',
   'cohorts.interval': '95-%-Intervall: {low} bis {high}.',
   'cohorts.cells': 'Zellen: {parts}.',
   'cohorts.cells.part': '{state} {n}',

@@ -84,7 +84,7 @@ export function CohortAnswer(props: CohortAnswerProps) {
           <p className="qv-readback-asof">{asOfText(texts, grid, asOf)}</p>
         </div>
       </div>
-      {noticeTexts(texts, grid, question).map((notice) => (
+      {noticeTexts(texts, grid, question, reading).map((notice) => (
         <Notice key={notice} tone="info">
           {notice}
         </Notice>

@@ -120,11 +120,6 @@ function Asked({
   const [first] = useState(() => initialPanelView(initialView))
   const [own, setOwn] = useState(first)
   const view = useMemo(() => (given ? readPanelView(given, first) : own), [given, first, own])
-  const change = (part: Partial<CohortPanelView>) => {
-    const next = changePanelView(view, part)
-    setOwn(next)
-    onViewChange?.(next, changedParts(next, first))
-  }
 
   const valid = isRangeValid(view.range)
   const question = useSame(panelQuestion(view, seconds))
@@ -143,6 +138,11 @@ function Asked({
     trialDays,
     conversionWindowDays,
     cellBasis,
+  }
+  const change = (part: Partial<CohortPanelView>) => {
+    const next = changePanelView(view, part, knowledge)
+    setOwn(next)
+    onViewChange?.(next, changedParts(next, first))
   }
   // An answer to an older question says nothing about which views the new one has.
   const grids =
@@ -203,10 +203,6 @@ function Asked({
       />
       {meta.isError && <Notice tone="warning">{t('controls.meta.failed')}</Notice>}
       {!valid && <Notice tone="warning">{t('controls.range.invalid')}</Notice>}
-      {/* That lengths are mixed is said above the numbers, whatever the view. */}
-      {offered?.caution === 'partialFirst' && (
-        <Notice tone="warning">{t('controls.caution.partialFirst')}</Notice>
-      )}
       {hidden > 0 && (
         <Notice tone="info">
           {t('controls.minSize.hidden', {

@@ -134,10 +134,14 @@ export function readPanelView(
   })
 }
 
-/** Applies a choice, and what follows from it: another length of cohorts has other ranges and other rows. */
+/**
+ * Applies a choice, and what follows from it: another length of cohorts has other ranges and other rows, and a view that
+ * means less in other columns falls back to amounts, so that it is chosen again behind its sentence.
+ */
 export function changePanelView(
   view: CohortPanelView,
   change: Partial<CohortPanelView>,
+  known: KnownLengths = {},
 ): CohortPanelView {
   const next = { ...view, ...change }
   const regrouped = next.grouping !== view.grouping
@@ -150,9 +154,22 @@ export function changePanelView(
   return settled({
     ...next,
     range,
+    ...(next.mode !== view.mode &&
+      !change.view &&
+      isCautioned(next, known) && { view: 'absolute' }),
     ...(isOther && !change.selected && { selected: [] }),
     ...(isOther && !change.sort && typeof view.sort?.by === 'number' && { sort: null }),
   })
+}
+
+/** True where the view needs a sentence beside it. Renewals of one known length do not. */
+function isCautioned(view: CohortPanelView, { renewalLengths }: KnownLengths): boolean {
+  const isOneLength = new Set(renewalLengths).size === 1
+  const situation = viewSituation(view)
+  const mixedLengths = situation.mixedLengths && !isOneLength
+  return viewsOf(view.metric, { ...situation, mixedLengths }).some(
+    (offered) => offered.view === view.view && offered.caution !== null,
+  )
 }
 
 /** A view that the metric does not have falls back to amounts. */

@@ -84,6 +84,24 @@ describe('a choice', () => {
     expect(changePanelView(shares, { currency: 'EUR' }).view).toBe('percentOfSize')
   })
 
+  test('of other columns in which the view needs a sentence falls back to amounts', () => {
+    const ofFirst = initialPanelView({ metric: 'payers', view: 'percentOfFirst', grouping: 'day' })
+    expect(ofFirst.view).toBe('percentOfFirst')
+    const renewals = { mode: 'by_renewals' } as const
+    // Lengths are mixed or unknown; with one known length it is a plain share.
+    expect(changePanelView(ofFirst, renewals).view).toBe('absolute')
+    expect(changePanelView(ofFirst, renewals, { renewalLengths: ['month', 'year'] }).view).toBe(
+      'absolute',
+    )
+    expect(changePanelView(ofFirst, renewals, { renewalLengths: ['month'] }).view).toBe(
+      'percentOfFirst',
+    )
+    // Chosen behind the sentence it stays, whatever else is changed.
+    const chosen = changePanelView(ofFirst, { ...renewals, view: 'percentOfFirst' })
+    expect(changePanelView(chosen, { currency: 'EUR' }).view).toBe('percentOfFirst')
+    expect(changePanelView(shares, renewals).view).toBe('percentOfSize')
+  })
+
   test('of another grouping takes the range of that grouping, but for own dates', () => {
     expect(changePanelView(shares, { grouping: 'week' }).range).toEqual({ last: 12, unit: 'week' })
     const current = changePanelView(shares, { range: { last: 3, unit: 'month', current: true } })

@@ -121,7 +121,7 @@ export function LineChart(props: LineChartProps) {
         {shown.map((line) => (
           <Line key={line.id} series={line} position={series.indexOf(line)} frame={frame} />
         ))}
-        <Marks marks={marks} frame={frame} />
+        <Marks marks={marks} series={shown} frame={frame} />
         {endLabels(shown, frame).map(({ id, text, x, y }) => (
           <text
             key={id}

@@ -1,21 +1,23 @@
 import type { Frame } from './frame.ts'
-import type { ChartMark } from './types.ts'
+import { markLabels } from './markLabels.ts'
+import type { ChartMark, ChartSeries } from './types.ts'
 
 /** Props of `Marks`. */
 export interface MarksProps {
   readonly marks: readonly ChartMark[]
+  /** The lines that are drawn: names keep clear of them. */
+  readonly series: readonly ChartSeries[]
   readonly frame: Frame
 }
 
-/** Reference lines with their names: a vertical one is named at its top, a horizontal one at its beginning. */
-export function Marks({ marks, frame }: MarksProps) {
-  const { plot, isRightToLeft } = frame
-  return marks.map(({ id, axis, at, label }) => {
-    const place = axis === 'x' ? frame.x(at) : frame.y(at)
+/** Reference lines with their names. */
+export function Marks({ marks, series, frame }: MarksProps) {
+  const { plot } = frame
+  const labels = markLabels(marks, series, frame)
+  return marks.map(({ id, axis, at, label }, index) => {
     const isVertical = axis === 'x'
-    // A name is written towards the side that has more room.
-    const isLate = isVertical ? place > (plot.left + plot.right) / 2 : isRightToLeft
-    const edge = isRightToLeft ? plot.right : plot.left
+    const place = isVertical ? frame.x(at) : frame.y(at)
+    const { x, y, anchor } = labels[index]!
     return (
       <g key={id} className="qv-chart-mark">
         <line
@@ -25,12 +27,7 @@ export function Marks({ marks, frame }: MarksProps) {
           y1={isVertical ? plot.top : place}
           y2={isVertical ? plot.bottom : place}
         />
-        <text
-          className="qv-chart-label"
-          x={(isVertical ? place : edge) + (isLate ? -6 : 6)}
-          y={isVertical ? plot.top + 10 : place - 6}
-          textAnchor={isLate ? 'end' : 'start'}
-        >
+        <text className="qv-chart-label" x={x} y={y} textAnchor={anchor}>
           {label}
         </text>
       </g>

@@ -1,0 +1,63 @@
+// @vitest-environment node
+import { describe, expect, test } from 'vitest'
+import { createFrame } from '../../../src/ui/charts/frame.ts'
+import { markLabels } from '../../../src/ui/charts/markLabels.ts'
+import type { ChartMark } from '../../../src/ui/charts/types.ts'
+
+const cost = (at: number): ChartMark => ({ id: 'cost', axis: 'y', at, label: 'Cost per install' })
+
+/** Where the names stand beside a line of these values over 0, 1, 2 …, in a drawing of 600 by 320. */
+function placed(values: readonly number[], marks: readonly ChartMark[], isRightToLeft = false) {
+  const points = values.map((y, x) => ({ x, y, isFinal: true }))
+  const series = [{ id: 'a', label: 'A', points }]
+  const frame = createFrame({
+    series,
+    marks,
+    formatX: String,
+    formatY: String,
+    width: 600,
+    height: 320,
+    isRightToLeft,
+    yZero: true,
+    labelRoom: 0,
+  })
+  return { frame, labels: markLabels(marks, series, frame) }
+}
+
+describe('the name of a mark', () => {
+  test('stands above its beginning where nothing is in the way', () => {
+    const { frame, labels } = placed([0, 1, 2, 10], [cost(5)])
+    expect(labels).toEqual([
+      { id: 'cost', x: frame.plot.left + 6, y: frame.y(5) - 6, anchor: 'start' },
+    ])
+    const mirrored = placed([0, 1, 2, 10], [cost(5)], true)
+    expect(mirrored.labels[0]).toMatchObject({ x: mirrored.frame.plot.right - 6, anchor: 'end' })
+  })
+
+  test('goes below where a line runs above, and to the end where one runs on both sides', () => {
+    const above = placed([5.5, 5.5, 5.5, 10], [cost(5)])
+    expect(above.labels[0]).toMatchObject({ anchor: 'start', y: above.frame.y(5) + 17 })
+    const both = placed([4, 6, 10, 10], [cost(5)])
+    expect(both.labels[0]).toMatchObject({ anchor: 'end' })
+  })
+
+  test('does not run into the name of the axis', () => {
+    const { frame, labels } = placed([0, 1, 2, 3], [cost(10)])
+    expect(frame.y(10)).toBe(frame.plot.top)
+    expect(labels[0]!.y).toBe(frame.plot.top + 17)
+  })
+
+  test('keeps clear of the other marks and their names', () => {
+    const payback: ChartMark = { id: 'payback', axis: 'x', at: 1, label: 'Payback: Day 1' }
+    const { frame, labels } = placed([0, 1, 1, 1, 1, 1, 1, 1, 1], [cost(9.8), payback])
+    // It would cross the vertical line at its beginning.
+    expect(frame.x(1) - frame.plot.left).toBeLessThan(100)
+    expect(labels[0]).toMatchObject({ anchor: 'end' })
+  })
+
+  test('has its usual place where none is free', () => {
+    const values = Array.from({ length: 60 }, (_, x) => (x % 2) * 10)
+    const { frame, labels } = placed(values, [cost(5)])
+    expect(labels[0]).toMatchObject({ anchor: 'start', y: frame.y(5) - 6 })
+  })
+})

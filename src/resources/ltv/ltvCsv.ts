@@ -12,8 +12,11 @@ export interface LtvCsvSource {
   readonly asOf: number
 }
 
-// What a spreadsheet would run: any of these first, also after white space or as its full-width twin.
-const FORMULA = /^[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
+/**
+ * What a spreadsheet would run: any of these first, also after white space or as its full-width twin. Apostrophes before it
+ * count too, so that taking one away always gives the text back.
+ */
+const FORMULA = /^'*[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
 
 /**
  * The curves as CSV (RFC 4180), one line for each age of each: numbers stay numbers, and state and population say which

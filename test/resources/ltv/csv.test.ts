@@ -49,6 +49,16 @@ describe('the curves as CSV', () => {
     expect(last['segment_label']).toBe('\'＋1, "quoted"\nline')
   })
 
+  test('guard a text that has an apostrophe before its formula, so that taking one away gives it back', () => {
+    const label = "'=1+1"
+    const quoted = [{ value: 'a', label, cohort_users: 60, series: [point(0, 1, 60, 6)] }]
+    const split = buildLtvCurves({ ...january, segment: 'x', segments: quoted }, { now: noon })
+    const { data } = Papa.parse<Record<string, string>>(ltvCsv({ ...source, curves: split }), {
+      header: true,
+    })
+    expect(data.at(-1)!['segment_label']).toBe(`'${label}`)
+  })
+
   test('leave empty what is not known', () => {
     const series = [{ period: 6, revenue: 5, arpu: null, arppu: null }]
     const open = buildLtvCurves({ ...january, series }, { now: noon })

@@ -145,11 +145,15 @@ export const SpendByDay = meta.story(
   }),
 )
 
-/** Also ages that few customers have reached: they say more of these few than of time. */
+/** Also ages that few customers have reached: they say more of these few than of time, and nothing of payback. */
 export const AllAges = meta.story({
   ...answered(byDays, { allAges: true, costs: cost(4.5) }),
   play: async ({ canvasElement }) => {
-    await expect(canvasElement).toHaveTextContent(/From Day \d+ on some ages are below it again/)
+    const { series } = await ask(byDays)
+    const day = series.findLast(({ period, arpu }) => period <= 111 && arpu! < 4.5)!.period + 1
+    await expect(series.at(-1)!.arpu).toBeLessThan(4.5)
+    await expect(canvasElement).toHaveTextContent(`Paid back on day ${day}. `)
+    await expect(canvasElement).not.toHaveTextContent('below it again')
   },
 })
 
@@ -174,6 +178,7 @@ export const RunningRange = meta.story({
   play: async ({ canvasElement }) => {
     await expect(canvasElement).toHaveTextContent(/customers still join, so no age is final/)
     await expect(canvasElement).toHaveTextContent('D7 is final on Dec 9, 2026.')
+    await expect(within(canvasElement).getByRole('cell', { name: 'Dec 9, 2026' })).toBeVisible()
     const row = within(canvasElement).getByRole('row', { name: /^All customers/ })
     await expect(row).not.toHaveTextContent('$')
   },

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { DisplayContext } from '../../src/i18n/DisplayContext.tsx'
 import { readAmount, writeAmount } from '../../src/ui/amount.ts'
@@ -32,14 +32,21 @@ function Field({ first = null }: { first?: number | null }) {
   )
 }
 
+function Viewer({ locale, children }: { locale: string; children: ReactNode }) {
+  const display = useMemo(
+    () => ({ locale, timeZone: 'UTC', theme: 'light', messages: {} }) as const,
+    [locale],
+  )
+  return <DisplayContext.Provider value={display}>{children}</DisplayContext.Provider>
+}
+
 function show(locale: string, first?: number) {
   onInput.mockClear()
   onChange.mockClear()
-  const display = { locale, timeZone: 'UTC', theme: 'light', messages: {} } as const
   render(
-    <DisplayContext.Provider value={display}>
+    <Viewer locale={locale}>
       <Field first={first ?? null} />
-    </DisplayContext.Provider>,
+    </Viewer>,
   )
   const field = screen.getByLabelText<HTMLInputElement>('Cost')
   const write = (text: string) => fireEvent.change(field, { target: { value: text } })

@@ -66,6 +66,7 @@ export const ltv = {
   },
   'ltv.payback.notYet.short': '{share} by {age}',
   'ltv.payback.notYet.later': '{share} by {age}: {users} of {all} customers are that old.',
+  'ltv.payback.notYet.settling': '{share} by {age}, where late store notices still count.',
   'ltv.payback.lost': 'It was reached at {reached} and lost again at {fell}.',
   'ltv.payback.fell': 'From {fell} on some ages are below it again: they count fewer customers.',
   'ltv.payback.none': 'No cost to compare with.',

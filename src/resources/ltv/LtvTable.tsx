@@ -53,13 +53,18 @@ export function LtvTable({ model, label }: LtvTableProps) {
                 <td className="qv-ltv-cell">
                   {line.curve.users === null ? '–' : format.count(line.curve.users)}
                 </td>
-                {line.columns.slice(0, columns.length).map(({ age, value, isMissing }) => (
+                {line.columns.slice(0, columns.length).map(({ age, value, isMissing, finalAt }) => (
                   <td
                     key={age}
                     className="qv-ltv-cell"
+                    data-waiting={finalAt === null ? undefined : ''}
                     title={isMissing ? t('ltv.table.missing') : undefined}
                   >
-                    {value === null ? isMissing && '–' : format.money(value, curves.currency)}
+                    {value === null
+                      ? finalAt === null
+                        ? isMissing && '–'
+                        : format.day(finalAt)
+                      : format.money(value, curves.currency)}
                   </td>
                 ))}
                 {costs && (

@@ -32,16 +32,15 @@ export function paybackSentences(
     sentences.push(t('ltv.payback.lost', names))
   }
   const { users } = payback.at.population
-  if (told.at !== payback.at && !lost && users !== null && curve.users !== null)
-    sentences.push(
-      t('ltv.payback.notYet.later', {
-        share: shareText(texts, payback.share),
-        age: ageName(texts, mode, payback.at.age),
-        users: format.count(users),
-        all: format.count(curve.users),
-      }),
-    )
-  return sentences
+  if (told.at === payback.at || lost || users === null || curve.users === null) return sentences
+  const later = {
+    share: shareText(texts, payback.share),
+    age: ageName(texts, mode, payback.at.age),
+    users: format.count(users),
+    all: format.count(curve.users),
+  }
+  const isEverybody = users >= curve.users
+  return [...sentences, t(`ltv.payback.notYet.${isEverybody ? 'settling' : 'later'}`, later)]
 }
 
 /** The same in a word or two, for a cell. */

@@ -21,6 +21,7 @@ describe('the chart on a server', () => {
     expect(html).toContain('€3.30, not final')
     expect(html).toContain('Paid back on day 2.')
     expect(html).toContain('D7 is final on Jan 19, 2026.')
+    expect(html).toContain('>Jan 19, 2026</td>')
   })
 
   test('needs no inline style', () => {

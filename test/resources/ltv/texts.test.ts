@@ -45,6 +45,17 @@ describe('payback in words', () => {
     ])
   })
 
+  test('counts nobody where everybody is that old and only late notices are missing', () => {
+    const series = january.series.slice(0, 5)
+    expect(said(4, english, { series })).toEqual([
+      'Not within 3 days: 60.0% earned back.',
+      '75.0% by Day 4, where late store notices still count.',
+    ])
+    expect(said(4, german, { series })[1]).toBe(
+      '75,0\u00a0% bis Tag 4, wo späte Meldungen der Stores noch zählen.',
+    )
+  })
+
   test('tells of a payback that was lost, and of later ages below it', () => {
     const values = (...amounts: number[]) => ({
       series: amounts.map((amount, age) => point(age, amount, age < 5 ? 100 : 60, 10)),

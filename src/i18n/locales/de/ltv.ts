@@ -69,6 +69,7 @@ export const ltv: Translated<typeof english> = {
   },
   'ltv.payback.notYet.short': '{share} bis {age}',
   'ltv.payback.notYet.later': '{share} bis {age}: {users} von {all} Kunden sind so alt.',
+  'ltv.payback.notYet.settling': '{share} bis {age}, wo späte Meldungen der Stores noch zählen.',
   'ltv.payback.lost': 'Bei {reached} war es erreicht, bei {fell} wieder verloren.',
   'ltv.payback.fell': 'Ab {fell} liegen manche Alter wieder darunter: Sie zählen weniger Kunden.',
   'ltv.payback.none': 'Keine Kosten zum Vergleich.',

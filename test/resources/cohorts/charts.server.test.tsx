@@ -2,6 +2,7 @@
 import { renderToString } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { CohortHeatmap } from '../../../src/resources/cohorts/CohortHeatmap.tsx'
+import { CohortTable } from '../../../src/resources/cohorts/CohortTable.tsx'
 import { RetentionCurves } from '../../../src/resources/cohorts/RetentionCurves.tsx'
 import { answer, at, row, shop } from './answers.ts'
 
@@ -23,6 +24,18 @@ describe('the server HTML of the heat map', () => {
 
   test('has no style attribute', () => {
     expect(html).not.toContain('style=')
+  })
+
+  test('says once, as the table does, that a first period is partial; in other views not at all', () => {
+    const said = (view: 'percentOfFirst' | 'percentOfSize') =>
+      ['heat map', 'table'].map((display) => {
+        const shown = { data: shop(), asOf, metric: 'payers', view } as const
+        const drawn =
+          display === 'table' ? <CohortTable {...shown} /> : <CohortHeatmap {...shown} />
+        return count(renderToString(drawn), /may pass 100%/)
+      })
+    expect(said('percentOfFirst')).toEqual([1, 1])
+    expect(said('percentOfSize')).toEqual([0, 0])
   })
 
   test('gives no colour to what is not final, and nothing to the future', () => {

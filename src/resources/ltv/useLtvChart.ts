@@ -128,13 +128,17 @@ const seriesOf = (
 function marksOf(
   texts: ReturnType<typeof useLtvTexts>,
   { mode, currency }: LtvCurves,
-  { cost, payback: found }: LtvLine,
-  { per }: LtvCosts,
+  { curve, cost, payback: found }: LtvLine,
+  costs: LtvCosts,
 ): ChartMark[] {
   const { t, format } = texts
   const marks: ChartMark[] = []
-  if (cost !== null) {
-    const label = `${t(`ltv.cost.${per}`)} ${format.money(cost, currency)}`
+  // Spending per payer falls with each new payer: a level line would cross the curve where nothing is paid back.
+  const final = curve.ages.filter(({ state }) => state === 'final')
+  const isLevel =
+    costs.per === 'install' || final.every((age) => costAt(curve, age, costs) === cost)
+  if (cost !== null && isLevel) {
+    const label = `${t(`ltv.cost.${costs.per}`)} ${format.money(cost, currency)}`
     marks.push({ id: 'cost', axis: 'y', at: cost, label })
   }
   if (found?.kind === 'paidBack') {

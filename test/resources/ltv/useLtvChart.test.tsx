@@ -1,5 +1,6 @@
 import { cleanup, renderHook } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
+import type { LtvCosts } from '../../../src/resources/ltv/ltv.costs.model.ts'
 import { useLtvChart } from '../../../src/resources/ltv/useLtvChart.ts'
 import { january, noon, point } from './answers.ts'
 
@@ -21,4 +22,19 @@ test('drawing all ages changes no number that is told', () => {
   expect(half).toMatchObject({ drawn: 7, isShortened: true, said: { payback: { kind: 'notYet' } } })
   expect(all).toMatchObject({ drawn: 8, isShortened: false })
   expect(all.said).toEqual(half.said)
+})
+
+test('a cost per payer has a level line where it is the same at each age, and none where spending is divided among more and more payers', () => {
+  const marks = (costs: Partial<LtvCosts>) => {
+    const { result } = renderHook(() =>
+      useLtvChart(january, {
+        asOf: noon * 1000,
+        measure: 'arppu',
+        costs: { per: 'payer', currency: 'EUR', ...costs },
+      }),
+    )
+    return result.current.marks.map(({ id }) => id)
+  }
+  expect(marks({ rate: 13 })).toEqual(['cost', 'payback'])
+  expect(marks({ spend: [{ day: '2026-01-01', amount: 150 }] })).toEqual(['payback'])
 })

@@ -44,7 +44,7 @@ export function createGridSelection(
 ): GridSelection {
   const { gridRef } = latest()
   markRange(gridRef, range)
-  let endDrag = () => {}
+  let endDrag: (() => void) | undefined
   return {
     onMove(from, to, extend) {
       const { area } = latest()
@@ -69,7 +69,7 @@ export function createGridSelection(
         focusCell(at)
       } else range.set(null)
       const anchor = range.get()?.anchor ?? at
-      endDrag()
+      endDrag?.()
       endDrag = followDrag(grid, at, {
         onMove: (to) => range.set({ anchor, head: nearestIn(area, to) }),
         // The arrows go on from the end that moved.
@@ -90,7 +90,7 @@ export function createGridSelection(
       } else if (letter === 'c') copy(event, range, latest())
     },
     onCopy: (event) => copy(event, range, latest()),
-    endDrag: () => endDrag(),
+    endDrag: () => endDrag?.(),
   }
 }
 

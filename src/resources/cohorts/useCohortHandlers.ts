@@ -12,7 +12,6 @@ import type { CohortTableModel } from './useCohortTable.ts'
 export interface CohortHandlersSource {
   readonly model: CohortTableModel
   readonly options: CohortInteractionOptions
-  readonly open: (opened: Opened) => void
 }
 
 /** What clicks and keys do in a table. */
@@ -24,6 +23,7 @@ export interface CohortHandlers
 /** Makes the handlers of a table that is drawn; tables load them with the pointer or the focus. */
 export function createCohortHandlers(
   range: RangeStore,
+  open: (opened: Opened) => void,
   latest: () => CohortHandlersSource,
 ): CohortHandlers {
   const selection = createGridSelection(range, () => {
@@ -38,7 +38,8 @@ export function createCohortHandlers(
     return { gridRef, area, focusCell, onCopy: options.onCopy }
   })
   const act = (event: MouseEvent<HTMLElement> | KeyboardEvent<HTMLElement>, isMenu: boolean) => {
-    if (!event.defaultPrevented && activate(latest(), event.target, isMenu)) event.preventDefault()
+    if (!event.defaultPrevented && activate(latest(), open, event.target, isMenu))
+      event.preventDefault()
   }
   return {
     ...selection,
@@ -59,7 +60,8 @@ export function createCohortHandlers(
 
 /** Does what a position is for; false where that is nothing. */
 function activate(
-  { model, options, open }: CohortHandlersSource,
+  { model, options }: CohortHandlersSource,
+  open: (opened: Opened) => void,
   target: EventTarget,
   isMenu: boolean,
 ): boolean {

@@ -11,12 +11,12 @@ import {
 } from 'react'
 import { createRangeStore, type GridArea, type RangeStore } from '../../ui/gridRange.ts'
 import type { GridSelection } from '../../ui/gridSelection.ts'
-import { createLate } from '../../ui/late.ts'
+import { createLate, type Late } from '../../ui/late.ts'
 import type { MenuItem } from '../../ui/Menu.tsx'
 import type { GridPosition } from '../../ui/useGridNavigation.ts'
 import type { DrawnCell } from './cohortDrawing.ts'
 import type { CohortColumn, CohortGridRow } from './grid.types.ts'
-import type { CohortHandlersSource } from './useCohortHandlers.ts'
+import type { CohortHandlers } from './useCohortHandlers.ts'
 import type { CohortTableModel } from './useCohortTable.ts'
 import type { RowSelection } from './useRowSelection.ts'
 
@@ -86,17 +86,25 @@ export function useCohortInteraction(
   const { lines, focusCell } = model
   const [range] = useState(createRangeStore)
   const [opened, open] = useState<Opened | null>(null)
-  const latest = useRef<CohortHandlersSource>({ model, options, open })
-  useEffect(() => void (latest.current = { model, options, open }))
-  const [late] = useState(() =>
-    createLate(async () => {
-      const { createCohortHandlers } = await import('./useCohortHandlers.ts')
-      return createCohortHandlers(range, () => latest.current)
-    }),
-  )
-  useEffect(() => () => late.loaded()?.endDrag(), [late])
-  // The same positions now hold other cells.
-  useEffect(() => range.set(null), [range, lines])
+  const latest = useRef({ model, options })
+  useEffect(() => void (latest.current = { model, options }))
+  const load = useCallback(async () => {
+    const { createCohortHandlers } = await import('./useCohortHandlers.ts')
+    return createCohortHandlers(range, open, () => latest.current)
+  }, [range])
+  const made = useRef<Late<CohortHandlers>>(undefined)
+  const late = useCallback(() => {
+    const known = made.current ?? createLate(load)
+    made.current = known
+    return known
+  }, [load])
+  useEffect(() => () => made.current?.loaded()?.endDrag(), [])
+  const drawnOver = useRef(lines)
+  useEffect(() => {
+    // The same positions now hold other cells.
+    if (drawnOver.current !== lines) range.set(null)
+    drawnOver.current = lines
+  }, [range, lines])
 
   const close = useCallback(
     (byKey: boolean) => {
@@ -106,18 +114,18 @@ export function useCohortInteraction(
     [opened, focusCell],
   )
   const onMove = useCallback<CohortInteraction['onMove']>(
-    (from, to, extend) => late.use((handlers) => handlers.onMove(from, to, extend)),
+    (from, to, extend) => late().use((handlers) => handlers.onMove(from, to, extend)),
     [late],
   )
   const interactionProps = useMemo(
     (): InteractionProps => ({
-      onPointerEnter: late.ask,
-      onFocusCapture: late.ask,
-      onMouseDown: (event) => late.use((handlers) => handlers.onMouseDown(event)),
-      onClick: (event) => late.use((handlers) => handlers.onClick(event)),
-      onContextMenu: (event) => late.use((handlers) => handlers.onContextMenu(event)),
-      onKeyDown: (event) => late.use((handlers) => handlers.onKeyDown(event)),
-      onCopy: (event) => late.use((handlers) => handlers.onCopy(event)),
+      onPointerEnter: () => late().ask(),
+      onFocusCapture: () => late().ask(),
+      onMouseDown: (event) => late().use((handlers) => handlers.onMouseDown(event)),
+      onClick: (event) => late().use((handlers) => handlers.onClick(event)),
+      onContextMenu: (event) => late().use((handlers) => handlers.onContextMenu(event)),
+      onKeyDown: (event) => late().use((handlers) => handlers.onKeyDown(event)),
+      onCopy: (event) => late().use((handlers) => handlers.onCopy(event)),
     }),
     [late],
   )

@@ -277,8 +277,10 @@ export const Curves = meta.story({
 export const HeatMap = meta.story({
   args: { initialView: { display: 'heatmap' } },
   play: async ({ canvasElement }) => {
-    await waitFor(() =>
-      expect(canvasElement.querySelector('.qv-cohort-heatmap svg')).not.toBeNull(),
+    // What draws it is loaded with the first of them.
+    await waitFor(
+      () => expect(canvasElement.querySelector('.qv-cohort-heatmap svg')).not.toBeNull(),
+      { timeout: 10_000 },
     )
   },
 })

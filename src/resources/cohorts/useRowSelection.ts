@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
 /** Which cohorts are selected, by the host or by the table itself. */
 export interface RowSelectionOptions {
@@ -22,8 +22,12 @@ export function useRowSelection(options: RowSelectionOptions): RowSelection {
   const { selectedRows: given, onSelectedRowsChange } = options
   const [own, setOwn] = useState<readonly string[]>(NONE)
   const selectedRows = given ?? own
+  // Two keys pressed before the first is drawn: the second adds to what the first has chosen.
+  const latest = useRef(selectedRows)
+  useEffect(() => void (latest.current = selectedRows))
   const change = useCallback(
     (rows: readonly string[]) => {
+      latest.current = rows
       setOwn(rows)
       onSelectedRowsChange?.(rows)
     },
@@ -34,8 +38,10 @@ export function useRowSelection(options: RowSelectionOptions): RowSelection {
     return {
       selectedRows,
       isSelected: (id) => ids.has(id),
-      toggle: (id) =>
-        change(ids.has(id) ? selectedRows.filter((row) => row !== id) : [...selectedRows, id]),
+      toggle: (id) => {
+        const rows = latest.current
+        change(rows.includes(id) ? rows.filter((row) => row !== id) : [...rows, id])
+      },
       clear: () => change(NONE),
     }
   }, [selectedRows, change])

@@ -8,11 +8,13 @@ import { common } from './en/common.ts'
 import { controls } from './en/controls.ts'
 import { ltv } from './en/ltv.ts'
 import { ltvPanel } from './en/ltvPanel.ts'
+import { moreControls } from './en/moreControls.ts'
 
 /** The English texts: source of the keys for every language. `{name}` marks what is filled in. */
 export const en = {
   ...common,
   ...controls,
+  ...moreControls,
   ...cohorts,
   ...cohortHints,
   ...cohortActions,

@@ -1,7 +1,7 @@
 'use client'
 import { lazy, Suspense, useId } from 'react'
 import { CheckField, type Choice } from './fields.tsx'
-import { useControlTexts } from './useControlTexts.ts'
+import { useMoreControlTexts } from './useMoreControlTexts.ts'
 import { usePopover } from './usePopover.ts'
 
 /** Props of `FilterField`. */
@@ -23,7 +23,7 @@ const SearchList = lazy(() =>
 
 /** Any number of values of one attribute: a button that opens checkboxes, or a searchable list where there are more than 50. */
 export function FilterField({ label, choices, value, onChange }: FilterFieldProps) {
-  const { t, format } = useControlTexts()
+  const { t, format } = useMoreControlTexts()
   const { button, panel, isOpen } = usePopover()
   const id = useId()
   // A chosen value that is not offered is shown as it is, so that it can be put away.

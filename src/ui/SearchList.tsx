@@ -2,7 +2,7 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Choice } from './fields.tsx'
-import { useControlTexts } from './useControlTexts.ts'
+import { useMoreControlTexts } from './useMoreControlTexts.ts'
 
 /** Props of `SearchList`. */
 export interface SearchListProps {
@@ -17,7 +17,7 @@ const SHOWN = 100
 
 /** A long list that is narrowed by typing, for any number of choices. Loaded on first opening. */
 export function SearchList({ label, choices, value, onChange }: SearchListProps) {
-  const { t, format } = useControlTexts()
+  const { t, format } = useMoreControlTexts()
   const [query, setQuery] = useState('')
   // Those chosen when it opened come first: in a long list they would be out of reach.
   const [first] = useState(() => new Set(value))

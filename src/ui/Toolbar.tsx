@@ -1,5 +1,5 @@
 'use client'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useControlTexts } from './useControlTexts.ts'
 
 /** Props of `Toolbar`. */
@@ -8,7 +8,7 @@ export interface ToolbarProps {
   readonly label?: string
   /** The few controls that are used most, always in view. */
   readonly children: ReactNode
-  /** The others as `ToolbarGroup`s, folded away until they are asked for. What loads late belongs here: nothing below moves when it comes. */
+  /** The others as `ToolbarGroup`s, folded away until they are asked for; drawn once pointer or focus have come to the fold. What loads late belongs here: nothing below moves when it comes. */
   readonly more?: ReactNode
   /** How many of the folded ones are not as at first; the fold says so. */
   readonly changed?: number
@@ -17,12 +17,14 @@ export interface ToolbarProps {
 /** The controls of a panel: a few in view, the rest behind one disclosure. */
 export function Toolbar({ label, children, more, changed = 0 }: ToolbarProps) {
   const { t, format } = useControlTexts()
+  const [isNear, setNear] = useState(false)
+  const comeNear = () => setNear(true)
   return (
     <fieldset className="qv-toolbar" aria-label={label ?? t('controls.title')}>
       <div className="qv-toolbar-fields">{children}</div>
       {more && (
-        <details className="qv-more">
-          <summary className="qv-more-summary">
+        <details className="qv-more" onToggle={comeNear}>
+          <summary className="qv-more-summary" onPointerEnter={comeNear} onFocus={comeNear}>
             {t('controls.more')}
             {changed > 0 && (
               <span className="qv-more-count">
@@ -30,7 +32,7 @@ export function Toolbar({ label, children, more, changed = 0 }: ToolbarProps) {
               </span>
             )}
           </summary>
-          <div className="qv-more-groups">{more}</div>
+          <div className="qv-more-groups">{isNear && more}</div>
         </details>
       )}
     </fieldset>

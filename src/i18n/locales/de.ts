@@ -9,11 +9,13 @@ import { common } from './de/common.ts'
 import { controls } from './de/controls.ts'
 import { ltv } from './de/ltv.ts'
 import { ltvPanel } from './de/ltvPanel.ts'
+import { moreControls } from './de/moreControls.ts'
 
 /** The German texts, whole: `messages={de}` on the provider, beside `locale="de-DE"`. */
 export const de: Messages = {
   ...common,
   ...controls,
+  ...moreControls,
   ...cohorts,
   ...cohortHints,
   ...cohortActions,

@@ -1,15 +1,20 @@
 'use client'
+import { lazy, Suspense } from 'react'
 import { rangeDays, rangePresets, resolveRange } from '../../core/ranges.ts'
 import { SelectField, type Choice } from '../../ui/fields.tsx'
-import { FilterFields } from '../../ui/FilterFields.tsx'
 import { RangeFields } from '../../ui/RangeFields.tsx'
-import { Toolbar, ToolbarGroup } from '../../ui/Toolbar.tsx'
-import { CohortLookFields } from './CohortLookFields.tsx'
-import { controlChoices, filterAttributes } from './controlChoices.ts'
+import { FieldSkeleton } from '../../ui/Skeleton.tsx'
+import { Toolbar } from '../../ui/Toolbar.tsx'
+import { controlChoices } from './controlChoices.ts'
 import type { OfferedView } from './grid.views.model.ts'
 import { changedFolded, type CohortPanelView } from './panelView.model.ts'
 import type { CohortsMeta } from './types.ts'
 import { useCohortPanelTexts } from './useCohortPanelTexts.ts'
+
+// Loaded when pointer or focus come to the fold, which is before it is opened.
+const CohortMoreFields = lazy(() =>
+  import('./CohortMoreFields.tsx').then((module) => ({ default: module.CohortMoreFields })),
+)
 
 /** Props of `CohortControls`. */
 export interface CohortControlsProps {
@@ -33,45 +38,23 @@ export interface CohortControlsProps {
 
 /** The question of a cohort panel as controls: the five used most in view, the others and the project's filters behind a fold. */
 export function CohortControls(props: CohortControlsProps) {
-  const { value, first, onChange, views, meta, loading, currencies, hasAnnotations, now } = props
+  const { value, first, onChange, views, meta, now } = props
   const texts = useCohortPanelTexts()
   const { t } = texts
-  const choices = controlChoices(texts, value, { meta, views, currencies })
+  const choices = controlChoices(texts, meta, views)
   const select = (key: Chosen, label: string, of: readonly Choice[], disabled = false) => (
     <SelectField
       label={label}
-      value={String(value[key])}
+      value={value[key]}
       choices={of}
       disabled={disabled}
-      onChange={(chosen) => onChange({ [key]: isNumber(key) ? Number(chosen) : chosen })}
+      onChange={(chosen) => onChange({ [key]: chosen })}
     />
   )
   const more = (
-    <>
-      <ToolbarGroup label={t('controls.group.count')}>
-        {select('mode', t('controls.mode'), choices.modes)}
-        {select('definition', t('controls.definition'), choices.definitions)}
-        {select('revenueType', t('controls.revenue'), choices.revenueTypes)}
-        {select('currency', t('controls.currency'), choices.currencies)}
-        {select('environment', t('controls.environment'), choices.environments)}
-        {select('minSize', t('controls.minSize'), choices.minSizes)}
-      </ToolbarGroup>
-      <ToolbarGroup label={t('controls.group.filters')}>
-        <FilterFields
-          attributes={loading ? undefined : filterAttributes(meta)}
-          value={value.filters}
-          onChange={(filters) => onChange({ filters })}
-        />
-      </ToolbarGroup>
-      <ToolbarGroup label={t('controls.group.look')}>
-        <CohortLookFields
-          value={value}
-          onChange={onChange}
-          choices={choices}
-          hasAnnotations={hasAnnotations}
-        />
-      </ToolbarGroup>
-    </>
+    <Suspense fallback={<Waiting />}>
+      <CohortMoreFields {...props} />
+    </Suspense>
   )
   return (
     <Toolbar more={more} changed={changedFolded(value, first)}>
@@ -89,17 +72,11 @@ export function CohortControls(props: CohortControlsProps) {
   )
 }
 
-/** The parts of a view that one native select chooses. */
-type Chosen =
-  | 'metric'
-  | 'view'
-  | 'mode'
-  | 'grouping'
-  | 'definition'
-  | 'revenueType'
-  | 'currency'
-  | 'environment'
-  | 'split'
-  | 'minSize'
+/** The parts of a view that one native select in view chooses. */
+type Chosen = 'metric' | 'view' | 'grouping' | 'split'
 
-const isNumber = (key: Chosen): boolean => key === 'environment' || key === 'minSize'
+const Waiting = () => (
+  <div className="qv-toolbar-fields">
+    <FieldSkeleton count={12} />
+  </div>
+)

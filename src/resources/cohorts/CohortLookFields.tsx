@@ -1,14 +1,14 @@
 'use client'
 import { CheckField, SelectField } from '../../ui/fields.tsx'
-import type { controlChoices } from './controlChoices.ts'
+import type { moreChoices } from './moreChoices.ts'
 import type { CohortPanelView } from './panelView.model.ts'
-import { useCohortPanelTexts } from './useCohortPanelTexts.ts'
+import { useMoreControlTexts } from './useMoreControlTexts.ts'
 
 /** Props of `CohortLookFields`. */
 export interface CohortLookFieldsProps {
   readonly value: CohortPanelView
   readonly onChange: (change: Partial<CohortPanelView>) => void
-  readonly choices: ReturnType<typeof controlChoices>
+  readonly choices: ReturnType<typeof moreChoices>
   /** True where the host marks dates, so that they can be hidden. */
   readonly hasAnnotations: boolean
 }
@@ -20,7 +20,7 @@ export function CohortLookFields({
   choices,
   hasAnnotations,
 }: CohortLookFieldsProps) {
-  const { t } = useCohortPanelTexts()
+  const { t } = useMoreControlTexts()
   const colour = (change: Partial<CohortPanelView['colour']>) =>
     onChange({ colour: { ...value.colour, ...change } })
   const summary = (row: CohortPanelView['summaries'][number], on: boolean) =>

@@ -21,6 +21,9 @@ const PATIENCE = 120_000
 const OLDEST = 'test/fixtures/oldest-peers/node_modules'
 const peers = Object.keys(pkg.peerDependencies)
 
+/** What parts load late: made ready before the first test, or finding one would reload the page under it. */
+const LATE = { include: ['@base-ui/react/combobox', '@visx/heatmap', '@visx/shape', 'papaparse'] }
+
 /** Unit tests, the tests of the hooks once more on the oldest peers that the package allows, then what needs a browser: one after the other, so that a page never waits for a busy machine. */
 export default defineConfig({
   test: {
@@ -69,6 +72,7 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        optimizeDeps: LATE,
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.tsx'],
@@ -78,6 +82,7 @@ export default defineConfig({
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
+        optimizeDeps: LATE,
         test: { name: 'storybook', sequence: { groupOrder: 2 }, browser: browser() },
       },
     ],

@@ -67,6 +67,7 @@ for (const react of ['19', '18.3'] satisfies ReactLine[])
         const { locale, timeZone, parts } = data.visit
         expect(version).toBe(app.installed.get('react'))
         expect(html).not.toContain('style=')
+        expect(html, 'every answer is there').not.toContain('qv-skeleton')
         expect(html).toMatch(/data-level="9"/)
         expect(html).toMatch(locale === 'ar-EG' ? /[٠-٩]/ : /\d/)
         const state = JSON.stringify(data).replaceAll('<', '\\u003c')

@@ -2,11 +2,9 @@ import { StrictMode, type ReactElement } from 'react'
 import { hydrateRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { afterEach, describe, expect, it } from 'vitest'
-import { DisplayContext } from '../../../src/i18n/DisplayContext.tsx'
 import { CohortHeatmap } from '../../../src/resources/cohorts/CohortHeatmap.tsx'
 import { RetentionCurves } from '../../../src/resources/cohorts/RetentionCurves.tsx'
 import '../../../src/styles/index.css'
-import { figure } from '../../figures.ts'
 import { at, shop } from './answers.ts'
 
 const shown = { data: shop(), asOf: at('1997-04-15T12:00:00Z') * 1000 }
@@ -63,30 +61,4 @@ describe.each([
     await expect.poll(drawnWidth).toBe(1200)
     await expect.poll(() => first().left > 1000).toBe(true)
   })
-})
-
-it('hydrates in every locale and zone without a difference', async () => {
-  const locales = ['en-US', 'de-DE', 'ar-EG', 'ja-JP']
-  const zones = ['UTC', 'America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Auckland']
-  const complaints: unknown[] = []
-  for (const locale of locales)
-    for (const timeZone of zones)
-      for (const chart of [heatmap, curves]) {
-        const display = { locale, timeZone, theme: 'light' as const, messages: {} }
-        complaints.push(
-          ...hydrate(
-            <DisplayContext.Provider value={display}>{chart}</DisplayContext.Provider>,
-            900,
-          ),
-        )
-        await expect.poll(drawnWidth).toBe(900)
-        root?.unmount()
-        host?.remove()
-      }
-  expect(complaints).toEqual([])
-  figure(
-    'hydrations of heat map and curves, locales × zones',
-    32,
-    `${complaints.length} complaints`,
-  )
 })

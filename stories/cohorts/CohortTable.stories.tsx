@@ -191,14 +191,14 @@ export const Keyboard = meta.story({
       await userEvent.keyboard('{ArrowDown}{ArrowRight}{ArrowRight}')
       const cell = document.activeElement as HTMLElement
       const tip = document.getElementById(cell.getAttribute('aria-describedby')!)!
-      await expect(tip).toBeVisible()
+      await waitFor(() => expect(tip).toBeVisible())
       await expect(tip).toHaveTextContent(`November 2025, Month 0: ${cell.textContent}. Complete.`)
       await userEvent.keyboard('{Escape}')
       await waitFor(() => expect(tip).not.toBeVisible())
     })
     await step('Enter acts on the number, on headings it does nothing', async () => {
       await userEvent.keyboard('{Enter}')
-      await expect(args.onCellAction).toHaveBeenCalledTimes(1)
+      await waitFor(() => expect(args.onCellAction).toHaveBeenCalledTimes(1))
       await expect(args.onCellAction).toHaveBeenCalledWith(
         expect.objectContaining({
           row: expect.objectContaining({ label: '2025-11-01' }),

@@ -6,13 +6,29 @@ import { ROOT } from './browser.mjs'
 import { median, ratio } from './report.mjs'
 
 const REFERENCE = 'cand-tiles'
-const PEERS = ['tanstack-virtual', 'ag-grid', 'mui-grid', 'visx', 'nivo-canvas', 'nivo-svg', 'echarts', 'recharts']
+const PEERS = [
+  'tanstack-virtual',
+  'ag-grid',
+  'mui-grid',
+  'visx',
+  'nivo-canvas',
+  'nivo-svg',
+  'echarts',
+  'recharts',
+]
 
 /** One line a figure: what, at which size, the bound, what was measured, and whether it fits. */
 export function judge({ samples, sizes }, name) {
   const verdicts = []
   const add = (what, n, value, bound) => {
-    if (value !== null) verdicts.push({ figure: what, n, value: Number(value.toFixed(3)), bound, fits: bound === null || value <= bound })
+    if (value !== null)
+      verdicts.push({
+        figure: what,
+        n,
+        value: Number(value.toFixed(3)),
+        bound,
+        fits: bound === null || value <= bound,
+      })
   }
   const of = (who, n) => samples.filter((s) => s.name === who && s.n === n && s.mount)
   const middle = (who, n, pick) => median(of(who, n).map(pick))
@@ -22,16 +38,33 @@ export function judge({ samples, sizes }, name) {
     const update = (s) => s.update?.ms
     add(`mount × ${REFERENCE}`, n, to(REFERENCE, mount), 1.3)
     add(`update × ${REFERENCE}`, n, to(REFERENCE, update), 1.3)
-    add(`hover × ${REFERENCE}`, n, to(REFERENCE, (s) => s.hover?.ms), 1.3)
+    add(
+      `hover × ${REFERENCE}`,
+      n,
+      to(REFERENCE, (s) => s.hover?.ms),
+      1.3,
+    )
     for (const peer of PEERS) add(`mount × ${peer}`, n, to(peer, mount), 1)
     add('mount × glide', n, to('glide', mount), n === 52 ? null : 1)
     add('update × glide', n, to('glide', update), null)
     if (n === 365) add('mount × floor-dom', n, to('floor-dom', mount), 0.05)
-    const dropped = (who) => median(of(who, n).flatMap((s) => (s.scroll ? [s.scroll.droppedShare * 100] : [])))
+    const dropped = (who) =>
+      median(of(who, n).flatMap((s) => (s.scroll ? [s.scroll.droppedShare * 100] : [])))
     const [ours, theirs] = [dropped(name), dropped(REFERENCE)]
-    if (ours !== null && theirs !== null) add(`frames dropped beyond ${REFERENCE}, points`, n, ours - theirs, 2)
-    add('DOM nodes', n, middle(name, n, (s) => s.nodes), 1200)
-    add('JS heap over the data, MB', n, middle(name, n, (s) => s.heap / 1048576), 1)
+    if (ours !== null && theirs !== null)
+      add(`frames dropped beyond ${REFERENCE}, points`, n, ours - theirs, 2)
+    add(
+      'DOM nodes',
+      n,
+      middle(name, n, (s) => s.nodes),
+      1200,
+    )
+    add(
+      'JS heap over the data, MB',
+      n,
+      middle(name, n, (s) => s.heap / 1048576),
+      1,
+    )
   }
   return verdicts
 }

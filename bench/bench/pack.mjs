@@ -14,7 +14,11 @@ export function pack() {
   const quiet = { cwd: PACKAGE, stdio: ['ignore', 'ignore', 'inherit'] }
   execFileSync('npm', ['run', 'build', '--loglevel=error'], quiet)
   const to = mkdtempSync(join(tmpdir(), 'pack-'))
-  const listed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--loglevel=error', '--pack-destination', to], { cwd: PACKAGE })
+  const listed = execFileSync(
+    'npm',
+    ['pack', '--json', '--ignore-scripts', '--loglevel=error', '--pack-destination', to],
+    { cwd: PACKAGE },
+  )
   const answer = JSON.parse(String(listed))
   const [{ filename }] = Array.isArray(answer) ? answer : Object.values(answer)
   rmSync(target, { recursive: true, force: true })

@@ -14,7 +14,6 @@ export interface Identity {
 export function cohortIdentities(answer: CohortsAnswer): Identity[] {
   const rows = answer.cohorts
   const cells = rows.flatMap((row) => row.periods.map((cell, k) => ({ row, cell, k })))
-  const at = (label: string, k: number) => `${label}, column ${k + 1}`
   return [
     every(
       'No row is wider than the columns named',
@@ -23,7 +22,7 @@ export function cohortIdentities(answer: CohortsAnswer): Identity[] {
     every(
       'In no cell paid more people than there were payments',
       cells.flatMap(({ row, cell, k }) =>
-        cell?.payers == null || cell.subscriptions == null
+        !isNumber(cell?.payers) || !isNumber(cell.subscriptions)
           ? []
           : [[at(row.label, k), cell.payers <= cell.subscriptions]],
       ),
@@ -31,7 +30,7 @@ export function cohortIdentities(answer: CohortsAnswer): Identity[] {
     every(
       'In no cell paid more people than the cohort has',
       cells.flatMap(({ row, cell, k }) =>
-        cell?.payers == null ? [] : [[at(row.label, k), cell.payers <= row.users]],
+        isNumber(cell?.payers) ? [[at(row.label, k), cell.payers <= row.users]] : [],
       ),
     ),
     every('The total of a column is the sum of its rows (revenue)', totals(answer)),
@@ -93,7 +92,7 @@ export function sharedIdentities(cohorts: CohortsAnswer, ltv: LtvAnswer): Identi
     ),
     every(
       'LTV at its last age is the sum of the cohort table (revenue)',
-      isSame && last?.revenue != null ? [['last age', isClose(revenue, last.revenue)]] : [],
+      isSame && isNumber(last?.revenue) ? [['last age', isClose(revenue, last.revenue)]] : [],
     ),
   ]
 }
@@ -109,9 +108,13 @@ export function trialIdentities(answer: LtvTrialConversionAnswer): Identity[] {
   ]
 }
 
+const at = (label: string, k: number) => `${label}, column ${k + 1}`
+
+const isNumber = (value: number | null | undefined): value is number => typeof value === 'number'
+
 function totals({ total, cohorts }: CohortsAnswer): (readonly [string, boolean])[] {
   return (total?.periods ?? []).flatMap((cell: CohortCell | null, k) => {
-    if (cell?.revenue == null) return []
+    if (!isNumber(cell?.revenue)) return []
     const sum = cohorts.reduce((all, row) => all + (row.periods[k]?.revenue ?? 0), 0)
     return [[`total, column ${k + 1}`, isClose(sum, cell.revenue)] as const]
   })

@@ -14,6 +14,10 @@ import {
 } from './identities.ts'
 import { redact } from './redact.ts'
 
+const COHORTS = 'v4GetCohortAnalyticsData'
+const LTV = 'v4GetLtvAnalyticsData'
+const TRIALS = 'v4GetLtvTrialConversionAnalyticsData'
+
 const MARKS: Record<Outcome, string> = {
   fits: 'fits      ',
   partly: 'partly    ',
@@ -30,12 +34,10 @@ export function findingLine({ operation, outcome, detail }: Finding): string {
 
 /** Every identity that the answers at hand can be tried on. */
 export function identitiesOf(findings: readonly Finding[]): Identity[] {
-  const cohorts = answerOf<CohortsAnswer>(findings, 'v4GetCohortAnalyticsData')
-  const ltv = answerOf<LtvAnswer>(findings, 'v4GetLtvAnalyticsData')
-  const trials = answerOf<LtvTrialConversionAnswer>(
-    findings,
-    'v4GetLtvTrialConversionAnalyticsData',
-  )
+  // Checked by the operation's own schema: the types are those of its answer.
+  const cohorts = answerOf(findings, COHORTS) as CohortsAnswer | undefined
+  const ltv = answerOf(findings, LTV) as LtvAnswer | undefined
+  const trials = answerOf(findings, TRIALS) as LtvTrialConversionAnswer | undefined
   return [
     ...(cohorts ? cohortIdentities(cohorts) : []),
     ...(ltv ? ltvIdentities(ltv) : []),
@@ -52,7 +54,7 @@ export function identityLine({ sentence, holds, detail }: Identity): string {
 
 /** The cohort table of the findings as the grid reads it; undefined without one. */
 export function gridOf(findings: readonly Finding[], now: number): CohortGrid | undefined {
-  const answer = answerOf<CohortsAnswer>(findings, 'v4GetCohortAnalyticsData')
+  const answer = answerOf(findings, COHORTS) as CohortsAnswer | undefined
   return answer && buildCohortGrid(answer, { now })
 }
 
@@ -92,20 +94,19 @@ export function sampleOf(findings: readonly Finding[]): string {
       raw !== undefined &&
       (outcome === 'unknown' ||
         outcome === 'partly' ||
-        operation.id === 'v4GetCohortAnalyticsData' ||
-        operation.id === 'v4GetLtvAnalyticsData'),
+        operation.id === COHORTS ||
+        operation.id === LTV),
   )
   const sample = doubtful.map(({ operation, outcome, detail, raw }) => ({
     operation: operation.id,
     outcome,
-    ...(detail && { detail }),
+    detail: detail || undefined,
     answer: redact(raw),
   }))
   return JSON.stringify(sample, null, 2)
 }
 
-function answerOf<Answer>(findings: readonly Finding[], id: string): Answer | undefined {
-  return findings.find(({ operation }) => operation.id === id)?.answer as Answer | undefined
-}
+const answerOf = (findings: readonly Finding[], id: string): unknown =>
+  findings.find(({ operation }) => operation.id === id)?.answer
 
 const day = (at: number): string => new Date(at * 1000).toISOString().slice(0, 10)

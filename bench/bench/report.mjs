@@ -77,6 +77,14 @@ export function report(results) {
     for (const [k, v] of Object.entries(bytes).sort((a, b) => a[1].gzip - b[1].gzip))
       lines.push(`| ${k} | ${v.min} | ${v.gzip} |`)
   }
+  const given = Object.entries(infos).filter(([, info]) => info.props)
+  if (given.length)
+    lines.push(
+      '',
+      '### Props given',
+      '',
+      ...given.map(([name, info]) => `- ${name}: ${info.props}`),
+    )
   return lines.join('\n')
 }
 

@@ -18,10 +18,10 @@ export function createTranslate<Key extends keyof Messages>(
   english: Pick<Messages, Key>,
   messages: Partial<Messages>,
 ): Translate<Key> {
-  const plurals = pluralRules(locale)
+  checkLocale(locale)
   return (key, fill = {}) => {
     const text: string | Plural = messages[key] ?? english[key]
-    const form = typeof text === 'string' ? text : pluralForm(text, plurals, fill)
+    const form = typeof text === 'string' ? text : pluralForm(text, locale, fill)
     const isMixed = RIGHT_TO_LEFT.test(form) || Object.values(fill).some(runsRightToLeft)
     return form.replace(/\{(\w+)\}/g, (mark, name: string) => {
       if (!Object.hasOwn(fill, name)) return mark
@@ -39,18 +39,22 @@ const runsRightToLeft = (filling: string | number): boolean =>
 const ISOLATE = '\u2068'
 const END_OF_ISOLATE = '\u2069'
 
-function pluralForm(text: Plural, plurals: Intl.PluralRules, fill: Fill): string {
-  return text[plurals.select(Number(fill['count'] ?? 0))] ?? text.other
+function pluralForm(text: Plural, locale: string, fill: Fill): string {
+  return text[pluralRules(locale).select(Number(fill['count'] ?? 0))] ?? text.other
 }
 
 // A page asks for one locale many times, and making the rules is dear.
 let last: { readonly locale: string; readonly rules: Intl.PluralRules } | undefined
 
 function pluralRules(locale: string): Intl.PluralRules {
-  if (last?.locale === locale) return last.rules
+  if (last?.locale !== locale) last = { locale, rules: new Intl.PluralRules(locale) }
+  return last.rules
+}
+
+/** Says at once what would else be an error of the first number that is written. */
+function checkLocale(locale: string): void {
   try {
-    last = { locale, rules: new Intl.PluralRules(locale) }
-    return last.rules
+    Intl.getCanonicalLocales(locale)
   } catch {
     throw new Error(
       `QonversionProvider: locale "${locale}" is no language tag, so numbers and dates cannot be written. ` +

@@ -19,12 +19,6 @@ export const FIRST_WINDOW: GridWindow = {
   columns: { from: 0, to: 4 * BLOCK },
 }
 
-/** What is drawn first where nothing was drawn by a server: enough to measure the rest by, before anything is painted. */
-export const SAMPLE_WINDOW: GridWindow = {
-  rows: { from: 0, to: 4 },
-  columns: { from: 0, to: BLOCK },
-}
-
 /** Sizes of a grid and how far it is scrolled, in CSS pixels. */
 export interface GridMeasures {
   /** Scrolled from the first row and column, whatever the direction of the text. */

@@ -1,10 +1,9 @@
 'use client'
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import {
   covers,
   FIRST_WINDOW,
-  SAMPLE_WINDOW,
   windowOver,
   within,
   type GridMeasures,
@@ -29,8 +28,8 @@ export interface GridWindowOptions {
 }
 
 /**
- * The part of a grid to draw. What a server has drawn is hydrated as it is, and a grid that begins in the browser with a
- * sample; the measured window follows before anything is painted. Each scroll draws its step in the scroll event.
+ * The part of a grid to draw. It begins, on a server and in the browser alike, with what most viewers see of it; where they
+ * see more, the measured window follows before anything is painted. Each scroll draws its step in the scroll event.
  * Printing draws everything.
  */
 export function useGridWindow(options: GridWindowOptions): GridWindow {
@@ -39,8 +38,7 @@ export function useGridWindow(options: GridWindowOptions): GridWindow {
     (): GridWindow => ({ rows: span(rowCount), columns: span(columnCount) }),
     [rowCount, columnCount],
   )
-  const isHydrating = useSyncExternalStore(subscribeToNothing, isNever, isAlways)
-  const [drawn, setDrawn] = useState(isHydrating ? FIRST_WINDOW : SAMPLE_WINDOW)
+  const [drawn, setDrawn] = useState(FIRST_WINDOW)
   const [isPrinting, setPrinting] = useState(false)
   const latest = useRef(drawn)
   const isWhole = !isWindowed || isPrinting
@@ -92,10 +90,6 @@ export function useGridWindow(options: GridWindowOptions): GridWindow {
     [isWhole, all, drawn],
   )
 }
-
-const subscribeToNothing = () => () => {}
-const isAlways = () => true
-const isNever = () => false
 
 const span = (count: number): Span => ({ from: 0, to: count })
 

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useCallback, useState } from 'react'
 import type { GridPosition } from '../../ui/useGridNavigation.ts'
 import { CohortChosen } from './CohortChosen.tsx'
+import { CohortEvents } from './CohortEvents.tsx'
 import { CohortGridView, type GridDensity } from './CohortGridView.tsx'
 import { CohortLegend } from './CohortLegend.tsx'
 import { CohortTableActions } from './CohortTableActions.tsx'
@@ -32,11 +33,10 @@ export interface CohortAnswerViewProps {
 /** The numbers with everything around them: the table, its legend, what can be done with it and what is open over it. */
 export function CohortAnswerView(props: CohortAnswerViewProps) {
   const { table, busy, stale, density, windowed, cellMenu, hasCellAction } = props
-  const { model, label, interaction, rowSelection, annotations, dates } = table
+  const { model, label, interaction, rowSelection, annotations } = table
   const [isOn, setOn] = useState(true)
-  const showsEvents = dates.length > 0 && (props.showAnnotations ?? isOn)
-  const canChoose = dates.length > 0 && props.showAnnotations === undefined
-  const events = showsEvents ? annotations : null
+  const canChoose = annotations !== null && props.showAnnotations === undefined
+  const events = (props.showAnnotations ?? isOn) ? annotations : null
   const { t, format } = useCohortActionTexts()
   const { describeAt, lineAt } = model
   const describe = useCallback(
@@ -70,7 +70,7 @@ export function CohortAnswerView(props: CohortAnswerViewProps) {
           marks: events?.marksOf(line),
         })}
       />
-      {events ? <events.List annotations={events} /> : showsEvents && <Waiting dates={dates} />}
+      {events && <CohortEvents annotations={events} />}
       <CohortLegend model={model} reading={model.reading} hints={model.hints?.texts} />
       <CohortTableActions
         {...table}
@@ -90,14 +90,3 @@ export function CohortAnswerView(props: CohortAnswerViewProps) {
     </div>
   )
 }
-
-/** Room for the list of annotations, until what places them is there. */
-const Waiting = ({ dates }: { dates: InteractiveTable['dates'] }) => (
-  <ul className="qv-events" data-waiting="" aria-hidden="true">
-    {dates.map(({ date, label }) => (
-      <li key={`${date} ${label}`} className="qv-event">
-        {`${date}: ${label}`}
-      </li>
-    ))}
-  </ul>
-)

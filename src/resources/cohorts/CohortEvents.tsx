@@ -1,7 +1,6 @@
 'use client'
 import { Notice } from '../../ui/Notice.tsx'
 import type { Annotations, ListedAnnotation } from './annotations.model.ts'
-import { useCohortMoreTexts } from './useCohortMoreTexts.ts'
 import { useCohortActionTexts } from './useCohortTexts.ts'
 
 /** Props of `CohortEvents`. */
@@ -11,13 +10,12 @@ export interface CohortEventsProps {
 
 /** The host's annotations below the table, by date, each with its line's colour; or why none can be marked. */
 export function CohortEvents({ annotations }: CohortEventsProps) {
-  const { t } = useCohortMoreTexts()
-  const { t: tell, format } = useCohortActionTexts()
+  const { t, format } = useCohortActionTexts()
   const { list, obstacle } = annotations
   if (obstacle) return <Notice tone="info">{t(`cohorts.events.${obstacle}`)}</Notice>
   const text = ({ at, date, label, isMarked }: ListedAnnotation) => {
     if (at === null) return `${label}: ${t('cohorts.events.invalid', { date })}`
-    const line = tell('cohorts.events.one', { date: format.day(at), label })
+    const line = t('cohorts.events.one', { date: format.day(at), label })
     return isMarked ? line : `${line} ${t('cohorts.events.outside')}`
   }
   return (

@@ -83,7 +83,7 @@ export interface CohortTableProps {
   active?: CohortPosition | null | undefined
   /** Called when pointer or focus read another number; null when they leave the table. */
   onActiveChange?: ((position: CohortPosition | null) => void) | undefined
-  /** Dates that explain numbers (a price rise, an outage): each is marked where it meets each cohort. What marks them is loaded in the browser, so HTML from a server has none. */
+  /** Dates that explain numbers (a price rise, an outage): each is marked where it meets each cohort. */
   annotations?: readonly CohortAnnotation[] | undefined
   /** Whether the annotations are marked; without it the viewer chooses. */
   showAnnotations?: boolean | undefined

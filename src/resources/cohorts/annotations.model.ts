@@ -77,40 +77,48 @@ export interface Annotations {
   readonly eventsAt: (line: CohortLine, column: number) => readonly ListedAnnotation[]
 }
 
-/** Places annotations over the lines of a table, each date once per cohort it meets. */
+/** Places annotations over the lines of a table, each date once per cohort it meets. The marks of a line are found when it is drawn. */
 export function placeAnnotations(
   grid: CohortGrid,
   lines: readonly CohortLine[],
   annotations: readonly CohortAnnotation[],
 ): Annotations {
-  const byLine = new Map<string, ReadonlyMap<number, DrawnMark>>()
-  const isFlagged = new Set<number>()
-  for (const line of lines) {
-    if (line.kind !== 'cohort') continue
-    const marks = new Map<number, DrawnMark>()
-    for (const [column, mark] of marksOf(line.grid, line.grid.rows[line.row]!, annotations)) {
-      const first = mark.annotations.filter((index) => !isFlagged.has(index))
-      for (const index of first) isFlagged.add(index)
-      const flag = first.map((index) => annotations[index]!.label).join(', ') || undefined
-      marks.set(column, { ...mark, flag })
-    }
-    if (marks.size > 0) byLine.set(line.id, marks)
-  }
+  const topmost = annotations.map((annotation) => {
+    const at = annotationTime(annotation)
+    return at === null ? undefined : lines.find((line) => meets(line, at))
+  })
   const listed = annotations.map((annotation, index) => ({
     ...annotation,
     at: annotationTime(annotation),
-    isMarked: isFlagged.has(index),
+    isMarked: topmost[index] !== undefined,
   }))
+  const drawn = new Map<CohortLine, ReadonlyMap<number, DrawnMark>>()
+  const draw = (line: CohortLine) => {
+    if (line.kind !== 'cohort') return undefined
+    const known = drawn.get(line)
+    if (known) return known
+    const marks = new Map<number, DrawnMark>()
+    for (const [column, mark] of marksOf(line.grid, line.grid.rows[line.row]!, annotations)) {
+      const first = mark.annotations.filter((index) => topmost[index] === line)
+      const flag = first.map((index) => annotations[index]!.label).join(', ') || undefined
+      marks.set(column, { ...mark, flag })
+    }
+    drawn.set(line, marks)
+    return marks
+  }
   return {
     obstacle: annotationObstacle(grid),
     list: listed.toSorted((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity)),
-    marksOf: (line) => byLine.get(line.id),
-    eventsAt(line, column) {
-      const mark = byLine.get(line.id)?.get(column)
-      return mark ? mark.annotations.map((index) => listed[index]!) : []
-    },
+    marksOf: draw,
+    eventsAt: (line, column) =>
+      draw(line)
+        ?.get(column)
+        ?.annotations.map((index) => listed[index]!) ?? [],
   }
 }
+
+const meets = (line: CohortLine, at: number): boolean =>
+  line.kind === 'cohort' && crossingOf(line.grid, line.grid.rows[line.row]!, at) !== null
 
 /** What keeps dates from being placed in this grid; null where they can be. */
 export function annotationObstacle(grid: CohortGrid): AnnotationObstacle | null {

@@ -67,18 +67,21 @@ function holds(
   errors: { readonly revenue: number; readonly ratio: number },
 ): boolean {
   const denominator = over === 'ofMembers' ? null : DENOMINATOR[ratio]
-  let [revenue, divisor, added] = [0, 0, 0]
-  for (const cell of periods) {
+  let revenue = 0
+  let divisor = 0
+  let added = 0
+  for (let index = 0; index < periods.length; index++) {
+    const cell = periods[index]
     const part = denominator ? cell?.[denominator] : users
     if (!cell || cell.revenue === null || part === null || part === undefined) {
       if (over === 'period') continue
       // From here on the sums are not known.
       return true
     }
-    if (over === 'period') [revenue, divisor, added] = [0, 0, 0]
-    revenue += cell.revenue
-    divisor = denominator ? divisor + part : part
-    added++
+    const isRunning = over !== 'period'
+    revenue = isRunning ? revenue + cell.revenue : cell.revenue
+    divisor = isRunning && denominator ? divisor + part : part
+    added = isRunning ? added + 1 : 1
     const given = cell[ratio]
     if (given === null || divisor === 0) continue
     const expected = revenue / divisor

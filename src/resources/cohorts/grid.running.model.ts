@@ -23,7 +23,8 @@ export function runningSum(
 
 function addUp(row: CohortGridRow, metric: CountedMetric): Float64Array {
   const sums = new Float64Array(Math.max(row.clock.begun, row.cells.length))
-  let [sum, largest] = [0, 0]
+  let sum = 0
+  let largest = 0
   for (let column = 0; column < sums.length; column++) {
     const part = cellOf(row, column)?.[metric] ?? Number.NaN
     sum += part

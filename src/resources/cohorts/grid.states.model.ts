@@ -152,7 +152,8 @@ function timedState({ settled, over, begun, dated }: RowClock, column: number): 
 
 /** How many of the first `width` columns hold; they do up to one, and then none does. */
 function countWhile(width: number, holds: (index: number) => boolean): number {
-  let [low, high] = [0, width]
+  let low = 0
+  let high = width
   while (low < high) {
     const middle = (low + high) >> 1
     if (holds(middle)) low = middle + 1

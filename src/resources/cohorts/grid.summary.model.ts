@@ -45,11 +45,11 @@ export function summarize(
   const summarizeColumn = (column: number): SummaryCell => {
     const left = { unfinished: 0, small, cut, missing: 0, unpublished: 0 }
     const parts: CohortValue[] = []
-    for (const [position, row] of large.entries()) {
-      const part = read(grid, row, column, shown, kind)
+    // Over hundreds of rows for each column in view, before anything is drawn: a plain loop is twice as fast when it is new.
+    for (let index = 0; index < large.length; index++) {
+      const part = read(grid, large[index]!, column, shown, kind)
       if (part === 'missing' || part === 'unpublished') left[part]++
-      else if (part === 'unfinished' || column > last || reaches[position]! < last)
-        left.unfinished++
+      else if (part === 'unfinished' || column > last || reaches[index]! < last) left.unfinished++
       else parts.push(part)
     }
     const value = parts.length === 0 ? null : kind === 'mean' ? pool(parts) : median(parts)

@@ -12,10 +12,12 @@ export function clean(sum: number, largest: number): number {
 
 /** Sum of amounts, cleaned of noise. */
 export function sumOf(parts: readonly number[]): number {
-  let [sum, largest] = [0, 0]
-  for (const part of parts) {
+  let sum = 0
+  let largest = 0
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index]!
     sum += part
-    largest = Math.max(largest, Math.abs(part))
+    if (Math.abs(part) > largest) largest = Math.abs(part)
   }
   return clean(sum, largest)
 }

@@ -1,10 +1,10 @@
 'use client'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { GridNavigationOptions } from '../../ui/useGridNavigation.ts'
-import type { CohortAnnotation } from './annotations.model.ts'
+import type { Annotations, CohortAnnotation } from './annotations.model.ts'
 import { readBack } from './cohortTexts.ts'
 import type { CohortsAnswer } from './types.ts'
-import { useAnnotations, type PlacedAnnotations } from './useAnnotations.ts'
+import { useAnnotations } from './useAnnotations.ts'
 import { useCohortCopy, type CohortCopy } from './useCohortCopy.ts'
 import {
   useCohortInteraction,
@@ -37,10 +37,8 @@ export interface InteractiveTable {
   readonly rowSelection: RowSelection
   readonly folding: FoldedSegments
   readonly copying: CohortCopy
-  /** The annotations given. */
-  readonly dates: readonly CohortAnnotation[]
-  /** The same over the lines; null without any, and until what places them is loaded. */
-  readonly annotations: PlacedAnnotations | null
+  /** The annotations over the lines; null without any. */
+  readonly annotations: Annotations | null
 }
 
 /** A cohort table with all that a viewer can do in it: ranges and copies, selected cohorts, folded segments, menus, marked dates. */
@@ -80,7 +78,6 @@ export function useInteractiveTable(
     rowSelection,
     folding,
     copying,
-    dates,
     annotations: useAnnotations(model, dates),
   }
 }

@@ -1,7 +1,8 @@
 'use client'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import {
+  BLOCK,
   covers,
   FIRST_WINDOW,
   windowOver,
@@ -23,6 +24,8 @@ export interface GridWindowOptions {
   readonly columnCount: number
   /** False draws everything. */
   readonly isWindowed: boolean
+  /** Width that a column has at least, in CSS pixels: no more of them are drawn at first than fit the browser's window. */
+  readonly narrowest: number
   /** Whatever changes the size of rows or columns: the window is measured again. */
   readonly sizing: string
 }
@@ -33,12 +36,13 @@ export interface GridWindowOptions {
  * Printing draws everything.
  */
 export function useGridWindow(options: GridWindowOptions): GridWindow {
-  const { gridRef, rowCount, columnCount, isWindowed, sizing } = options
+  const { gridRef, rowCount, columnCount, isWindowed, narrowest, sizing } = options
   const all = useMemo(
     (): GridWindow => ({ rows: span(rowCount), columns: span(columnCount) }),
     [rowCount, columnCount],
   )
-  const [drawn, setDrawn] = useState(FIRST_WINDOW)
+  const isHydrating = useSyncExternalStore(subscribeToNothing, isNever, isAlways)
+  const [drawn, setDrawn] = useState(() => (isHydrating ? FIRST_WINDOW : likelyWindow(narrowest)))
   const [isPrinting, setPrinting] = useState(false)
   const latest = useRef(drawn)
   const isWhole = !isWindowed || isPrinting
@@ -89,6 +93,17 @@ export function useGridWindow(options: GridWindowOptions): GridWindow {
         : { rows: within(drawn.rows, all.rows), columns: within(drawn.columns, all.columns) },
     [isWhole, all, drawn],
   )
+}
+
+const subscribeToNothing = () => () => {}
+const isAlways = () => true
+const isNever = () => false
+
+/** What a server draws, but for columns that cannot be in sight. */
+function likelyWindow(narrowest: number): GridWindow {
+  const { rows, columns } = FIRST_WINDOW
+  const to = BLOCK * Math.ceil(window.innerWidth / narrowest / BLOCK)
+  return { rows, columns: within({ from: 0, to }, columns) }
 }
 
 const span = (count: number): Span => ({ from: 0, to: count })

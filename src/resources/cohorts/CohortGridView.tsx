@@ -38,6 +38,9 @@ export interface CohortGridViewProps {
 
 const isTotal = (line: CohortLine) => line.kind === 'total'
 
+/** Width of a digit of the closest rows, in CSS pixels; a column has room beside its digits. */
+const NARROWEST = 7
+
 /** Cells up to which the whole table is drawn. */
 const WHOLE = 2_000
 
@@ -63,6 +66,7 @@ export function CohortGridView(props: CohortGridViewProps) {
     rowCount: lines.length,
     columnCount: grid.columns.length,
     isWindowed,
+    narrowest: width * NARROWEST,
     sizing: `${density} ${width}`,
   })
   const sortHere = (event: KeyboardEvent<HTMLElement>) => {

@@ -33,10 +33,12 @@ const View = ({ metric }: { metric: Metric }) => (
 )
 
 const root = reactMount()
-// As many cells in view as the others show: the host's height, without room lost around the grid.
-const CSS = '.qv-root { --qv-size-table-height: 600px; }'
+// As many cells in view as the others show, in the page's font as theirs are: the host's height, without room lost around the grid.
+const CSS = '.qv-root { --qv-size-table-height: 600px; --qv-font: inherit; }'
 export const prepare = (data: Record<Metric, CohortData>) => {
   shown = makeAnswer(data)
+  // As the numbers' formatters are for all: the others are given their dates as text, so the first date is in nobody's time.
+  new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' }).formatRange(0, 86_400_000)
 }
 export const mount = (el: HTMLElement, d: CohortData) => {
   addCss(CSS)

@@ -79,3 +79,18 @@ describe('the server HTML of the curves', () => {
     expect(html).not.toContain('style=')
   })
 })
+
+test('the server HTML of a table marks a date once in each cohort that it meets, and lists it', () => {
+  const html = renderToString(
+    <CohortTable
+      data={shop()}
+      asOf={asOf}
+      metric="payers"
+      annotations={[{ date: '1997-02-10', label: 'Price rise', tone: 'warning' }]}
+    />,
+  )
+  // January's cohort meets 10 February in its second month, February's in its first; later ones begin after it.
+  expect(count(html, /data-annotation="warning"/)).toBe(2)
+  expect(count(html, /data-flag="Price rise"/)).toBe(1)
+  expect(html).toContain('Feb 10, 1997: Price rise')
+})

@@ -30,6 +30,8 @@ export const common = {
     'Try again; if it stays, show the message below to whoever manages this panel.',
   'problem.stale': 'Shown below is the last good answer.',
 
+  'part.failed': 'This part could not be loaded. Try again, or reload the page.',
+
   'environment.sandbox': 'SANDBOX',
   'environment.sandbox.hint': 'Test purchases only. No real money.',
   'environment.production': 'production',

@@ -34,6 +34,9 @@ export const common: Translated<typeof english> = {
     'Versuchen Sie es erneut; bleibt es so, zeigen Sie die Meldung unten dem, der dieses Panel verwaltet.',
   'problem.stale': 'Unten steht die letzte gute Antwort.',
 
+  'part.failed':
+    'Dieser Teil konnte nicht geladen werden. Versuchen Sie es erneut, oder laden Sie die Seite neu.',
+
   'environment.sandbox': 'SANDBOX',
   'environment.sandbox.hint': 'Nur Testkäufe. Kein echtes Geld.',
   'environment.production': 'Produktion',

@@ -1,10 +1,11 @@
 'use client'
+import { listedAttributes } from '../../core/attributes.ts'
 import { SelectField, type Choice } from '../../ui/fields.tsx'
 import { FilterFields } from '../../ui/FilterFields.tsx'
 import { ToolbarGroup } from '../../ui/Toolbar.tsx'
 import type { CohortControlsProps } from './CohortControls.tsx'
 import { CohortLookFields } from './CohortLookFields.tsx'
-import { filterAttributes, moreChoices } from './moreChoices.ts'
+import { moreChoices } from './moreChoices.ts'
 import { useMoreControlTexts } from './useMoreControlTexts.ts'
 
 /** The controls of a cohort panel behind the fold: what is counted, the project's filters, and how the answer looks. */
@@ -37,7 +38,7 @@ export function CohortMoreFields(props: CohortControlsProps) {
       </ToolbarGroup>
       <ToolbarGroup label={t('controls.group.filters')}>
         <FilterFields
-          attributes={loading ? undefined : filterAttributes(meta)}
+          attributes={loading ? undefined : listedAttributes(meta?.filter_conditions)}
           value={value.filters}
           onChange={(filters) => onChange({ filters })}
         />

@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { addPeriods, isoDate } from '../../core/calendar.ts'
+import { CSV_WRITING, questionColumns } from '../../core/csv.ts'
 import type { CohortSegment } from './grid.segments.model.ts'
 import type {
   CohortColumn,
@@ -30,12 +31,6 @@ export interface CsvSource {
 }
 
 /**
- * What a spreadsheet would run: any of these first, also after white space or as its full-width twin. Apostrophes before it
- * count too, so that taking one away always gives the text back.
- */
-const FORMULA = /^'*[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
-
-/**
  * The table as CSV (RFC 4180), one line for each cell, with the same columns for every question: numbers stay numbers, a
  * share is a fraction, and `state` says which are complete. What is not begun and what is missing has no value, never 0.
  * The total, mean and median are lines of their own, told by `cohort`; a mean names the view it is made of. A text that a
@@ -61,7 +56,7 @@ export function csvName({ grid, reading, question }: Omit<CsvSource, 'asOf'>): s
   return `${parts.join('-').replaceAll('_', '-')}.csv`
 }
 
-const WRITING = { escapeFormulae: FORMULA, newline: '\r\n', header: false } as const
+const WRITING = { ...CSV_WRITING, header: false } as const
 const COLUMNS = [
   'cohort',
   'segment',
@@ -175,11 +170,7 @@ function questionFields(
     grouping: grid.grouping,
     definition: grid.definition,
     revenue_type: question.revenue_type ?? 'gross',
-    filters: filterText(question),
-    range_from: isoDate(grid.from),
-    range_through: isoDate(grid.to - 1),
-    environment: question.environment === 0 ? 'sandbox' : 'production',
-    as_of: new Date(asOf).toISOString(),
+    ...questionColumns({ ...question, from: grid.from, to: grid.to, asOf }),
   }
 }
 
@@ -205,9 +196,3 @@ function periodStart(grid: CohortGrid, start: number, column: number): string | 
   if (grid.mode !== 'by_days' || !isGrouping(grid.grouping)) return undefined
   return isoDate(addPeriods(grid.grouping, start, column))
 }
-
-const filterText = ({ filter = {} }: CohortsInput): string =>
-  Object.entries(filter)
-    .filter(([, values]) => values.length > 0)
-    .map(([attribute, values]) => `${attribute}: ${values.join(', ')}`)
-    .join('; ')

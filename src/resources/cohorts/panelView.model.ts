@@ -1,3 +1,4 @@
+import { filterPart } from '../../core/attributes.ts'
 import { type Grouping } from '../../core/calendar.ts'
 import {
   defaultRange,
@@ -7,7 +8,8 @@ import {
   type RangeChoice,
 } from '../../core/ranges.ts'
 import {
-  changedParts,
+  countChanged,
+  currencyOf,
   flag,
   oneOf,
   texts,
@@ -116,7 +118,7 @@ export function readPanelView(
     grouping,
     definition: oneOf(DEFINITIONS, given['definition'], fallback.definition),
     revenueType: oneOf(['gross', 'net'], given['revenueType'], fallback.revenueType),
-    currency: isCurrency(given['currency']) ? given['currency'] : fallback.currency,
+    currency: currencyOf(given['currency'], fallback.currency),
     environment: oneOf([0, 1], given['environment'], fallback.environment),
     range: readRange(given['range']) ?? (follows ? fallback.range : defaultRange(grouping)),
     filters:
@@ -192,7 +194,6 @@ export const viewSituation = ({ mode, grouping, definition }: CohortPanelView): 
  */
 export function panelQuestion(view: CohortPanelView, now: number): CohortsInput {
   const { from, to } = resolveRange(view.range, now, view.grouping)
-  const filter = Object.entries(view.filters).filter(([, values]) => values.length > 0)
   return {
     mode: view.mode,
     grouping: view.grouping,
@@ -203,9 +204,7 @@ export function panelQuestion(view: CohortPanelView, now: number): CohortsInput 
     cohort_from: from,
     cohort_to: to,
     ...(view.split !== '' && { group_by: view.split }),
-    ...(filter.length > 0 && {
-      filter: Object.fromEntries(filter.map(([name, values]) => [name, [...values]])),
-    }),
+    ...filterPart(view.filters),
   }
 }
 
@@ -252,10 +251,8 @@ const FOLDED = [
 ] as const satisfies readonly (keyof CohortPanelView)[]
 
 /** How many of the folded parts are not as they were at first. */
-export function changedFolded(view: CohortPanelView, first: CohortPanelView): number {
-  const changed = changedParts(view, first)
-  return FOLDED.filter((part) => part in changed).length
-}
+export const changedFolded = (view: CohortPanelView, first: CohortPanelView): number =>
+  countChanged(view, first, FOLDED)
 
 const VIEWS = [
   'absolute',
@@ -266,9 +263,6 @@ const VIEWS = [
   'percentOfFirst',
   'percentOfPrevious',
 ] as const satisfies readonly CohortView[]
-
-const isCurrency = (code: unknown): code is string =>
-  typeof code === 'string' && /^[A-Z]{3}$/.test(code)
 
 function readColour(stored: unknown, fallback: ColourOptions): ColourOptions {
   if (typeof stored !== 'object' || stored === null) return fallback

@@ -22,10 +22,12 @@ import type { CellBasis, RenewalLength } from './grid.types.ts'
 import { viewsOf } from './grid.views.model.ts'
 import { useCohorts, useCohortsMeta } from './hooks.ts'
 import {
+  canSplit,
   changePanelView,
   initialPanelView,
   lengthsInView,
   panelQuestion,
+  PRODUCT,
   readPanelView,
   viewSituation,
   type CohortPanelView,
@@ -173,6 +175,7 @@ function Asked({
     minSize: view.minSize,
     colour: view.colour,
     stale: isPlaceholderData && isFetching,
+    onSplit: canSplit(view, meta.data) ? () => change({ split: PRODUCT }) : undefined,
   } as const
   const state = {
     refreshing: isFetching,

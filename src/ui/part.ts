@@ -1,21 +1,21 @@
 /** What is known of a part: it is not there yet, it could not be loaded, or it is there. */
-export type PartState<Module> = 'waiting' | 'failed' | { readonly module: Module }
+export type PartState<Value> = 'waiting' | 'failed' | { readonly part: Value }
 
-/** A module that is loaded with its first use, once for all who use it. */
-export interface Part<Module> {
-  readonly state: () => PartState<Module>
+/** Something that is loaded with its first use, once for all who use it. */
+export interface Part<Value> {
+  readonly state: () => PartState<Value>
   /** Loads it, unless it is there or on its way; after a failure it is tried anew. */
   readonly ask: () => void
   /** Calls back at each change of the state, until the returned function is called. */
   readonly subscribe: (onChange: () => void) => () => void
 }
 
-/** Makes a part of what `load` imports; `Loaded` draws it. */
-export function createPart<Module>(load: () => Promise<Module>): Part<Module> {
-  let state: PartState<Module> = 'waiting'
+/** Makes a part of what `load` imports; `latePart` draws it. */
+export function createPart<Value>(load: () => Promise<Value>): Part<Value> {
+  let state: PartState<Value> = 'waiting'
   let isAsked = false
   const listeners = new Set<() => void>()
-  const settle = (next: PartState<Module>) => {
+  const settle = (next: PartState<Value>) => {
     state = next
     isAsked = next !== 'failed'
     for (const listener of listeners) listener()
@@ -27,7 +27,7 @@ export function createPart<Module>(load: () => Promise<Module>): Part<Module> {
       isAsked = true
       if (state === 'failed') settle('waiting')
       load().then(
-        (module) => settle({ module }),
+        (part) => settle({ part }),
         () => settle('failed'),
       )
     },

@@ -22,6 +22,10 @@ export const cohortHints = {
   'cohorts.summary.through': 'The same cohorts in every column: those complete through {column}.',
   'cohorts.summary.through.past':
     'Blank: fewer than half of the cohorts are complete past {column}.',
+  'cohorts.small.hidden': {
+    one: 'Not shown: {n} cohort with fewer than {size} members.',
+    other: 'Not shown: {n} cohorts with fewer than {size} members.',
+  },
   'cohorts.sort.hint': 'Shift+Enter sorts.',
 
   'cohorts.state.final.hint':

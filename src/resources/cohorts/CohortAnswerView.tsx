@@ -1,5 +1,6 @@
 'use client'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
+import { latePart } from '../../ui/latePart.tsx'
 import type { GridPosition } from '../../ui/useGridNavigation.ts'
 import { CohortChosen } from './CohortChosen.tsx'
 import { CohortGridView, type GridDensity } from './CohortGridView.tsx'
@@ -11,8 +12,8 @@ import { useCohortActionTexts } from './useCohortTexts.ts'
 import type { InteractiveTable } from './useInteractiveTable.ts'
 
 // Menus and pictures: only with the first that is opened.
-const CohortOpened = lazy(() =>
-  import('./CohortOpened.tsx').then((module) => ({ default: module.CohortOpened })),
+const CohortOpened = latePart(() =>
+  import('./CohortOpened.tsx').then((module) => module.CohortOpened),
 )
 
 /** Props of `CohortAnswerView`. */
@@ -78,14 +79,12 @@ export function CohortAnswerView(props: CohortAnswerViewProps) {
         events={canChoose ? { isShown: isOn, onToggle: () => setOn(!isOn) } : undefined}
       />
       {interaction.opened && (
-        <Suspense>
-          <CohortOpened
-            model={model}
-            interaction={interaction}
-            opened={interaction.opened}
-            cellMenu={cellMenu}
-          />
-        </Suspense>
+        <CohortOpened
+          model={model}
+          interaction={interaction}
+          opened={interaction.opened}
+          cellMenu={cellMenu}
+        />
       )}
     </div>
   )

@@ -1,7 +1,7 @@
 'use client'
-import { lazy, Suspense } from 'react'
 import { rangeDays, rangePresets, resolveRange } from '../../core/ranges.ts'
 import { SelectField, type Choice } from '../../ui/fields.tsx'
+import { latePart } from '../../ui/latePart.tsx'
 import { RangeFields } from '../../ui/RangeFields.tsx'
 import { FieldSkeleton } from '../../ui/Skeleton.tsx'
 import { Toolbar } from '../../ui/Toolbar.tsx'
@@ -12,8 +12,8 @@ import type { CohortsMeta } from './types.ts'
 import { useCohortPanelTexts } from './useCohortPanelTexts.ts'
 
 // Loaded when pointer or focus come to the fold, which is before it is opened.
-const CohortMoreFields = lazy(() =>
-  import('./CohortMoreFields.tsx').then((module) => ({ default: module.CohortMoreFields })),
+const CohortMoreFields = latePart(() =>
+  import('./CohortMoreFields.tsx').then((module) => module.CohortMoreFields),
 )
 
 /** Props of `CohortControls`. */
@@ -51,11 +51,7 @@ export function CohortControls(props: CohortControlsProps) {
       onChange={(chosen) => onChange({ [key]: chosen })}
     />
   )
-  const more = (
-    <Suspense fallback={<Waiting />}>
-      <CohortMoreFields {...props} />
-    </Suspense>
-  )
+  const more = <CohortMoreFields fallback={<Waiting />} {...props} />
   return (
     <Toolbar more={more} changed={changedFolded(value, first)}>
       {select('metric', t('controls.metric'), choices.metrics)}

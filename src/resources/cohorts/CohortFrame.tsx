@@ -1,11 +1,11 @@
 'use client'
 import type { ReactNode } from 'react'
 import { Empty } from '../../ui/Empty.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { ProblemNotice, type Problem } from '../../ui/ProblemNotice.tsx'
 import { Root } from '../../ui/Root.tsx'
 import { TableSkeleton } from '../../ui/Skeleton.tsx'
-import { asOfText, emptyReasons, noticeTexts, readBack } from './cohortTexts.ts'
+import { CohortNotices } from './CohortNotices.tsx'
+import { asOfText, emptyReasons, readBack } from './cohortTexts.ts'
 import type { CohortGrid, Reading } from './grid.types.ts'
 import type { CohortsInput } from './types.ts'
 import { useCohortTexts } from './useCohortTexts.ts'
@@ -57,12 +57,14 @@ export interface CohortAnswerProps {
   readonly stale: boolean
   /** True leaves the picture alone: it stands beside a table that says all else. */
   readonly bare?: boolean | undefined
+  /** Splits the answer by product: offered where renewal lengths are mixed. */
+  readonly onSplit?: (() => void) | undefined
   readonly children: ReactNode
 }
 
 /** The question read back, how fresh its answer is, what a reader must know, and the picture; without a cohort why there is none. */
 export function CohortAnswer(props: CohortAnswerProps) {
-  const { grid, reading, question, asOf, stale, bare = false, children } = props
+  const { grid, reading, question, asOf, stale, bare = false, onSplit, children } = props
   const texts = useCohortTexts()
   const { t } = texts
   const picture = (
@@ -84,11 +86,7 @@ export function CohortAnswer(props: CohortAnswerProps) {
           <p className="qv-readback-asof">{asOfText(texts, grid, asOf)}</p>
         </div>
       </div>
-      {noticeTexts(texts, grid, question, reading).map((notice) => (
-        <Notice key={notice} tone="info">
-          {notice}
-        </Notice>
-      ))}
+      <CohortNotices {...{ texts, grid, question, reading, onSplit }} />
       {grid.rows.length === 0 ? (
         <Empty title={t('cohorts.empty')} reasons={emptyReasons(texts, grid, question)} />
       ) : (

@@ -32,6 +32,8 @@ export interface CohortHeatmapProps extends Partial<Omit<CohortDrawingOptions, '
   onActiveChange?: ((position: CohortPosition | null) => void) | undefined
   /** Called for a click, Enter or Space on a cell. */
   onCellAction?: ((action: CohortChartAction) => void) | undefined
+  /** Splits the answer by product: a button beside the sentence that renewal lengths are mixed. */
+  onSplit?: (() => void) | undefined
   /** True while another answer is on its way: what is shown stays. */
   refreshing?: boolean | undefined
   /** True while `data` answers an earlier question. */
@@ -85,7 +87,7 @@ function Loaded(props: CohortHeatmapProps & { data: CohortsAnswer }) {
     return row < 0 ? null : { row, column }
   }
   return (
-    <CohortAnswer {...{ grid, reading, question, asOf, stale }}>
+    <CohortAnswer {...{ grid, reading, question, asOf, stale }} onSplit={props.onSplit}>
       <HeatmapChart
         rowLabels={picture.rowLabels}
         columnLabels={picture.columnLabels}

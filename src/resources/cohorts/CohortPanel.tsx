@@ -10,9 +10,8 @@ import { usePanelQuery } from '../../react/usePanelQuery.ts'
 import { usePanelView } from '../../react/usePanelView.ts'
 import { useSame } from '../../react/useSame.ts'
 import { useQonversion } from '../../react/context.ts'
-import { createPart } from '../../ui/part.ts'
 import { CURRENCIES } from '../../ui/currencies.ts'
-import { Loaded } from '../../ui/Loaded.tsx'
+import { latePart } from '../../ui/latePart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { QuestionNotices } from '../../ui/QuestionNotices.tsx'
 import { Root } from '../../ui/Root.tsx'
@@ -27,10 +26,12 @@ import type { CellBasis, RenewalLength } from './grid.types.ts'
 import { viewsOf } from './grid.views.model.ts'
 import { useCohorts, useCohortsMeta } from './hooks.ts'
 import {
+  canSplit,
   changePanelView,
   initialPanelView,
   lengthsInView,
   panelQuestion,
+  PRODUCT,
   readPanelView,
   viewSituation,
   type CohortPanelView,
@@ -43,8 +44,12 @@ import type {
 } from './useCohortInteraction.ts'
 
 // Most viewers stay with the table: the pictures come with the first that is asked for.
-const curves = /* @__PURE__ */ createPart(() => import('./RetentionCurves.tsx'))
-const heatmap = /* @__PURE__ */ createPart(() => import('./CohortHeatmap.tsx'))
+const RetentionCurves = /* @__PURE__ */ latePart(() =>
+  import('./RetentionCurves.tsx').then((module) => module.RetentionCurves),
+)
+const CohortHeatmap = /* @__PURE__ */ latePart(() =>
+  import('./CohortHeatmap.tsx').then((module) => module.CohortHeatmap),
+)
 
 /** Props of `CohortPanel`. */
 export interface CohortPanelProps {
@@ -159,12 +164,14 @@ function Asked({
     minSize: view.minSize,
     colour: view.colour,
     stale,
+    onSplit: canSplit(view, meta.data) ? () => change({ split: PRODUCT }) : undefined,
   } as const
   const state = {
     refreshing,
     problem: problem && nameFields(problem, controlNames(t), meta.data?.filter_conditions),
     onRefresh: valid ? () => void cohorts.refetch() : undefined,
   }
+  const waiting = <TableSkeleton label={t('cohorts.loading')} />
   return (
     <>
       <CohortControls
@@ -198,27 +205,20 @@ function Asked({
         </Notice>
       )}
       {view.display === 'curves' && data && (
-        <Loaded part={curves} fallback={<TableSkeleton label={t('cohorts.loading')} />}>
-          {({ RetentionCurves }) => (
-            <RetentionCurves
-              bare
-              {...shown}
-              active={active}
-              onActiveChange={setActive}
-              by={view.split !== '' && view.selected.length === 0 ? 'segment' : 'cohort'}
-              selection={view.selected.length > 0 ? view.selected : undefined}
-              summary={means}
-              intervals={view.intervals}
-            />
-          )}
-        </Loaded>
+        <RetentionCurves
+          fallback={waiting}
+          bare
+          {...shown}
+          active={active}
+          onActiveChange={setActive}
+          by={view.split !== '' && view.selected.length === 0 ? 'segment' : 'cohort'}
+          selection={view.selected.length > 0 ? view.selected : undefined}
+          summary={means}
+          intervals={view.intervals}
+        />
       )}
       {view.display === 'heatmap' ? (
-        <Loaded part={heatmap} fallback={<TableSkeleton label={t('cohorts.loading')} />}>
-          {({ CohortHeatmap }) => (
-            <CohortHeatmap {...shown} {...state} sort={view.sort ?? undefined} />
-          )}
-        </Loaded>
+        <CohortHeatmap fallback={waiting} {...shown} {...state} sort={view.sort ?? undefined} />
       ) : (
         <CohortTable
           {...shown}

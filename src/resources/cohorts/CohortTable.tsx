@@ -2,7 +2,6 @@
 import { useDisplay } from '../../i18n/DisplayContext.tsx'
 import { useCohortTexts } from './useCohortTexts.ts'
 import { Empty } from '../../ui/Empty.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { ProblemNotice, type Problem } from '../../ui/ProblemNotice.tsx'
 import { Root } from '../../ui/Root.tsx'
 import { saveText } from '../../ui/saveText.ts'
@@ -10,8 +9,9 @@ import { TableSkeleton } from '../../ui/Skeleton.tsx'
 import type { CohortAnnotation } from './annotations.model.ts'
 import { CohortAnswerView } from './CohortAnswerView.tsx'
 import type { GridDensity } from './CohortGridView.tsx'
+import { CohortNotices } from './CohortNotices.tsx'
 import type { CohortPosition } from './cohortPosition.ts'
-import { asOfText, emptyReasons, noticeTexts } from './cohortTexts.ts'
+import { asOfText, emptyReasons } from './cohortTexts.ts'
 import type { ColourOptions } from './grid.colour.model.ts'
 import type { SummaryRow } from './grid.lines.model.ts'
 import type { CellBasis, CohortSort, CohortView, Reading, RenewalLength } from './grid.types.ts'
@@ -69,6 +69,8 @@ export interface CohortTableProps {
   problem?: Problem | undefined
   /** Asks again: the refresh button, and the one beside a problem. */
   onRefresh?: (() => void) | undefined
+  /** Splits the answer by product: a button beside the sentence that renewal lengths are mixed. */
+  onSplit?: (() => void) | undefined
   /** Called for a click, Enter or Space on a number. */
   onCellAction?: ((action: CohortCellAction) => void) | undefined
   /** The menu of a number, opened by a click, Enter, Space, Shift+F10 or the right button: its entries, or what stands in its popover. */
@@ -164,8 +166,18 @@ function Loaded(props: LoadedProps) {
         ? [{ value: line.segment, label: line.label, grid: line.grid }]
         : [],
     )
-    const { summary, minSize } = rest
-    const file = { grid, segments, reading, question, asOf, summary, minSize }
+    const { summary, minSize, hideSmall } = rest
+    const file = {
+      grid,
+      segments,
+      reading,
+      question,
+      asOf,
+      summary,
+      minSize,
+      hideSmall,
+      answer: data,
+    }
     const { name, text } = cohortFile(createHints(display).texts, file)
     saveText(name, 'text/csv', text)
   }
@@ -203,11 +215,7 @@ function Loaded(props: LoadedProps) {
           </button>
         </div>
       </div>
-      {noticeTexts(texts, grid, question, reading).map((notice) => (
-        <Notice key={notice} tone="info">
-          {notice}
-        </Notice>
-      ))}
+      <CohortNotices {...{ texts, grid, question, reading }} onSplit={rest.onSplit} />
       {grid.rows.length === 0 ? (
         <Empty title={t('cohorts.empty')} reasons={emptyReasons(texts, grid, question)} />
       ) : (

@@ -26,6 +26,8 @@ export interface CsvSource {
   readonly segments?: readonly CohortSegment[] | undefined
   /** Makes the mean and median rows that are written under a grid. @default none */
   readonly summaries?: ((grid: CohortGrid) => readonly CohortSummary[]) | undefined
+  /** Members under which a cohort is not written. @default 0 */
+  readonly leastSize?: number | undefined
   /** The table in sentences (`describeGrid`): stands in the column `about` of the first line. @default none */
   readonly about?: readonly string[] | undefined
 }
@@ -46,10 +48,12 @@ export function cohortCsv(source: CsvSource): string {
   return written.join('\r\n')
 }
 
-/** Name of the file: a metric of one question does not overwrite that of another. */
+/** Name of the file: a metric of one question does not overwrite that of another, and test purchases are told from real ones. */
 export function csvName({ grid, reading, question }: Omit<CsvSource, 'asOf'>): string {
   const range = `${isoDate(grid.from)}-${isoDate(grid.to - 1)}`
-  const parts = ['cohorts', range, grid.mode, grid.grouping, grid.definition, reading.metric]
+  // A file of test purchases must not pass for one of real money.
+  const kind = question.environment === 0 ? ['cohorts', 'sandbox'] : ['cohorts']
+  const parts = [...kind, range, grid.mode, grid.grouping, grid.definition, reading.metric]
   if (reading.view !== 'absolute') parts.push(reading.view)
   if (question.revenue_type === 'net') parts.push('net')
   if (question.group_by) parts.push('by', question.group_by.replaceAll(/[^\w-]+/g, '-'))
@@ -93,12 +97,13 @@ type Line = Partial<Record<Field, string | number | null>>
 
 /** The lines of each cohort, each total and each summary row: of the whole, then of its segments. */
 function* blocksOf(source: CsvSource): Generator<Line[]> {
-  const { segments = [], summaries } = source
+  const { segments = [], summaries, leastSize = 0 } = source
   for (const segment of [null, ...segments]) {
     const grid = segment?.grid ?? source.grid
     if (grid.columns.length === 0) continue
     const shared = questionFields(source, grid, segment)
-    for (const { index } of grid.rows) yield cohortLines(source, grid, index, shared)
+    for (const { index, size } of grid.rows)
+      if (size >= leastSize) yield cohortLines(source, grid, index, shared)
     if (grid.total) yield totalLines(source, grid, grid.total, shared)
     for (const summary of summaries?.(grid) ?? []) yield summaryLines(grid, summary, shared)
   }

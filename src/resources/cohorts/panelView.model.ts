@@ -23,7 +23,7 @@ import type { CohortSort, CohortView, RenewalLength } from './grid.types.ts'
 import { viewsOf, type ViewSituation } from './grid.views.model.ts'
 import { GROUPINGS } from './grouping.ts'
 import { COHORT_METRICS } from './metrics.ts'
-import type { CohortDefinition, CohortMetric, CohortsInput } from './types.ts'
+import type { CohortDefinition, CohortMetric, CohortsInput, CohortsMeta } from './types.ts'
 
 /** Everything a person chose in a cohort panel, as plain data: it can be stored, sent and put into an address. */
 export interface CohortPanelView {
@@ -215,7 +215,17 @@ export interface KnownLengths {
 }
 
 /** Attribute by which products are told apart. */
-const PRODUCT = 'product'
+export const PRODUCT = 'product'
+
+/** True where a split by product can be offered: the project has that attribute, and the view is not split by it yet. */
+export const canSplit = (
+  { split }: Pick<CohortPanelView, 'split'>,
+  meta: CohortsMeta | undefined,
+): boolean =>
+  split !== PRODUCT &&
+  (meta?.filter_conditions ?? []).some(
+    ({ attribute, type }) => attribute === PRODUCT && type === 'list',
+  )
 
 /** The lengths in view where the host knows those of its products: a filter leaves those of the chosen ones, a split has one for each. */
 export function lengthsInView(

@@ -26,6 +26,10 @@ export const cohortHints: Translated<typeof english> = {
   'cohorts.summary.through': 'In jeder Spalte dieselben Kohorten: die bis {column} vollständigen.',
   'cohorts.summary.through.past':
     'Leer: nach {column} ist weniger als die Hälfte der Kohorten vollständig.',
+  'cohorts.small.hidden': {
+    one: 'Nicht gezeigt: {n} Kohorte mit weniger als {size} Mitgliedern.',
+    other: 'Nicht gezeigt: {n} Kohorten mit weniger als {size} Mitgliedern.',
+  },
   'cohorts.sort.hint': 'Umschalt+Eingabe sortiert.',
 
   'cohorts.state.final.hint':

@@ -35,16 +35,6 @@ export const nameFilter = (
     }),
   )
 
-/** The attributes whose values a project lists, as choices. */
-export const listedAttributes = (attributes: readonly NamedAttribute[] = []) =>
-  attributes
-    .filter(({ values }) => values?.length)
-    .map(({ attribute, label, values = [] }) => ({
-      code: attribute,
-      label,
-      values: values.map((item) => ({ value: item.code, label: item.label })),
-    }))
-
 /**
  * A problem whose fields are called as the controls are (`controls`: names by field) and as the project calls its
  * attributes; others keep the API's name.

@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  chosenAttributes,
-  filterPart,
-  listedAttributes,
-  nameFields,
-  nameFilter,
-} from '../../src/core/attributes.ts'
+import { chosenAttributes, filterPart, nameFields, nameFilter } from '../../src/core/attributes.ts'
 
 const attributes = [
   { attribute: 'country', label: 'Country', values: [{ code: 'DE', label: 'Germany' }] },
@@ -24,13 +18,6 @@ test('a filter is named in the project’s words, and keeps its codes where ther
     Country: ['Germany', 'XX'],
     tier: ['a'],
   })
-})
-
-test('only attributes whose values are listed can be chosen from', () => {
-  expect(listedAttributes(attributes)).toEqual([
-    { code: 'country', label: 'Country', values: [{ value: 'DE', label: 'Germany' }] },
-  ])
-  expect(listedAttributes(undefined)).toEqual([])
 })
 
 test('the fields of a problem are called as the controls are, then as the project’s attributes', () => {

@@ -1,6 +1,6 @@
 'use client'
-import { listedAttributes } from '../../core/attributes.ts'
 import { SelectField, type Choice } from '../../ui/fields.tsx'
+import { filterAttributes } from '../../ui/filterAttributes.ts'
 import { FilterFields } from '../../ui/FilterFields.tsx'
 import { ToolbarGroup } from '../../ui/Toolbar.tsx'
 import type { CohortControlsProps } from './CohortControls.tsx'
@@ -38,7 +38,7 @@ export function CohortMoreFields(props: CohortControlsProps) {
       </ToolbarGroup>
       <ToolbarGroup label={t('controls.group.filters')}>
         <FilterFields
-          attributes={loading ? undefined : listedAttributes(meta?.filter_conditions)}
+          attributes={loading ? undefined : filterAttributes(meta?.filter_conditions)}
           value={value.filters}
           onChange={(filters) => onChange({ filters })}
         />

@@ -4,7 +4,8 @@ import { LineChart } from '../../ui/charts/LineChart.tsx'
 import type { ChartPosition } from '../../ui/charts/types.ts'
 import { useChartTexts } from '../../ui/charts/useChartTexts.ts'
 import type { Problem } from '../../ui/ProblemNotice.tsx'
-import { CohortAnswer, CohortFrame } from './CohortFrame.tsx'
+import { CohortFrame } from './CohortFrame.tsx'
+import { CohortPicture } from './CohortPicture.tsx'
 import type { CohortChartAction, CohortPosition } from './cohortPosition.ts'
 import { describeLine } from './cohortLineTexts.ts'
 import { columnHeading, metricName, numberText, readBack } from './cohortTexts.ts'
@@ -45,8 +46,10 @@ export interface RetentionCurvesProps extends Partial<Omit<CohortDrawingOptions,
   stale?: boolean | undefined
   /** What went wrong; with `data` it stands above the last good answer. */
   problem?: Problem | undefined
-  /** Asks again; shown beside a problem. */
+  /** Asks again: the refresh button, and the one beside a problem. */
   onRefresh?: (() => void) | undefined
+  /** Splits the answer by product: a button beside the sentence that renewal lengths are mixed. */
+  onSplit?: (() => void) | undefined
 }
 
 /** Cohorts as curves over the time since they joined: the same numbers as the table's, read by pointer, keyboard and as a table. */
@@ -62,7 +65,8 @@ export function RetentionCurves({ data, ...props }: RetentionCurvesProps) {
 function Loaded(props: RetentionCurvesProps & { data: CohortsAnswer }) {
   const { data, metric = 'payers', view = 'percentOfSize', question = NO_QUESTION, asOf } = props
   const { by = 'cohort', selection = null, summary = MEAN, intervals = false, height } = props
-  const { active, onActiveChange, onCellAction, bare, stale = false } = props
+  const { active, onActiveChange, onCellAction } = props
+  const { minSize, bare, refreshing = false, onRefresh, stale = false, onSplit } = props
   const texts = useCohortHintTexts()
   const { t } = useChartTexts()
   const reading = { metric, view }
@@ -96,7 +100,10 @@ function Loaded(props: RetentionCurvesProps & { data: CohortsAnswer }) {
     column: curveOf(series)?.points[index]?.x ?? index,
   })
   return (
-    <CohortAnswer grid={whole} {...{ reading, question, asOf, stale, bare }}>
+    <CohortPicture
+      source={{ grid: whole, segments, reading, question, asOf, summary, minSize }}
+      {...{ bare, refreshing, onRefresh, stale, onSplit }}
+    >
       <LineChart
         series={curves}
         label={readBack(texts, whole, question, reading)}
@@ -130,7 +137,7 @@ function Loaded(props: RetentionCurvesProps & { data: CohortsAnswer }) {
           }
         }}
       />
-    </CohortAnswer>
+    </CohortPicture>
   )
 }
 

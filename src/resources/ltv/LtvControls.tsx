@@ -1,8 +1,8 @@
 'use client'
-import { listedAttributes } from '../../core/attributes.ts'
 import { rangeDays, resolveRange } from '../../core/ranges.ts'
 import { AmountField } from '../../ui/AmountField.tsx'
 import { CheckField, SelectField, type Choice } from '../../ui/fields.tsx'
+import { filterAttributes } from '../../ui/filterAttributes.ts'
 import { FilterFields } from '../../ui/FilterFields.tsx'
 import { RangeFields } from '../../ui/RangeFields.tsx'
 import { Toolbar, ToolbarGroup } from '../../ui/Toolbar.tsx'
@@ -77,7 +77,7 @@ export function LtvControls(props: LtvControlsProps) {
           </ToolbarGroup>
           <ToolbarGroup label={t('controls.group.filters')}>
             <FilterFields
-              attributes={loading ? undefined : listedAttributes(meta?.filter_conditions)}
+              attributes={loading ? undefined : filterAttributes(meta?.filter_conditions)}
               value={value.filters}
               onChange={(chosen) => onChange({ filters: chosen })}
             />

@@ -10,6 +10,7 @@ import type { CohortChartAction, CohortPosition } from './cohortPosition.ts'
 import { describeLine } from './cohortLineTexts.ts'
 import { columnHeading, metricName, numberText, readBack } from './cohortTexts.ts'
 import { curveReading, curvesOf, type CurvesBy } from './curves.model.ts'
+import { carrierDetails, carrierStrip, thinNotes, withCarriers } from './curveTexts.ts'
 import type { SummaryKind } from './grid.types.ts'
 import { unitOf } from './grid.views.model.ts'
 import type { CohortsAnswer, CohortsInput } from './types.ts'
@@ -71,11 +72,15 @@ function Loaded(props: RetentionCurvesProps & { data: CohortsAnswer }) {
   const { t } = useChartTexts()
   const reading = { metric, view }
   const { whole, segments, drawing } = useCohortDrawing(data, { ...props, metric, view, question })
-  const curves = useMemo(
-    () =>
-      curvesOf({ whole, segments }, drawing, { by, selection, summary, withIntervals: intervals }),
-    [whole, segments, drawing, by, selection, summary, intervals],
-  )
+  const { curves, strip, notes } = useMemo(() => {
+    const chosen = { by, selection, summary, withIntervals: intervals }
+    const found = curvesOf({ whole, segments }, drawing, chosen)
+    return {
+      curves: withCarriers(texts, found),
+      strip: carrierStrip(texts, found),
+      notes: thinNotes(texts, found),
+    }
+  }, [texts, whole, segments, drawing, by, selection, summary, intervals])
   // Written once for a column or a number, not anew for each move over the chart.
   const { formatX, formatY, yLabel } = useMemo(() => {
     const shown = curveReading({ whole, segments }, { metric, view }, by).reading
@@ -111,7 +116,7 @@ function Loaded(props: RetentionCurvesProps & { data: CohortsAnswer }) {
         yLabel={yLabel}
         formatX={formatX}
         formatY={formatY}
-        height={height}
+        {...{ height, strip, notes }}
         active={active && toChart(active)}
         onActiveChange={onActiveChange && ((at) => onActiveChange(at && toCohort(at)))}
         onPointAction={
@@ -124,16 +129,20 @@ function Loaded(props: RetentionCurvesProps & { data: CohortsAnswer }) {
           })
         }
         describe={(at) => {
-          const { label, line, points } = curveOf(at.series)!
+          const curve = curveOf(at.series)!
+          const { label, line, points } = curve
           const { y, low, high } = points[at.index]!
           const said = line.segment === null && describeLine(texts, drawing, line, at.index)
           const isKnown = low !== undefined && high !== undefined
           const point = { series: label, x: formatX(at.index), y: formatY(y ?? 0) }
           return {
             sentence: said ? said.sentence : t('charts.point', point),
-            details: isKnown
-              ? [t('charts.interval', { low: formatY(low), high: formatY(high) })]
-              : [],
+            details: [
+              ...carrierDetails(texts, drawing, curve, at.index),
+              ...(isKnown
+                ? [t('charts.interval', { low: formatY(low), high: formatY(high) })]
+                : []),
+            ],
           }
         }}
       />

@@ -51,6 +51,8 @@ export interface LineChartProps {
   readonly strip?: ChartStrip | undefined
   /** Whether the vertical axis begins at zero. @default true */
   readonly yZero?: boolean | undefined
+  /** Said below the legend: what the drawing cannot say by itself. */
+  readonly notes?: readonly string[] | undefined
   /** The words for a point; by default its series, x and y, and whether it is final. */
   readonly describe?: ((position: ChartPosition) => ChartDescription) | undefined
 }
@@ -103,6 +105,7 @@ export function LineChart(props: LineChartProps) {
         onToggle={(id, isShown) => setSwitched((now) => ({ ...now, [id]: isShown }))}
         notes={[
           ...(hasTail ? [t('charts.unfinished')] : []),
+          ...(props.notes ?? []),
           ...(series.length > MOST_LINES ? [t('charts.full', { n: MOST_LINES })] : []),
         ]}
       />

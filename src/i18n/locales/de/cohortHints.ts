@@ -13,6 +13,10 @@ export const cohortHints: Translated<typeof english> = {
     'Über alle vollständigen Zellen zusammengezählt, sodass große Kohorten mehr wiegen.',
   'cohorts.median.hint': 'Die mittlere Kohorte: die Hälfte der vollständigen Zellen liegt darüber.',
   'cohorts.describe.summary': '{label}, {column}: {value}',
+  'cohorts.curves.carried': '{n} von {all} Kohorten',
+  'cohorts.curves.strip': 'Kohorten im Mittel',
+  'cohorts.curves.strip.median': 'Kohorten im Median',
+  'cohorts.curves.thin': 'Gepunktet: aus weniger als der Hälfte der Kohorten',
   'cohorts.summary.rows': { one: 'Über {n} Kohorte.', other: 'Über {n} Kohorten.' },
   'cohorts.summary.unfinished': {
     one: 'Ausgelassen: {n}, die nicht vollständig ist.',

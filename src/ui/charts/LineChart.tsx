@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { Axes } from './Axes.tsx'
 import { ChartLegend } from './ChartLegend.tsx'
 import { ChartPlot } from './ChartPlot.tsx'
@@ -76,7 +76,8 @@ export function LineChart(props: LineChartProps) {
     const size = { width, height, isRightToLeft, yZero, labelRoom: room }
     return createFrame({ series: shown, marks, formatX, formatY, ...size })
   }, [shown, marks, formatX, formatY, width, height, isRightToLeft, yZero])
-  const table = useMemo(
+
+  const table = useCallback(
     () => lineTableRows(series, { t, formatX, formatY }),
     [series, t, formatX, formatY],
   )
@@ -171,7 +172,7 @@ export function LineChart(props: LineChartProps) {
         formatX={formatX}
         formatY={formatY}
       />
-      {table.length > 0 && (
+      {series.some(({ points }) => points.length > 0) && (
         <ChartTable label={label} corner={xLabel} columns={series} rows={table} />
       )}
     </div>

@@ -148,7 +148,7 @@ describe('a mean over ever fewer cohorts', () => {
   const [mean] = curves(triangle, share, { at: at('1997-05-05') })
 
   test('says of how many each point is', () => {
-    expect(mean!.points.map(({ y, cohorts }) => [y, cohorts])).toEqual([
+    expect(mean!.points.map((point) => [point.y, point.cohorts])).toEqual([
       [0.55, 4],
       [0.3, 3],
       [0.15, 2],
@@ -185,7 +185,7 @@ describe('a mean over ever fewer cohorts', () => {
         at: at('1997-05-05'),
       },
     )
-    expect(new Set(same[0]!.points.map(({ cohorts }) => cohorts)).size).toBe(1)
+    expect(new Set(same[0]!.points.map((point) => point.cohorts)).size).toBe(1)
     expect(carrierStrip(texts as never, same)).toBeUndefined()
     expect(thinNotes(texts as never, same)).toEqual([])
   })

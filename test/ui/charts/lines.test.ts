@@ -44,7 +44,7 @@ describe('a line', () => {
 
   test('is dotted to points that stand for few, where it is final', () => {
     const { points } = series(1, 2, 3, 4, [5])
-    const thin = points.map((point, index) => ({ ...point, isThin: index > 1 }))
+    const thin = points.map((point, index) => Object.assign({}, point, { isThin: index > 1 }))
     const { solid, dotted, dashed } = linePaths({ ...series(), points: thin }, frame)
     expect(solid).toBe('M0,10L10,20')
     expect(dotted).toBe('M10,20L20,30L30,40')

@@ -29,7 +29,7 @@ export function carrierStrip({ t, format }: CohortHintTexts, curves: readonly Cu
   const isMedian = most.line.kind === 'median'
   return {
     label: t(isMedian ? 'cohorts.curves.strip.median' : 'cohorts.curves.strip'),
-    format: format.count,
+    format: (cohorts: number) => format.count(cohorts),
     bars: most.points.map(({ x, cohorts = 0 }) => ({ x, value: cohorts, isFinal: true })),
   }
 }

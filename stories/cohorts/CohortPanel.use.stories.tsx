@@ -8,6 +8,9 @@ const meta = preview.meta({
   args: { onViewChange: fn() },
 })
 
+// What stands behind the fold, charts and answers to new questions come late.
+const LOADED = { timeout: 10_000 }
+
 /** A changed control asks a new question, keeps the old answer in view until the new one is there, and tells the host. */
 export const ChangeTheQuestion = meta.story({
   play: async ({ canvasElement, args, step }) => {
@@ -98,7 +101,7 @@ export const BetterThanTheOneBefore = meta.story({
     )
     await step('their curves are drawn, with the mean', async () => {
       await userEvent.click(canvas.getByRole('radio', { name: 'Curves' }))
-      await canvas.findByRole('application', {}, { timeout: 10_000 })
+      await canvas.findByRole('application', {}, LOADED)
       await expect(canvas.getAllByRole('button', { name: /^(Mean|Q\d \d{4})$/ })).toHaveLength(3)
     })
   },
@@ -127,7 +130,7 @@ export const WhichProductLosesPeople = meta.story({
     })
     await step('small cohorts are left out, and it is said how many', async () => {
       await userEvent.click(canvas.getByText('More options'))
-      const least = await canvas.findByLabelText('Cohorts of at least', {}, { timeout: 10_000 })
+      const least = await canvas.findByLabelText('Cohorts of at least', {}, LOADED)
       await userEvent.selectOptions(least, '50 members')
       await expect(
         await canvas.findByText(/with fewer than 50 members (is|are) not shown/),
@@ -168,7 +171,8 @@ export const SplitFromTheSentence = meta.story({
       expect.objectContaining({ split: 'product' }),
       expect.objectContaining({ split: 'product' }),
     )
-    await expect(await canvas.findByRole('rowheader', { name: /Premium yearly/ })).toBeVisible()
+    const yearly = { selector: '[role=rowheader]' }
+    await expect(await canvas.findByText('Premium yearly', yearly, LOADED)).toBeVisible()
     await expect(canvas.getByLabelText('Split by')).toHaveValue('product')
     await expect(canvas.queryByRole('button', { name: 'Split by product' })).toBeNull()
   },

@@ -26,7 +26,7 @@ test('a part that has been loaded once is there at once', async () => {
 test('server HTML is taken over without a difference also where the part is already loaded', async () => {
   const Late = latePart(() => Promise.resolve(Greeting))
   const page = () => <Late fallback={<i>soon</i>} name="Ada" />
-  const container = document.createElement('div')
+  const container = document.body.appendChild(document.createElement('div'))
   container.innerHTML = renderToString(page())
   render(<Late name="Grace" />)
   await screen.findByText('Hello Grace')

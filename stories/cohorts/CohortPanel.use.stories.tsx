@@ -58,7 +58,7 @@ export const TooltipFollows = meta.story({
     const canvas = within(canvasElement)
     const grid = await canvas.findByRole('grid')
     await userEvent.hover(grid.querySelector('[data-row="1"][data-column="2"]')!)
-    await expect(await canvas.findByRole('tooltip')).toHaveTextContent('Revenue:')
+    await expect(await canvas.findByRole('tooltip', {}, LOADED)).toHaveTextContent('Revenue:')
     await fireEvent.change(canvas.getByLabelText('Metric'), { target: { value: 'payers' } })
     const cell = canvas.getByRole('grid').querySelector('[data-row="1"][data-column="2"]')!
     await expect(await canvas.findByRole('tooltip')).toHaveTextContent(
@@ -171,8 +171,10 @@ export const SplitFromTheSentence = meta.story({
       expect.objectContaining({ split: 'product' }),
       expect.objectContaining({ split: 'product' }),
     )
-    const yearly = { selector: '[role=rowheader]' }
-    await expect(await canvas.findByText('Premium yearly', yearly, LOADED)).toBeVisible()
+    await waitFor(
+      () => expect(canvas.getByRole('grid')).toHaveAccessibleName(/split by First product$/),
+      LOADED,
+    )
     await expect(canvas.getByLabelText('Split by')).toHaveValue('product')
     await expect(canvas.queryByRole('button', { name: 'Split by product' })).toBeNull()
   },

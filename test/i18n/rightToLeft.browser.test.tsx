@@ -86,7 +86,8 @@ describe('an English text in a page that runs from right to left', () => {
   /** The characters of a line as they stand, from left to right. */
   function inRightToLeft(text: string): string {
     const node = lineOf(text)
-    return [...text]
+    return text
+      .split('')
       .map((letter, index) => ({ letter, box: extent(node, index, index + 1)[0] }))
       .filter(({ box }) => box !== undefined)
       .toSorted((a, b) => a.box!.left - b.box!.left)

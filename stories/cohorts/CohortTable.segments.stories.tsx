@@ -131,6 +131,17 @@ export const MarkedDates = meta.story({
         await expect(marks).toHaveLength(8)
       },
     )
+    await step('what is written at its first cohort does not lie on the numbers', async () => {
+      const text = document.createRange()
+      for (const column of [5, 6, 7]) {
+        const cell = cellAt(grid, 1, column)
+        text.selectNodeContents(cell)
+        const label = Number.parseFloat(getComputedStyle(cellAt(grid, 1, 6), '::before').lineHeight)
+        await expect(label).toBeGreaterThan(9)
+        const top = text.getBoundingClientRect().top - cell.getBoundingClientRect().top
+        await expect(top).toBeGreaterThanOrEqual(label)
+      }
+    })
     await step('the tooltip says what happened', async () => {
       cellAt(grid, 5, 2).focus()
       await expect(await canvas.findByRole('tooltip')).toHaveTextContent('Mar 10, 2026: Price rise')

@@ -13,6 +13,29 @@ test('the part stands where its fallback was once it is loaded, with its own pro
   expect(screen.queryByText('soon')).toBeNull()
 })
 
+test('a part that has been loaded once is there at once', async () => {
+  const load = vi.fn(() => Promise.resolve(Greeting))
+  const Late = latePart(load)
+  render(<Late name="Ada" />)
+  await screen.findByText('Hello Ada')
+  render(<Late name="Grace" />)
+  expect(screen.getByText('Hello Grace')).toBeDefined()
+  expect(load).toHaveBeenCalledTimes(1)
+})
+
+test('server HTML is taken over without a difference also where the part is already loaded', async () => {
+  const Late = latePart(() => Promise.resolve(Greeting))
+  const page = () => <Late fallback={<i>soon</i>} name="Ada" />
+  const container = document.body.appendChild(document.createElement('div'))
+  container.innerHTML = renderToString(page())
+  render(<Late name="Grace" />)
+  await screen.findByText('Hello Grace')
+  const onRecoverableError = vi.fn()
+  render(page(), { container, hydrate: true, onRecoverableError })
+  expect(await screen.findByText('Hello Ada')).toBeDefined()
+  expect(onRecoverableError).not.toHaveBeenCalled()
+})
+
 test('a server draws the fallback, loads nothing and leaves nothing to be drawn again', () => {
   const load = vi.fn(() => Promise.resolve(Greeting))
   const Late = latePart(load)

@@ -1,6 +1,7 @@
 'use client'
 import { useCallback, useState } from 'react'
 import { latePart } from '../../ui/latePart.tsx'
+import { LateNotice } from '../../ui/LateNotice.tsx'
 import type { GridPosition } from '../../ui/useGridNavigation.ts'
 import { CohortChosen } from './CohortChosen.tsx'
 import { CohortGridView, type GridDensity } from './CohortGridView.tsx'
@@ -57,6 +58,7 @@ export function CohortAnswerView(props: CohortAnswerViewProps) {
   return (
     <div className="qv-answer" data-stale={stale ? '' : undefined}>
       <CohortChosen model={model} rowSelection={rowSelection} />
+      {interaction.hasFailed && <LateNotice onRetry={interaction.retry} />}
       <CohortGridView
         model={model}
         label={label}

@@ -23,7 +23,7 @@ export function CohortChosen({ model, rowSelection }: CohortChosenProps) {
   const count = selectedRows.length
   return (
     <div className="qv-chosen" data-empty={count === 0 ? '' : undefined}>
-      <div className="qv-chosen-text" role="status">
+      <div className="qv-chosen-text" role="status" data-clear="">
         {count === 1 && t('cohorts.rows.one')}
         {a !== undefined && b !== undefined && more.length === 0 && (
           <CohortComparison model={model} rows={[a, b]} />

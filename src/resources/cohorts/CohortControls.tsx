@@ -42,12 +42,11 @@ export function CohortControls(props: CohortControlsProps) {
   const texts = useCohortPanelTexts()
   const { t } = texts
   const choices = controlChoices(texts, meta, views)
-  const select = (key: Chosen, label: string, of: readonly Choice[], disabled = false) => (
+  const select = (key: Chosen, label: string, of: readonly Choice[]) => (
     <SelectField
       label={label}
       value={value[key]}
       choices={of}
-      disabled={disabled}
       onChange={(chosen) => onChange({ [key]: chosen })}
     />
   )
@@ -55,7 +54,14 @@ export function CohortControls(props: CohortControlsProps) {
   return (
     <Toolbar more={more} changed={changedFolded(value, first)}>
       {select('metric', t('controls.metric'), choices.metrics)}
-      {select('view', t('controls.view'), choices.views, choices.views.length < 2)}
+      <SelectField
+        wide
+        label={t('controls.view')}
+        value={value.view}
+        choices={choices.views}
+        disabled={choices.views.length < 2}
+        onChange={(view) => onChange({ view: view as CohortPanelView['view'] })}
+      />
       <RangeFields
         value={value.range}
         presets={rangePresets(value.grouping)}
@@ -69,7 +75,7 @@ export function CohortControls(props: CohortControlsProps) {
 }
 
 /** The parts of a view that one native select in view chooses. */
-type Chosen = 'metric' | 'view' | 'grouping' | 'split'
+type Chosen = 'metric' | 'grouping' | 'split'
 
 const Waiting = () => (
   <div className="qv-toolbar-fields">

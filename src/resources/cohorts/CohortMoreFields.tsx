@@ -16,6 +16,7 @@ export function CohortMoreFields(props: CohortControlsProps) {
   const choices = moreChoices(texts, meta, value.minSize)
   const select = (key: Chosen, label: string, of: readonly Choice[]) => (
     <SelectField
+      wide={WIDE.has(key)}
       label={label}
       value={String(value[key])}
       choices={of}
@@ -57,5 +58,8 @@ export function CohortMoreFields(props: CohortControlsProps) {
 
 /** The parts of a view that one native select behind the fold chooses. */
 type Chosen = 'mode' | 'definition' | 'revenueType' | 'currency' | 'environment' | 'minSize'
+
+/** Those with choices that a narrow field would cut. */
+const WIDE: ReadonlySet<Chosen> = new Set(['mode', 'definition', 'minSize'])
 
 const isNumber = (key: Chosen): boolean => key === 'environment' || key === 'minSize'

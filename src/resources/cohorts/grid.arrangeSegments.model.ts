@@ -19,7 +19,7 @@ export function arrangeSegments(
   )
   if (!sort || sort.by === 'cohort') return shown
   const { by, descending } = sort
-  const keyed = shown.map((segment) => ({ segment, ...keyOf(segment, by, reading) }))
+  const keyed = shown.map((segment) => rankOf(segment, by, reading))
   const sign = descending ? -1 : 1
   return keyed
     .toSorted((a, b) => {
@@ -30,12 +30,9 @@ export function arrangeSegments(
 }
 
 /** What a segment is sorted by, and before that whether it is final (0), still moves (1) or is nothing at all (2). */
-function keyOf(
-  { grid }: CohortSegment,
-  by: 'size' | number,
-  reading: Reading,
-): { readonly key: number | null; readonly rank: number } {
-  if (by === 'size') return { key: grid.total?.size ?? null, rank: grid.total ? 0 : 2 }
+function rankOf(segment: CohortSegment, by: 'size' | number, reading: Reading) {
+  const { grid } = segment
+  if (by === 'size') return { segment, key: grid.total?.size ?? null, rank: grid.total ? 0 : 2 }
   const { value, state } = readTotal(grid, by, reading)
-  return { key: value, rank: value === null ? 2 : Number(state !== 'final') }
+  return { segment, key: value, rank: value === null ? 2 : Number(state !== 'final') }
 }

@@ -11,6 +11,10 @@ export function oneOf<const Word extends string | number>(
   return known.find((word) => word === stored || String(word) === stored) ?? fallback
 }
 
+/** A part that is an ISO 4217 code; else the fallback. */
+export const currencyOf = (stored: unknown, fallback: string): string =>
+  typeof stored === 'string' && /^[A-Z]{3}$/.test(stored) ? stored : fallback
+
 /** A part that is on or off, as a switch or as text; else the fallback. */
 export function flag(stored: unknown, fallback: boolean): boolean {
   if (typeof stored === 'boolean') return stored
@@ -57,6 +61,16 @@ export function changedParts<View extends object>(view: View, from: View): Parti
       ([part, value]) => !isSame(value, (from as Record<string, unknown>)[part]),
     ),
   ) as Partial<View>
+}
+
+/** How many of the named parts differ from those of another view. */
+export function countChanged<View extends object>(
+  view: View,
+  from: View,
+  parts: readonly (keyof View)[],
+): number {
+  const changed = changedParts(view, from)
+  return parts.filter((part) => part in changed).length
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -24,7 +24,7 @@ export { describeGrid, type DescribeOptions } from '../resources/cohorts/cohortD
 export { cohortFile, type CohortFileSource } from '../resources/cohorts/cohortFile.ts'
 export { cohortCsv, type CsvSource } from '../resources/cohorts/cohortCsv.ts'
 export type { Reading } from '../resources/cohorts/cohortTexts.ts'
-export { arrangeRows, rowId, type ArrangeOptions } from '../resources/cohorts/grid.arrange.model.ts'
+export { arrangeRows, type ArrangeOptions } from '../resources/cohorts/grid.arrange.model.ts'
 export { buildCohortGrid } from '../resources/cohorts/grid.build.model.ts'
 export {
   buildCohortGrids,
@@ -59,7 +59,7 @@ export {
   type ViewSituation,
 } from '../resources/cohorts/grid.views.model.ts'
 export type { CohortDrawing, DrawnCell } from '../resources/cohorts/cohortDrawing.ts'
-export type { CohortLine, SummaryRow } from '../resources/cohorts/grid.lines.model.ts'
+export { rowId, type CohortLine, type SummaryRow } from '../resources/cohorts/grid.lines.model.ts'
 export {
   useCohortTable,
   type CohortTableModel,

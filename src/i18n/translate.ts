@@ -5,7 +5,8 @@ export type Fill = Readonly<Record<string, string | number>>
 
 /**
  * Looks a text up and fills it. A mark without a filling stays visible, so that it is noticed. Where anything runs from right
- * to left, each filling is isolated: else a range or a number would be torn apart by its neighbours.
+ * to left, each filling is isolated: else a range or a number would be torn apart by its neighbours. For a viewer who reads from
+ * right to left, an English text is isolated as a whole, so that it still reads from left to right: its full stop stays at its end.
  */
 export type Translate<Key extends keyof Messages = keyof Messages> = (
   key: Key,
@@ -19,14 +20,17 @@ export function createTranslate<Key extends keyof Messages>(
   messages: Partial<Messages>,
 ): Translate<Key> {
   checkLocale(locale)
+  const readsFromTheRight = READ_FROM_THE_RIGHT.test(locale)
   return (key, fill = {}) => {
     const text: string | Plural = messages[key] ?? english[key]
     const form = typeof text === 'string' ? text : pluralForm(text, locale, fill)
     const isMixed = RIGHT_TO_LEFT.test(form) || Object.values(fill).some(runsRightToLeft)
-    return form.replace(/\{(\w+)\}/g, (mark, name: string) => {
+    const filled = form.replace(/\{(\w+)\}/g, (mark, name: string) => {
       if (!Object.hasOwn(fill, name)) return mark
       return isMixed ? `${ISOLATE}${fill[name]}${END_OF_ISOLATE}` : String(fill[name])
     })
+    const isEnglish = readsFromTheRight && messages[key] === undefined && CAN_GO_ASTRAY.test(form)
+    return isEnglish ? `${LEFT_TO_RIGHT}${filled}${END_OF_ISOLATE}` : filled
   }
 }
 
@@ -38,6 +42,11 @@ const runsRightToLeft = (filling: string | number): boolean =>
 // As <bdi> does in HTML, but also in an accessible name and in a file.
 const ISOLATE = '\u2068'
 const END_OF_ISOLATE = '\u2069'
+const LEFT_TO_RIGHT = '\u2066'
+
+const READ_FROM_THE_RIGHT = /^(ar|arc|ckb|dv|fa|he|iw|ks|ps|sd|syr|ug|ur|yi)\b/i
+/** What could end up on the wrong side of the words: a filling, or a sign at an end. */
+const CAN_GO_ASTRAY = /\{|^[^a-z]|[^a-z]$/i
 
 function pluralForm(text: Plural, locale: string, fill: Fill): string {
   return text[pluralRules(locale).select(Number(fill['count'] ?? 0))] ?? text.other

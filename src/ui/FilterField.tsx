@@ -1,6 +1,7 @@
 'use client'
-import { lazy, Suspense, useId } from 'react'
+import { useId } from 'react'
 import { CheckField, type Choice } from './fields.tsx'
+import { latePart } from './latePart.tsx'
 import { useMoreControlTexts } from './useMoreControlTexts.ts'
 import { usePopover } from './usePopover.ts'
 
@@ -17,9 +18,7 @@ export interface FilterFieldProps {
 const LONG = 50
 
 // Few projects have lists that long: what searches them comes with the first that is opened.
-const SearchList = lazy(() =>
-  import('./SearchList.tsx').then((module) => ({ default: module.SearchList })),
-)
+const SearchList = latePart(() => import('./SearchList.tsx').then((module) => module.SearchList))
 
 /** Any number of values of one attribute: a button that opens checkboxes, or a searchable list where there are more than 50. */
 export function FilterField({ label, choices, value, onChange }: FilterFieldProps) {
@@ -65,9 +64,13 @@ export function FilterField({ label, choices, value, onChange }: FilterFieldProp
         {isOpen && (
           <>
             {all.length > LONG ? (
-              <Suspense fallback={<p className="qv-choices-note">{t('controls.loading')}</p>}>
-                <SearchList label={label} choices={all} value={value} onChange={onChange} />
-              </Suspense>
+              <SearchList
+                fallback={<p className="qv-choices-note">{t('controls.loading')}</p>}
+                label={label}
+                choices={all}
+                value={value}
+                onChange={onChange}
+              />
             ) : (
               <div className="qv-choices" role="group" aria-label={label}>
                 {all.map((choice) => (

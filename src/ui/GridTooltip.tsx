@@ -1,7 +1,9 @@
 'use client'
 import { useEffect, useRef } from 'react'
+import { placeTooltip } from './placeTooltip.ts'
 import { useClientLayoutEffect } from './useClientLayoutEffect.ts'
 import { cellPosition, type ElementRef, type GridPosition } from './useGridNavigation.ts'
+import { watchMoves } from './watchMoves.ts'
 
 /** What is said of one cell. */
 export interface TooltipContent {
@@ -26,13 +28,19 @@ export function GridTooltip({ id, gridRef, describe }: GridTooltipProps) {
   const tip = useRef<HTMLDivElement>(null)
   const pointedAt = useRef<HTMLElement | null>(null)
   const said = useRef(describe)
+  const rest = useRef<() => void>(undefined)
 
   const draw = useRef(() => {
     const cell = pointedAt.current
     const content = cell?.isConnected ? said.current(cellPosition(cell)!) : null
-    if (cell && content) show(tip.current!, cell, content)
-    else tip.current?.hidePopover?.()
+    rest.current?.()
+    rest.current = undefined
+    if (!cell || !content) return tip.current?.hidePopover?.()
+    const at = show(tip.current!, cell, content)
+    // What stands above the cell may grow or go while it is read.
+    rest.current = watchMoves(cell, at, () => draw.current())
   })
+  useEffect(() => () => rest.current?.(), [])
 
   // A changed metric changes what an open tooltip says.
   useClientLayoutEffect(() => {
@@ -63,6 +71,7 @@ export function GridTooltip({ id, gridRef, describe }: GridTooltipProps) {
       [grid, 'focusout', onLeave],
       [document, 'keydown', onKey],
       [document, 'scroll', onScroll, true],
+      [window, 'resize', onScroll],
     ]
     for (const [on, type, listener, capture] of listeners)
       on.addEventListener(type, listener as EventListener, capture)
@@ -75,13 +84,13 @@ export function GridTooltip({ id, gridRef, describe }: GridTooltipProps) {
   return <div ref={tip} id={id} role="tooltip" popover="manual" className="qv-tooltip" />
 }
 
-function show(tip: HTMLElement, cell: HTMLElement, { sentence, details }: TooltipContent): void {
+function show(tip: HTMLElement, cell: HTMLElement, { sentence, details }: TooltipContent): DOMRect {
   tip.replaceChildren(
     part('strong', 'qv-tooltip-title', sentence),
     ...details.map((detail) => part('p', 'qv-tooltip-text', detail)),
   )
   tip.showPopover?.()
-  place(tip, cell.getBoundingClientRect())
+  return placeTooltip(tip, cell)
 }
 
 function part(tag: string, className: string, text: string): HTMLElement {
@@ -89,16 +98,4 @@ function part(tag: string, className: string, text: string): HTMLElement {
   element.className = className
   element.textContent = text
   return element
-}
-
-const GAP = 6
-
-/** Below the cell, above it where there is no room, and always inside the window. */
-function place(tip: HTMLElement, cell: DOMRect): void {
-  const { width, height } = tip.getBoundingClientRect()
-  const below = cell.bottom + GAP
-  const top = below + height > window.innerHeight ? cell.top - GAP - height : below
-  const left = Math.min(cell.left, window.innerWidth - width - GAP)
-  tip.style.setProperty('top', `${Math.max(GAP, top)}px`)
-  tip.style.setProperty('left', `${Math.max(GAP, left)}px`)
 }

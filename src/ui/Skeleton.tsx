@@ -3,9 +3,9 @@ export interface TableSkeletonProps {
   /** What is being loaded, for screen readers. */
   readonly label: string
   /** @default 8 */
-  readonly rows?: number
+  readonly rows?: number | undefined
   /** @default 8 */
-  readonly columns?: number
+  readonly columns?: number | undefined
 }
 
 /** The shape of a table that is on its way. */

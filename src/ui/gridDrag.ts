@@ -10,12 +10,14 @@ export interface GridDrag {
 
 /**
  * Follows the pressed mouse from a cell on, and scrolls the grid's box while the pointer is outside of it. The box's
- * `scroll-padding` says how much of it sticky headings cover. Returns the end of it.
+ * `scroll-padding` says how much of it sticky headings cover. `earlier` is what the mouse has done since it was pressed, where
+ * this comes late. Returns the end of it.
  */
 export function followDrag(
   grid: HTMLElement,
   from: GridPosition,
   { onMove, onEnd }: GridDrag,
+  earlier: readonly MouseEvent[] = [],
 ): () => void {
   const box = scrollBox(grid)
   let isDragging = false
@@ -71,6 +73,10 @@ export function followDrag(
   }
   document.addEventListener('mousemove', move)
   document.addEventListener('mouseup', stop)
+  for (const event of earlier) {
+    if (event.type === 'mouseup') stop()
+    else move(event)
+  }
   return end
 }
 

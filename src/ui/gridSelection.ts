@@ -24,7 +24,11 @@ export interface GridSelectionOptions {
 
 /** Selection of a rectangle of cells. The handlers are for the grid's element; each that has dealt with its event prevents the default. */
 export interface GridSelection {
-  readonly onMouseDown: (event: MouseEvent<HTMLElement>) => void
+  /** `earlier` is what the mouse has done since, where the press is told late. */
+  readonly onMouseDown: (
+    event: MouseEvent<HTMLElement>,
+    earlier?: readonly globalThis.MouseEvent[],
+  ) => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
   readonly onCopy: (event: ClipboardEvent<HTMLElement>) => void
   /** To be told about moves of the focus by keys; with Shift (`extend`) they draw the range up, without they end it. */
@@ -55,7 +59,7 @@ export function createGridSelection(
           head: nearestIn(area, to),
         })
     },
-    onMouseDown(event) {
+    onMouseDown(event, earlier) {
       const { area, focusCell } = latest()
       const at = cellPosition(event.target)
       const grid = gridRef.current
@@ -70,11 +74,12 @@ export function createGridSelection(
       } else range.set(null)
       const anchor = range.get()?.anchor ?? at
       endDrag?.()
-      endDrag = followDrag(grid, at, {
-        onMove: (to) => range.set({ anchor, head: nearestIn(area, to) }),
+      const drag = {
+        onMove: (to: GridPosition) => range.set({ anchor, head: nearestIn(area, to) }),
         // The arrows go on from the end that moved.
         onEnd: () => focusCell(range.get()?.head ?? at),
-      })
+      }
+      endDrag = followDrag(grid, at, drag, earlier)
     },
     onKeyDown(event) {
       if (event.key === 'Escape' && range.get()) {

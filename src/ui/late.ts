@@ -8,8 +8,11 @@ export interface Late<Value> {
   readonly loaded: () => Value | undefined
 }
 
-/** Loads something when it is first needed. Where that fails, what waits is dropped, and the next need tries again. */
-export function createLate<Value>(load: () => Promise<Value>): Late<Value> {
+/**
+ * Loads something when it is first needed. Where that fails, what waits is dropped, which `onDropped` is told, and the next
+ * need tries again.
+ */
+export function createLate<Value>(load: () => Promise<Value>, onDropped?: () => void): Late<Value> {
   let loaded: Value | undefined
   let isAsked = false
   let waiting: ((value: Value) => void)[] = []
@@ -19,6 +22,7 @@ export function createLate<Value>(load: () => Promise<Value>): Late<Value> {
     const tasks = waiting
     waiting = []
     if (value !== undefined) for (const task of tasks) task(value)
+    else if (tasks.length > 0) onDropped?.()
   }
   const ask = () => {
     if (isAsked) return

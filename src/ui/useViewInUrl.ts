@@ -1,5 +1,6 @@
 'use client'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { historyOf } from './viewHistory.ts'
 import { decodeView, writeView, type PlainRecord, type PlainView } from './viewAddress.ts'
 
 /** Where the address is kept: the browser's own unless a host's router keeps it. */
@@ -22,7 +23,9 @@ export interface ViewInUrl {
 
 /**
  * Keeps the view of one panel in the page's address, under `key`: links, reload, back and forward reopen it. Several
- * panels share an address by different keys, and everything else in it stays. `adapter` must keep its identity.
+ * panels share an address by different keys, and everything else in it stays. A choice is an entry of the history; what is
+ * typed, ticked or turned over (dates, costs, selected rows, the order) takes the place of the current one. `adapter` must keep
+ * its identity.
  */
 export function useViewInUrl(key: string, adapter: AddressAdapter = browserAddress): ViewInUrl {
   const search = useSyncExternalStore(adapter.subscribe, adapter.read, () =>
@@ -34,7 +37,7 @@ export function useViewInUrl(key: string, adapter: AddressAdapter = browserAddre
     (whole: PlainView, changes: PlainView = whole) => {
       const before = adapter.read()
       const after = writeView(before, key, changes)
-      if (after !== before) adapter.write(after, 'push')
+      if (after !== before) adapter.write(after, historyOf(key, before, after))
     },
     [key, adapter],
   )

@@ -30,3 +30,11 @@ export const asOf = NOW.getTime()
 /** Asks the stories' sandbox, before a story is drawn. */
 export const ask = (question: CohortsInput): Promise<CohortsAnswer> =>
   execute(getCohorts, question, { fetcher: shared().full })
+
+/** Twelve weeks by weeks. */
+export const weekly: CohortsInput = {
+  ...byMonths,
+  grouping: 'week',
+  cohort_from: Date.UTC(2026, 7, 24) / 1000,
+  cohort_to: Date.UTC(2026, 10, 16) / 1000,
+}

@@ -11,7 +11,7 @@ interface Rule {
 
 const PURE = 'src/resources/$1/(?!operations|schemas|queries|hooks|use)[^/]+\\.ts'
 /** The pure files of core that models and what draws them share. */
-const SHARED = 'src/core/(calendar|ranges|viewParts)\\.ts'
+const SHARED = 'src/core/(attributes|calendar|csv|ranges|viewParts)\\.ts'
 
 const RULES: readonly Rule[] = [
   { of: /^src\/core\//, may: ['src/core/.+', 'valibot'] },

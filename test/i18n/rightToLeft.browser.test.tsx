@@ -31,14 +31,19 @@ function extent(node: Text, from: number, to: number): { left: number; right: nu
   }).filter(({ left, right }) => right > left)
 }
 
-/** True when no other character of the line stands between those of a part. */
-function staysWhole(text: string, part: string): boolean {
+/** A text in a line that runs from right to left. */
+function lineOf(text: string): Text {
   const line = document.createElement('p')
   line.dir = 'rtl'
   line.style.whiteSpace = 'nowrap'
   line.textContent = text
   document.body.append(line)
-  const node = line.firstChild as Text
+  return line.firstChild as Text
+}
+
+/** True when no other character of the line stands between those of a part. */
+function staysWhole(text: string, part: string): boolean {
+  const node = lineOf(text)
   const start = text.indexOf(part)
   const inside = extent(node, start, start + part.length)
   const left = Math.min(...inside.map((box) => box.left))
@@ -71,6 +76,48 @@ describe.each(['ar-EG', 'he-IL', 'fa-IR'])('in %s', (locale) => {
 
   test('the name of a filter is', () => {
     expect(staysWhole(line, 'المتجر 2')).toBe(true)
+  })
+})
+
+describe('an English text in a page that runs from right to left', () => {
+  const { t, format } = createTexts({ locale: 'ar-EG' })
+  const first = (text: string, part: string) => inRightToLeft(text).indexOf(part)
+
+  /** The characters of a line as they stand, from left to right. */
+  function inRightToLeft(text: string): string {
+    const node = lineOf(text)
+    return text
+      .split('')
+      .map((letter, index) => ({ letter, box: extent(node, index, index + 1)[0] }))
+      .filter(({ box }) => box !== undefined)
+      .toSorted((a, b) => a.box!.left - b.box!.left)
+      .map(({ letter }) => letter)
+      .join('')
+  }
+
+  test('has its full stop at its end', () => {
+    expect(inRightToLeft(t('cohorts.notice.mixedLengths'))).toMatch(/this is no retention rate\.$/)
+  })
+
+  test('keeps the order of its parts around numbers in the digits of the viewer', () => {
+    const text = t('cohorts.describe', {
+      cohort: format.month(at('1997-01-01')),
+      column: t('cohorts.column.month', { n: format.count(3) }),
+      value: '–',
+      state: t('cohorts.state.final'),
+    })
+    expect(first(text, 'Month')).toBeGreaterThan(0)
+    expect(first(text, 'Complete.')).toBeGreaterThan(first(text, 'Month'))
+  })
+
+  test('would have it before its first word without care, which this test would see', () => {
+    expect(inRightToLeft('Data up to now.')).toBe('.Data up to now')
+  })
+
+  test('is left as it is where nothing can go astray, and where the host has said it himself', () => {
+    expect(t('action.refresh')).toBe('Refresh')
+    const own = createTexts({ locale: 'ar-EG', messages: { 'action.refreshing': 'تحديث…' } })
+    expect(own.t('action.refreshing')).toBe('تحديث…')
   })
 })
 

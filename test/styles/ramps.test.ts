@@ -65,6 +65,22 @@ describe.each(THEMES)('theme %s', (name, selector) => {
     },
   )
 
+  test.each(RAMPS)(
+    'the hatch of a cell that still runs shows on every level of %s, and its number reads',
+    (_, group) => {
+      const hatch = token['--qv-heat-hatch']!
+      // Its lines stand between the surface and the soft colour of the level.
+      expect(contrast(hatch, token['--qv-color-surface']!)).toBeGreaterThanOrEqual(2)
+      for (const level of LEVELS) {
+        const soft = token[`--qv-${group}-${level}-soft`]!
+        const steps = [contrast(soft, token['--qv-color-surface']!), contrast(hatch, soft)]
+        expect(Math.max(...steps), `${group} ${level}`).toBeGreaterThanOrEqual(1.5)
+      }
+      expect(contrast(hatch, token['--qv-color-ink']!)).toBeGreaterThanOrEqual(4.5)
+      expect(readFileSync('src/styles/heat.css', 'utf8')).toContain('var(--qv-heat-hatch)')
+    },
+  )
+
   describe.each(Object.entries(VISION))('seen with %s', (_, see) => {
     const seen = (group: string, kind: string) =>
       LEVELS.map((level) => lab(see(linear(token[`--qv-${group}-${level}${kind}`]!))))

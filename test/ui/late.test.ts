@@ -46,3 +46,19 @@ test('where loading fails, what waited is not done later by surprise, and the ne
   calls[1]!.resolve('it')
   await vi.waitFor(() => expect(done).toEqual(['second']))
 })
+
+test('who waits is told where loading fails; where nobody waits there is nothing to tell', async () => {
+  const { load, calls } = held()
+  const onDropped = vi.fn()
+  const late = createLate(load, onDropped)
+  late.ask()
+  calls[0]!.reject(new Error('offline'))
+  await vi.waitFor(() => {
+    late.ask()
+    expect(load).toHaveBeenCalledTimes(2)
+  })
+  expect(onDropped).not.toHaveBeenCalled()
+  late.use(() => undefined)
+  calls[1]!.reject(new Error('offline'))
+  await vi.waitFor(() => expect(onDropped).toHaveBeenCalledTimes(1))
+})

@@ -43,6 +43,35 @@ test('the same view again makes no entry of the history', () => {
   expect(window.history.length).toBe(before)
 })
 
+test('what is typed or ticked takes the place of the current entry; a choice makes one', async () => {
+  const { result } = renderHook(() => useViewInUrl('cohorts'))
+  const change = (changes: object) => act(() => result.current.onViewChange(changes))
+  const entries = () => window.history.length
+  change({ metric: 'arpu' })
+  const chosen = entries()
+  const view = { metric: 'arpu', range: { from: '2026-01-01', through: '2026-03-31' } }
+  // From a preset to dates of one's own: a choice. Then the year is typed.
+  change(view)
+  expect(entries()).toBe(chosen + 1)
+  for (const from of ['2020-01-01', '2024-01-01', '2025-01-01'])
+    change({ ...view, range: { ...view.range, from } })
+  change({ ...view, selected: ['|1'] })
+  change({ ...view, selected: ['|1', '|2'], sort: { by: 'size', descending: true } })
+  change({ ...view, costs: { arpu: 1.25 } })
+  expect(entries()).toBe(chosen + 1)
+  expect(result.current.view).toMatchObject({ costs: { arpu: '1.25' } })
+  await goBack()
+  expect(result.current.view).toEqual({ metric: 'arpu' })
+})
+
+test('a choice that changes what is ticked too makes an entry', async () => {
+  const { result } = renderHook(() => useViewInUrl('cohorts'))
+  act(() => result.current.onViewChange({ metric: 'payers', selected: ['|1'] }))
+  act(() => result.current.onViewChange({ metric: 'payers', grouping: 'week', selected: [] }))
+  await goBack()
+  expect(result.current.view).toEqual({ metric: 'payers', selected: '|1' })
+})
+
 test('two panels share an address by their keys', () => {
   const panels = renderHook(() => [useViewInUrl('cohorts'), useViewInUrl('ltv')] as const)
   act(() => panels.result.current[1].onViewChange({ metric: 'arppu' }))

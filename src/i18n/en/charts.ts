@@ -13,6 +13,7 @@ export const charts = {
   'charts.point': '{series}, {x}: {y}.',
   'charts.value.unfinished': '{y}, not final',
   'charts.value.interval': '{y} ({low} to {high})',
+  'charts.value.noted': '{y}, {note}',
   'charts.interval': '95% interval: {low} to {high}.',
   'charts.x.joined': 'Time since joining',
   'charts.x.renewals': 'Payment of a subscription',

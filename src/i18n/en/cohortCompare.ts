@@ -4,6 +4,8 @@ export const cohortCompare = {
   'compare.higher':
     '{column}: {points} points higher ({low} to {high}), {a} against {b}: {verdict}',
   'compare.lower': '{column}: {points} points lower ({low} to {high}), {a} against {b}: {verdict}',
+  'compare.equal': '{column}: equal ({low} to {high}), {a} against {b}: {verdict}',
+  'compare.under': 'less than {points}',
   'compare.told': 'told apart',
   'compare.notTold': 'not told apart',
   'compare.hint':

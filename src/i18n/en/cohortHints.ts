@@ -9,6 +9,10 @@ export const cohortHints = {
     'Pooled over complete cells: all of them added up, so that large cohorts weigh more.',
   'cohorts.median.hint': 'The middle cohort: half of the complete cells are above it.',
   'cohorts.describe.summary': '{label}, {column}: {value}',
+  'cohorts.curves.carried': '{n} of {all} cohorts',
+  'cohorts.curves.strip': 'Cohorts in the mean',
+  'cohorts.curves.strip.median': 'Cohorts in the median',
+  'cohorts.curves.thin': 'Dotted: of fewer than half of the cohorts',
   'cohorts.summary.rows': { one: 'Over {n} cohort.', other: 'Over {n} cohorts.' },
   'cohorts.summary.unfinished': {
     one: 'Left out: {n} that is not complete.',
@@ -22,6 +26,10 @@ export const cohortHints = {
   'cohorts.summary.through': 'The same cohorts in every column: those complete through {column}.',
   'cohorts.summary.through.past':
     'Blank: fewer than half of the cohorts are complete past {column}.',
+  'cohorts.small.hidden': {
+    one: 'Not shown: {n} cohort with fewer than {size} members.',
+    other: 'Not shown: {n} cohorts with fewer than {size} members.',
+  },
   'cohorts.sort.hint': 'Shift+Enter sorts.',
 
   'cohorts.state.final.hint':

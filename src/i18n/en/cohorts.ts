@@ -74,6 +74,7 @@ export const cohorts = {
     'Amounts are in {given}, not in {asked}: the API had no rate for {asked} on some date.',
   'cohorts.notice.mixedLengths':
     'Renewal lengths are mixed or unknown, so columns count payments (P1, P2 …). Later columns hold only what was already due: this is no retention rate.',
+  'cohorts.notice.mixedLengths.split': 'Split by product',
   'cohorts.notice.cumulative':
     'Revenue never falls along any row, so it may be a running total. If you know, set cellBasis.',
   'cohorts.notice.partialFirst':

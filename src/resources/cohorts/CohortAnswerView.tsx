@@ -1,5 +1,7 @@
 'use client'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
+import { latePart } from '../../ui/latePart.tsx'
+import { LateNotice } from '../../ui/LateNotice.tsx'
 import type { GridPosition } from '../../ui/useGridNavigation.ts'
 import { CohortChosen } from './CohortChosen.tsx'
 import { CohortEvents } from './CohortEvents.tsx'
@@ -12,8 +14,8 @@ import { useCohortActionTexts } from './useCohortTexts.ts'
 import type { InteractiveTable } from './useInteractiveTable.ts'
 
 // Menus and pictures: only with the first that is opened.
-const CohortOpened = lazy(() =>
-  import('./CohortOpened.tsx').then((module) => ({ default: module.CohortOpened })),
+const CohortOpened = latePart(() =>
+  import('./CohortOpened.tsx').then((module) => module.CohortOpened),
 )
 
 /** Props of `CohortAnswerView`. */
@@ -56,6 +58,7 @@ export function CohortAnswerView(props: CohortAnswerViewProps) {
   return (
     <div className="qv-answer" data-stale={stale ? '' : undefined}>
       <CohortChosen model={model} rowSelection={rowSelection} />
+      {interaction.hasFailed && <LateNotice onRetry={interaction.retry} />}
       <CohortGridView
         model={model}
         label={label}
@@ -78,14 +81,12 @@ export function CohortAnswerView(props: CohortAnswerViewProps) {
         events={canChoose ? { isShown: isOn, onToggle: () => setOn(!isOn) } : undefined}
       />
       {interaction.opened && (
-        <Suspense>
-          <CohortOpened
-            model={model}
-            interaction={interaction}
-            opened={interaction.opened}
-            cellMenu={cellMenu}
-          />
-        </Suspense>
+        <CohortOpened
+          model={model}
+          interaction={interaction}
+          opened={interaction.opened}
+          cellMenu={cellMenu}
+        />
       )}
     </div>
   )

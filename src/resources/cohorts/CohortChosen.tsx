@@ -1,12 +1,12 @@
 'use client'
-import { lazy, Suspense } from 'react'
+import { latePart } from '../../ui/latePart.tsx'
 import type { CohortTableModel } from './useCohortTable.ts'
 import { useCohortActionTexts } from './useCohortTexts.ts'
 import type { RowSelection } from './useRowSelection.ts'
 
 // Intervals and their words: only where two cohorts are chosen.
-const CohortComparison = lazy(() =>
-  import('./CohortComparison.tsx').then((module) => ({ default: module.CohortComparison })),
+const CohortComparison = latePart(() =>
+  import('./CohortComparison.tsx').then((module) => module.CohortComparison),
 )
 
 /** Props of `CohortChosen`. */
@@ -23,15 +23,13 @@ export function CohortChosen({ model, rowSelection }: CohortChosenProps) {
   const count = selectedRows.length
   return (
     <div className="qv-chosen" data-empty={count === 0 ? '' : undefined}>
-      <p className="qv-chosen-text" role="status">
+      <div className="qv-chosen-text" role="status" data-clear="">
         {count === 1 && t('cohorts.rows.one')}
         {a !== undefined && b !== undefined && more.length === 0 && (
-          <Suspense>
-            <CohortComparison model={model} rows={[a, b]} />
-          </Suspense>
+          <CohortComparison model={model} rows={[a, b]} />
         )}
         {more.length > 0 && t('cohorts.rows.chosen', { count, n: format.count(count) })}
-      </p>
+      </div>
       {count > 0 && (
         <button
           type="button"

@@ -76,7 +76,7 @@ export function CohortColumnChart(props: CohortColumnChartProps) {
         }}
         onPointAction={(position) => {
           const { group, row } = at(position)
-          onRow(rowId(group.segment, row.start))
+          onRow(rowId(row, group.segment))
         }}
       />
     </AnchoredPopover>

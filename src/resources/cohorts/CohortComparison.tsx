@@ -49,7 +49,7 @@ export function CohortComparison({ model, rows }: CohortComparisonProps) {
     const all: readonly { segment: string | null; grid: CohortGrid; label?: string }[] =
       groups.length > 0 ? groups : [{ segment: null, grid: whole }]
     for (const { segment, label, grid: of } of all) {
-      const row = of.rows.find(({ start }) => rowId(segment, start) === id)
+      const row = of.rows.find((cohort) => rowId(cohort, segment) === id)
       if (!row) continue
       const name = [segment === null ? undefined : label, rowHeading(texts, row, of)]
       return { grid: of, row: row.index, name: name.filter(Boolean).join(' · ') }

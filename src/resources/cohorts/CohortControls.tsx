@@ -1,7 +1,7 @@
 'use client'
-import { lazy, Suspense } from 'react'
 import { rangeDays, rangePresets, resolveRange } from '../../core/ranges.ts'
 import { SelectField, type Choice } from '../../ui/fields.tsx'
+import { latePart } from '../../ui/latePart.tsx'
 import { RangeFields } from '../../ui/RangeFields.tsx'
 import { FieldSkeleton } from '../../ui/Skeleton.tsx'
 import { Toolbar } from '../../ui/Toolbar.tsx'
@@ -12,8 +12,8 @@ import type { CohortsMeta } from './types.ts'
 import { useCohortPanelTexts } from './useCohortPanelTexts.ts'
 
 // Loaded when pointer or focus come to the fold, which is before it is opened.
-const CohortMoreFields = lazy(() =>
-  import('./CohortMoreFields.tsx').then((module) => ({ default: module.CohortMoreFields })),
+const CohortMoreFields = latePart(() =>
+  import('./CohortMoreFields.tsx').then((module) => module.CohortMoreFields),
 )
 
 /** Props of `CohortControls`. */
@@ -42,24 +42,26 @@ export function CohortControls(props: CohortControlsProps) {
   const texts = useCohortPanelTexts()
   const { t } = texts
   const choices = controlChoices(texts, meta, views)
-  const select = (key: Chosen, label: string, of: readonly Choice[], disabled = false) => (
+  const select = (key: Chosen, label: string, of: readonly Choice[]) => (
     <SelectField
       label={label}
       value={value[key]}
       choices={of}
-      disabled={disabled}
       onChange={(chosen) => onChange({ [key]: chosen })}
     />
   )
-  const more = (
-    <Suspense fallback={<Waiting />}>
-      <CohortMoreFields {...props} />
-    </Suspense>
-  )
+  const more = <CohortMoreFields fallback={<Waiting />} {...props} />
   return (
     <Toolbar more={more} changed={changedFolded(value, first)}>
       {select('metric', t('controls.metric'), choices.metrics)}
-      {select('view', t('controls.view'), choices.views, choices.views.length < 2)}
+      <SelectField
+        wide
+        label={t('controls.view')}
+        value={value.view}
+        choices={choices.views}
+        disabled={choices.views.length < 2}
+        onChange={(view) => onChange({ view: view as CohortPanelView['view'] })}
+      />
       <RangeFields
         value={value.range}
         presets={rangePresets(value.grouping)}
@@ -73,7 +75,7 @@ export function CohortControls(props: CohortControlsProps) {
 }
 
 /** The parts of a view that one native select in view chooses. */
-type Chosen = 'metric' | 'view' | 'grouping' | 'split'
+type Chosen = 'metric' | 'grouping' | 'split'
 
 const Waiting = () => (
   <div className="qv-toolbar-fields">

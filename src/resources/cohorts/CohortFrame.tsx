@@ -1,98 +1,55 @@
 'use client'
 import type { ReactNode } from 'react'
+import { AnswerFrame, type AnswerFrameProps } from '../../ui/AnswerFrame.tsx'
+import { AnswerHead } from '../../ui/AnswerHead.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { Notice } from '../../ui/Notice.tsx'
-import { ProblemNotice, type Problem } from '../../ui/ProblemNotice.tsx'
-import { Root } from '../../ui/Root.tsx'
-import { TableSkeleton } from '../../ui/Skeleton.tsx'
-import { asOfText, emptyReasons, noticeTexts, readBack } from './cohortTexts.ts'
-import type { CohortGrid, Reading } from './grid.types.ts'
-import type { CohortsInput } from './types.ts'
+import type { CohortFileSource } from './cohortFile.ts'
+import { CohortNotices } from './CohortNotices.tsx'
+import { asOfText, emptyReasons, readBack } from './cohortTexts.ts'
+import { useCohortFile } from './useCohortFile.ts'
 import { useCohortTexts } from './useCohortTexts.ts'
 
-/** Props of `CohortFrame`. */
-export interface CohortFrameProps {
-  readonly className: string
-  /** What went wrong; with a good answer it stands above it. */
-  readonly problem: Problem | undefined
-  readonly refreshing: boolean
-  readonly onRefresh: (() => void) | undefined
-  /** The picture of the answer; null while there is none. */
-  readonly children: ReactNode
-}
-
 /** Where a picture of a cohort answer stands: a skeleton while it loads, and what went wrong. */
-export function CohortFrame(props: CohortFrameProps) {
-  const { className, problem, refreshing, onRefresh, children } = props
+export function CohortFrame(props: Omit<AnswerFrameProps, 'loading' | 'columns'>) {
   const { t } = useCohortTexts()
-  return (
-    <Root className={className}>
-      {problem && (
-        <ProblemNotice
-          problem={problem}
-          onRetry={onRefresh}
-          retrying={refreshing}
-          stale={children !== null}
-        />
-      )}
-      {children}
-      {children === null && !problem && (
-        <>
-          <div className="qv-readback" />
-          <TableSkeleton label={t('cohorts.loading')} />
-        </>
-      )}
-    </Root>
-  )
+  return <AnswerFrame loading={t('cohorts.loading')} {...props} />
 }
 
 /** Props of `CohortAnswer`. */
 export interface CohortAnswerProps {
-  readonly grid: CohortGrid
-  readonly reading: Reading
-  readonly question: CohortsInput
-  /** When the answer was fetched, in milliseconds since the epoch. */
-  readonly asOf: number
-  /** True while another question is answered: the picture is dimmed. */
-  readonly stale: boolean
-  /** True leaves the picture alone: it stands beside a table that says all else. */
-  readonly bare?: boolean | undefined
+  /** The answer with the question it answers: what is read back, and what is saved. */
+  readonly source: CohortFileSource
+  /** True while another answer is on its way. */
+  readonly refreshing: boolean
+  /** Asks again; without it there is no button. */
+  readonly onRefresh: (() => void) | undefined
+  /** Splits the answer by product: offered where renewal lengths are mixed. */
+  readonly onSplit: (() => void) | undefined
   readonly children: ReactNode
 }
 
 /** The question read back, how fresh its answer is, what a reader must know, and the picture; without a cohort why there is none. */
 export function CohortAnswer(props: CohortAnswerProps) {
-  const { grid, reading, question, asOf, stale, bare = false, children } = props
+  const { source, refreshing, onRefresh, onSplit, children } = props
+  const { grid, reading, question, asOf } = source
   const texts = useCohortTexts()
-  const { t } = texts
-  const picture = (
-    <div className="qv-answer" data-stale={stale ? '' : undefined}>
-      {children}
-    </div>
-  )
-  if (bare) return grid.rows.length === 0 ? null : picture
+  const save = useCohortFile()
+  const isEmpty = grid.rows.length === 0
   return (
     <>
-      {question.environment === 0 && (
-        <p className="qv-band" role="note">
-          <strong>{t('environment.sandbox')}</strong> {t('environment.sandbox.hint')}
-        </p>
-      )}
-      <div className="qv-readback">
-        <div className="qv-readback-text">
-          <p className="qv-readback-question">{readBack(texts, grid, question, reading)}</p>
-          <p className="qv-readback-asof">{asOfText(texts, grid, asOf)}</p>
-        </div>
-      </div>
-      {noticeTexts(texts, grid, question, reading).map((notice) => (
-        <Notice key={notice} tone="info">
-          {notice}
-        </Notice>
-      ))}
-      {grid.rows.length === 0 ? (
-        <Empty title={t('cohorts.empty')} reasons={emptyReasons(texts, grid, question)} />
+      <AnswerHead
+        isSandbox={question.environment === 0}
+        question={readBack(texts, grid, question, reading)}
+        asOf={asOfText(texts, grid, asOf)}
+        onSave={() => save(source)}
+        {...{ refreshing, onRefresh, isEmpty }}
+      >
+        <CohortNotices {...{ texts, grid, question, reading, onSplit }} />
+      </AnswerHead>
+      {isEmpty ? (
+        <Empty title={texts.t('cohorts.empty')} reasons={emptyReasons(texts, grid, question)} />
       ) : (
-        picture
+        children
       )}
     </>
   )

@@ -4,7 +4,8 @@ import { HeatmapChart } from '../../ui/charts/HeatmapChart.tsx'
 import type { CellFill, CellPosition } from '../../ui/charts/types.ts'
 import type { Problem } from '../../ui/ProblemNotice.tsx'
 import { describeCell } from './cohortCellTexts.ts'
-import { CohortAnswer, CohortFrame } from './CohortFrame.tsx'
+import { CohortFrame } from './CohortFrame.tsx'
+import { CohortPicture } from './CohortPicture.tsx'
 import { CohortLegend } from './CohortLegend.tsx'
 import type { CohortChartAction, CohortPosition } from './cohortPosition.ts'
 import { cohortHeading, columnHeading, readBack } from './cohortTexts.ts'
@@ -32,13 +33,15 @@ export interface CohortHeatmapProps extends Partial<Omit<CohortDrawingOptions, '
   onActiveChange?: ((position: CohortPosition | null) => void) | undefined
   /** Called for a click, Enter or Space on a cell. */
   onCellAction?: ((action: CohortChartAction) => void) | undefined
+  /** Splits the answer by product: a button beside the sentence that renewal lengths are mixed. */
+  onSplit?: (() => void) | undefined
   /** True while another answer is on its way: what is shown stays. */
   refreshing?: boolean | undefined
   /** True while `data` answers an earlier question. */
   stale?: boolean | undefined
   /** What went wrong; with `data` it stands above the last good answer. */
   problem?: Problem | undefined
-  /** Asks again; shown beside a problem. */
+  /** Asks again: the refresh button, and the one beside a problem. */
   onRefresh?: (() => void) | undefined
 }
 
@@ -54,9 +57,14 @@ export function CohortHeatmap({ data, ...props }: CohortHeatmapProps) {
 
 function Loaded(props: CohortHeatmapProps & { data: CohortsAnswer }) {
   const { data, metric = 'revenue', view = 'absolute', question = NO_QUESTION, asOf } = props
-  const { sort, overview, active, onActiveChange, onCellAction, stale = false } = props
+  const { sort, overview, active, onActiveChange, onCellAction } = props
+  const { minSize, refreshing = false, onRefresh, stale = false, onSplit } = props
   const texts = useCohortHintTexts()
-  const { whole: grid, drawing } = useCohortDrawing(data, { ...props, metric, view, question })
+  const {
+    whole: grid,
+    segments,
+    drawing,
+  } = useCohortDrawing(data, { ...props, metric, view, question })
   const picture = useMemo(() => {
     const reading = { metric, view }
     const lines = cohortLines(grid, arrangeRows(grid, reading, { sort })) as CohortRowLine[]
@@ -85,7 +93,10 @@ function Loaded(props: CohortHeatmapProps & { data: CohortsAnswer }) {
     return row < 0 ? null : { row, column }
   }
   return (
-    <CohortAnswer {...{ grid, reading, question, asOf, stale }}>
+    <CohortPicture
+      source={{ grid, segments, reading, question, asOf, minSize }}
+      {...{ refreshing, onRefresh, stale, onSplit }}
+    >
       <HeatmapChart
         rowLabels={picture.rowLabels}
         columnLabels={picture.columnLabels}
@@ -107,7 +118,7 @@ function Loaded(props: CohortHeatmapProps & { data: CohortsAnswer }) {
         }
       />
       <CohortLegend model={drawing} reading={reading} hatched />
-    </CohortAnswer>
+    </CohortPicture>
   )
 }
 

@@ -21,7 +21,7 @@ export interface LineRowProps extends GridRowProps {
 
 /** A line of the table. A step of the window, or a move of the tab stop, draws only the blocks that change. */
 export const CohortLineRow = memo(function CohortLineRow(props: LineRowProps) {
-  const { drawing, line, at, from, to, active, tooltipId, selected } = props
+  const { drawing, line, at, from, to, active, tooltipId, selected, marks } = props
   const row = line.kind === 'cohort' ? line.grid.rows[line.row] : line.grid.total
   const state = isPooled(line) ? undefined : row?.state
   const count = drawing.grid.columns.length
@@ -31,6 +31,7 @@ export const CohortLineRow = memo(function CohortLineRow(props: LineRowProps) {
       aria-rowindex={at + 1}
       className="qv-grid-row"
       data-line={line.kind}
+      data-flagged={marks && hasFlag(marks) ? '' : undefined}
       data-small={line.kind === 'cohort' && line.isSmall ? '' : undefined}
     >
       <th
@@ -82,6 +83,9 @@ const Block = memo(function Block(props: LineRowProps) {
   }
   return cells
 })
+
+const hasFlag = (marks: ReadonlyMap<number, DrawnMark>): boolean =>
+  [...marks.values()].some(({ flag }) => flag)
 
 const markProps = (mark: DrawnMark | undefined) =>
   mark && { 'data-annotation': mark.tone, 'data-quarter': mark.quarter, 'data-flag': mark.flag }

@@ -30,6 +30,7 @@ export function CohortLookFields({
   return (
     <>
       <SelectField
+        wide
         label={t('controls.colour')}
         value={value.colour.scale === 'diverging' ? 'diverging' : value.colour.ramp}
         choices={choices.colours}

@@ -1,10 +1,11 @@
 'use client'
 import { SelectField, type Choice } from '../../ui/fields.tsx'
+import { filterAttributes } from '../../ui/filterAttributes.ts'
 import { FilterFields } from '../../ui/FilterFields.tsx'
 import { ToolbarGroup } from '../../ui/Toolbar.tsx'
 import type { CohortControlsProps } from './CohortControls.tsx'
 import { CohortLookFields } from './CohortLookFields.tsx'
-import { filterAttributes, moreChoices } from './moreChoices.ts'
+import { moreChoices } from './moreChoices.ts'
 import { useMoreControlTexts } from './useMoreControlTexts.ts'
 
 /** The controls of a cohort panel behind the fold: what is counted, the project's filters, and how the answer looks. */
@@ -15,6 +16,7 @@ export function CohortMoreFields(props: CohortControlsProps) {
   const choices = moreChoices(texts, meta, value.minSize)
   const select = (key: Chosen, label: string, of: readonly Choice[]) => (
     <SelectField
+      wide={WIDE.has(key)}
       label={label}
       value={String(value[key])}
       choices={of}
@@ -37,7 +39,7 @@ export function CohortMoreFields(props: CohortControlsProps) {
       </ToolbarGroup>
       <ToolbarGroup label={t('controls.group.filters')}>
         <FilterFields
-          attributes={loading ? undefined : filterAttributes(meta)}
+          attributes={loading ? undefined : filterAttributes(meta?.filter_conditions)}
           value={value.filters}
           onChange={(filters) => onChange({ filters })}
         />
@@ -56,5 +58,8 @@ export function CohortMoreFields(props: CohortControlsProps) {
 
 /** The parts of a view that one native select behind the fold chooses. */
 type Chosen = 'mode' | 'definition' | 'revenueType' | 'currency' | 'environment' | 'minSize'
+
+/** Those with choices that a narrow field would cut. */
+const WIDE: ReadonlySet<Chosen> = new Set(['mode', 'definition', 'minSize'])
 
 const isNumber = (key: Chosen): boolean => key === 'environment' || key === 'minSize'

@@ -1,14 +1,15 @@
 'use client'
-import { isValidElement, lazy, Suspense, type ReactNode } from 'react'
+import { isValidElement, type ReactNode } from 'react'
 import { AnchoredPopover } from '../../ui/AnchoredPopover.tsx'
+import { latePart } from '../../ui/latePart.tsx'
 import { Menu, type MenuItem } from '../../ui/Menu.tsx'
 import type { CohortCellMenu, CohortInteraction, Opened } from './useCohortInteraction.ts'
 import type { CohortTableModel } from './useCohortTable.ts'
 import { useCohortMoreTexts } from './useCohortMoreTexts.ts'
 
 // Charts come with their drawing libraries: only with the first column that is opened.
-const CohortColumnChart = lazy(() =>
-  import('./CohortColumnChart.tsx').then((module) => ({ default: module.CohortColumnChart })),
+const CohortColumnChart = latePart(() =>
+  import('./CohortColumnChart.tsx').then((module) => module.CohortColumnChart),
 )
 
 /** Props of `CohortOpened`. */
@@ -36,19 +37,17 @@ export function CohortOpened({ model, interaction, opened, cellMenu }: CohortOpe
     )
   }
   return (
-    <Suspense>
-      <CohortColumnChart
-        model={model}
-        column={opened.action.column}
-        anchor={anchor}
-        onClose={close}
-        onRow={(id) => {
-          const row = model.lines.findIndex((line) => line.id === id)
-          close(row < 0)
-          if (row >= 0) model.focusCell({ row: row + 1, column: opened.at.column })
-        }}
-      />
-    </Suspense>
+    <CohortColumnChart
+      model={model}
+      column={opened.action.column}
+      anchor={anchor}
+      onClose={close}
+      onRow={(id) => {
+        const row = model.lines.findIndex((line) => line.id === id)
+        close(row < 0)
+        if (row >= 0) model.focusCell({ row: row + 1, column: opened.at.column })
+      }}
+    />
   )
 }
 

@@ -1,15 +1,19 @@
 'use client'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
+import { nameFields } from '../../core/attributes.ts'
 import type { Source } from '../../core/fetcher.ts'
 import { isRangeValid } from '../../core/ranges.ts'
-import { changedParts, type StoredView } from '../../core/viewParts.ts'
+import type { StoredView } from '../../core/viewParts.ts'
 import { useCohortPanelTexts } from './useCohortPanelTexts.ts'
-import { useAnswered } from '../../react/useAnswered.ts'
 import { useNow } from '../../react/useNow.ts'
-import { usePanelProblem } from '../../react/usePanelProblem.ts'
+import { usePanelQuery } from '../../react/usePanelQuery.ts'
+import { usePanelView } from '../../react/usePanelView.ts'
 import { useSame } from '../../react/useSame.ts'
 import { useQonversion } from '../../react/context.ts'
+import { CURRENCIES } from '../../ui/currencies.ts'
+import { latePart } from '../../ui/latePart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { QuestionNotices } from '../../ui/QuestionNotices.tsx'
 import { Root } from '../../ui/Root.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { TableSkeleton } from '../../ui/Skeleton.tsx'
@@ -22,16 +26,17 @@ import type { CellBasis, RenewalLength } from './grid.types.ts'
 import { viewsOf } from './grid.views.model.ts'
 import { useCohorts, useCohortsMeta } from './hooks.ts'
 import {
+  canSplit,
   changePanelView,
   initialPanelView,
   lengthsInView,
   panelQuestion,
+  PRODUCT,
   readPanelView,
   viewSituation,
   type CohortPanelView,
 } from './panelView.model.ts'
-import { nameFields } from './problemFields.ts'
-import { nameQuestion } from './questionNames.ts'
+import { controlNames, nameQuestion } from './questionNames.ts'
 import type {
   CohortCellAction,
   CohortCellMenu,
@@ -39,15 +44,12 @@ import type {
 } from './useCohortInteraction.ts'
 
 // Most viewers stay with the table: the pictures come with the first that is asked for.
-const RetentionCurves = lazy(() =>
-  import('./RetentionCurves.tsx').then((module) => ({ default: module.RetentionCurves })),
+const RetentionCurves = /* @__PURE__ */ latePart(() =>
+  import('./RetentionCurves.tsx').then((module) => module.RetentionCurves),
 )
-const CohortHeatmap = lazy(() =>
-  import('./CohortHeatmap.tsx').then((module) => ({ default: module.CohortHeatmap })),
+const CohortHeatmap = /* @__PURE__ */ latePart(() =>
+  import('./CohortHeatmap.tsx').then((module) => module.CohortHeatmap),
 )
-
-/** Currencies offered unless the host names its own. */
-const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'BRL', 'CAD', 'AUD', 'INR'] as const
 
 /** Props of `CohortPanel`. */
 export interface CohortPanelProps {
@@ -115,20 +117,16 @@ function Asked({
   ...actions
 }: CohortPanelProps & { now: number; currencies: readonly string[] }) {
   const { t, format } = useCohortPanelTexts()
-  const { now: fixedNow } = useQonversion()
   const seconds = Math.floor(now / 1000)
-  const [first] = useState(() => initialPanelView(initialView))
-  const [own, setOwn] = useState(first)
-  const view = useMemo(() => (given ? readPanelView(given, first) : own), [given, first, own])
+  const kept = { view: given, initialView, onViewChange }
+  const { view, first, setView } = usePanelView(kept, initialPanelView, readPanelView)
 
   const valid = isRangeValid(view.range)
   const question = useSame(panelQuestion(view, seconds))
   const cohorts = useCohorts(question, { source, enabled: valid })
   const meta = useCohortsMeta({}, { source })
-  const { data, isFetching, isPlaceholderData } = cohorts
-  const answered = useAnswered(question, cohorts)
-  const asOf = fixedNow ? fixedNow.getTime() : answered.asOf
-  const problem = usePanelProblem(question, cohorts, t('problem.rateLimited.waiting'))
+  const answer = usePanelQuery(question, cohorts, t('problem.rateLimited.waiting'))
+  const { data, answered, asOf, refreshing, stale, problem } = answer
 
   const known = useSame(lengthsInView(view, productLengths))
   const knowledge = {
@@ -139,14 +137,10 @@ function Asked({
     conversionWindowDays,
     cellBasis,
   }
-  const change = (part: Partial<CohortPanelView>) => {
-    const next = changePanelView(view, part, knowledge)
-    setOwn(next)
-    onViewChange?.(next, changedParts(next, first))
-  }
+  const change = (part: Partial<CohortPanelView>) => setView(changePanelView(view, part, knowledge))
   // An answer to an older question says nothing about which views the new one has.
   const grids =
-    data && !isPlaceholderData
+    data && answer.isCurrent
       ? gridsOf(data, {
           ...knowledge,
           now: Math.floor(asOf / 1000),
@@ -158,10 +152,7 @@ function Asked({
   const offered = views.find((item) => item.view === view.view)
   // The number that pointer or focus read, in the curves or in the table.
   const [active, setActive] = useState<CohortPosition | null>(null)
-  const named = useMemo(
-    () => nameQuestion(answered.question, meta.data),
-    [answered.question, meta.data],
-  )
+  const named = useMemo(() => nameQuestion(answered, meta.data), [answered, meta.data])
   const means = useMemo(() => view.summaries.filter((row) => row !== 'total'), [view.summaries])
   const shown = {
     ...knowledge,
@@ -172,13 +163,15 @@ function Asked({
     view: offered ? view.view : 'absolute',
     minSize: view.minSize,
     colour: view.colour,
-    stale: isPlaceholderData && isFetching,
+    stale,
+    onSplit: canSplit(view, meta.data) ? () => change({ split: PRODUCT }) : undefined,
   } as const
   const state = {
-    refreshing: isFetching,
-    problem: problem && nameFields(problem, t, meta.data),
+    refreshing,
+    problem: problem && nameFields(problem, controlNames(t), meta.data?.filter_conditions),
     onRefresh: valid ? () => void cohorts.refetch() : undefined,
   }
+  const waiting = <TableSkeleton label={t('cohorts.loading')} />
   return (
     <>
       <CohortControls
@@ -201,8 +194,7 @@ function Asked({
         }))}
         onChange={(display) => change({ display: display as CohortPanelView['display'] })}
       />
-      {meta.isError && <Notice tone="warning">{t('controls.meta.failed')}</Notice>}
-      {!valid && <Notice tone="warning">{t('controls.range.invalid')}</Notice>}
+      <QuestionNotices isMetaMissing={meta.isError} isRangeValid={valid} />
       {hidden > 0 && (
         <Notice tone="info">
           {t('controls.minSize.hidden', {
@@ -213,23 +205,20 @@ function Asked({
         </Notice>
       )}
       {view.display === 'curves' && data && (
-        <Suspense fallback={<TableSkeleton label={t('cohorts.loading')} />}>
-          <RetentionCurves
-            bare
-            {...shown}
-            active={active}
-            onActiveChange={setActive}
-            by={view.split !== '' && view.selected.length === 0 ? 'segment' : 'cohort'}
-            selection={view.selected.length > 0 ? view.selected : undefined}
-            summary={means}
-            intervals={view.intervals}
-          />
-        </Suspense>
+        <RetentionCurves
+          fallback={waiting}
+          bare
+          {...shown}
+          active={active}
+          onActiveChange={setActive}
+          by={view.split !== '' && view.selected.length === 0 ? 'segment' : 'cohort'}
+          selection={view.selected.length > 0 ? view.selected : undefined}
+          summary={means}
+          intervals={view.intervals}
+        />
       )}
       {view.display === 'heatmap' ? (
-        <Suspense fallback={<TableSkeleton label={t('cohorts.loading')} />}>
-          <CohortHeatmap {...shown} {...state} sort={view.sort ?? undefined} />
-        </Suspense>
+        <CohortHeatmap fallback={waiting} {...shown} {...state} sort={view.sort ?? undefined} />
       ) : (
         <CohortTable
           {...shown}

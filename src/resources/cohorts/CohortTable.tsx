@@ -1,17 +1,10 @@
 'use client'
-import { useDisplay } from '../../i18n/DisplayContext.tsx'
-import { useCohortTexts } from './useCohortTexts.ts'
-import { Empty } from '../../ui/Empty.tsx'
-import { Notice } from '../../ui/Notice.tsx'
-import { ProblemNotice, type Problem } from '../../ui/ProblemNotice.tsx'
-import { Root } from '../../ui/Root.tsx'
-import { saveText } from '../../ui/saveText.ts'
-import { TableSkeleton } from '../../ui/Skeleton.tsx'
+import type { Problem } from '../../ui/ProblemNotice.tsx'
 import type { CohortAnnotation } from './annotations.model.ts'
 import { CohortAnswerView } from './CohortAnswerView.tsx'
+import { CohortAnswer, CohortFrame } from './CohortFrame.tsx'
 import type { GridDensity } from './CohortGridView.tsx'
 import type { CohortPosition } from './cohortPosition.ts'
-import { asOfText, emptyReasons, noticeTexts } from './cohortTexts.ts'
 import type { ColourOptions } from './grid.colour.model.ts'
 import type { SummaryRow } from './grid.lines.model.ts'
 import type { CellBasis, CohortSort, CohortView, Reading, RenewalLength } from './grid.types.ts'
@@ -69,6 +62,8 @@ export interface CohortTableProps {
   problem?: Problem | undefined
   /** Asks again: the refresh button, and the one beside a problem. */
   onRefresh?: (() => void) | undefined
+  /** Splits the answer by product: a button beside the sentence that renewal lengths are mixed. */
+  onSplit?: (() => void) | undefined
   /** Called for a click, Enter or Space on a number. */
   onCellAction?: ((action: CohortCellAction) => void) | undefined
   /** The menu of a number, opened by a click, Enter, Space, Shift+F10 or the right button: its entries, or what stands in its popover. */
@@ -102,26 +97,15 @@ export function CohortTable({
   problem,
   ...rest
 }: CohortTableProps) {
-  const { t } = useCohortTexts()
   const shown = { question, metric, view, refreshing, stale }
   return (
-    <Root className="qv-cohort-table">
-      {problem && (
-        <ProblemNotice
-          problem={problem}
-          onRetry={rest.onRefresh}
-          retrying={refreshing}
-          stale={data !== undefined}
-        />
-      )}
-      {data && <Loaded data={data} {...shown} {...rest} />}
-      {!data && !problem && (
-        <>
-          <div className="qv-readback" />
-          <TableSkeleton label={t('cohorts.loading')} />
-        </>
-      )}
-    </Root>
+    <CohortFrame
+      className="qv-cohort-table"
+      onRefresh={rest.onRefresh}
+      {...{ problem, refreshing }}
+    >
+      {data ? <Loaded data={data} {...shown} {...rest} /> : null}
+    </CohortFrame>
   )
 }
 
@@ -146,83 +130,33 @@ function Loaded(props: LoadedProps) {
     showAnnotations,
     ...rest
   } = props
-  const texts = useCohortTexts()
-  const display = useDisplay()
-  const { t } = texts
   const reading = { metric, view }
   const table = useInteractiveTable(data, { question, asOf, metric, view, annotations, ...rest })
-  const { label, model } = table
-  const { grid } = model
-  // The writer is loaded on first use: most viewers never save.
-  const save = async () => {
-    const [{ cohortFile }, { createHints }] = await Promise.all([
-      import('./cohortFile.ts'),
-      import('./useCohortHintTexts.ts'),
-    ])
-    const segments = model.lines.flatMap((line) =>
-      line.kind === 'segment' && line.segment !== null
-        ? [{ value: line.segment, label: line.label, grid: line.grid }]
-        : [],
-    )
-    const { summary, minSize } = rest
-    const file = { grid, segments, reading, question, asOf, summary, minSize }
-    const { name, text } = cohortFile(createHints(display).texts, file)
-    saveText(name, 'text/csv', text)
-  }
+  const { grid, lines } = table.model
+  const segments = lines.flatMap((line) =>
+    line.kind === 'segment' && line.segment !== null
+      ? [{ value: line.segment, label: line.label, grid: line.grid }]
+      : [],
+  )
+  const { summary, minSize, hideSmall } = rest
+  const saved = { summary, minSize, hideSmall, answer: data }
   return (
-    <>
-      {question.environment === 0 && (
-        <p className="qv-band" role="note">
-          <strong>{t('environment.sandbox')}</strong> {t('environment.sandbox.hint')}
-        </p>
-      )}
-      <div className="qv-readback">
-        <div className="qv-readback-text">
-          <p className="qv-readback-question">{label}</p>
-          <p className="qv-readback-asof">{asOfText(texts, grid, asOf)}</p>
-        </div>
-        <div className="qv-actions">
-          {onRefresh && (
-            <button
-              type="button"
-              className="qv-button"
-              data-refresh=""
-              aria-disabled={refreshing}
-              onClick={() => refreshing || onRefresh()}
-            >
-              {t(refreshing ? 'action.refreshing' : 'action.refresh')}
-            </button>
-          )}
-          <button
-            type="button"
-            className="qv-button"
-            disabled={grid.rows.length === 0}
-            onClick={() => void save()}
-          >
-            {t('action.csv')}
-          </button>
-        </div>
-      </div>
-      {noticeTexts(texts, grid, question, reading).map((notice) => (
-        <Notice key={notice} tone="info">
-          {notice}
-        </Notice>
-      ))}
-      {grid.rows.length === 0 ? (
-        <Empty title={t('cohorts.empty')} reasons={emptyReasons(texts, grid, question)} />
-      ) : (
-        <CohortAnswerView
-          table={table}
-          busy={refreshing}
-          stale={stale}
-          density={density}
-          windowed={windowed}
-          cellMenu={rest.cellMenu}
-          hasCellAction={Boolean(rest.onCellAction ?? rest.cellMenu)}
-          showAnnotations={showAnnotations}
-        />
-      )}
-    </>
+    <CohortAnswer
+      source={{ grid, segments, reading, question, asOf, ...saved }}
+      {...{ refreshing, onRefresh }}
+      onSplit={rest.onSplit}
+    >
+      <CohortAnswerView
+        table={table}
+        busy={refreshing}
+        stale={stale}
+        density={density}
+        windowed={windowed}
+        cellMenu={rest.cellMenu}
+        hasCellAction={Boolean(rest.onCellAction ?? rest.cellMenu)}
+        showAnnotations={showAnnotations}
+      />
+    </CohortAnswer>
   )
 }
 

@@ -4,11 +4,13 @@ import { LineChart } from '../../ui/charts/LineChart.tsx'
 import type { ChartPosition } from '../../ui/charts/types.ts'
 import { useChartTexts } from '../../ui/charts/useChartTexts.ts'
 import type { Problem } from '../../ui/ProblemNotice.tsx'
-import { CohortAnswer, CohortFrame } from './CohortFrame.tsx'
+import { CohortFrame } from './CohortFrame.tsx'
+import { CohortPicture } from './CohortPicture.tsx'
 import type { CohortChartAction, CohortPosition } from './cohortPosition.ts'
 import { describeLine } from './cohortLineTexts.ts'
 import { columnHeading, metricName, numberText, readBack } from './cohortTexts.ts'
 import { curveReading, curvesOf, type CurvesBy } from './curves.model.ts'
+import { carrierDetails, carrierStrip, thinNotes, withCarriers } from './curveTexts.ts'
 import type { SummaryKind } from './grid.types.ts'
 import { unitOf } from './grid.views.model.ts'
 import type { CohortsAnswer, CohortsInput } from './types.ts'
@@ -45,8 +47,10 @@ export interface RetentionCurvesProps extends Partial<Omit<CohortDrawingOptions,
   stale?: boolean | undefined
   /** What went wrong; with `data` it stands above the last good answer. */
   problem?: Problem | undefined
-  /** Asks again; shown beside a problem. */
+  /** Asks again: the refresh button, and the one beside a problem. */
   onRefresh?: (() => void) | undefined
+  /** Splits the answer by product: a button beside the sentence that renewal lengths are mixed. */
+  onSplit?: (() => void) | undefined
 }
 
 /** Cohorts as curves over the time since they joined: the same numbers as the table's, read by pointer, keyboard and as a table. */
@@ -62,16 +66,21 @@ export function RetentionCurves({ data, ...props }: RetentionCurvesProps) {
 function Loaded(props: RetentionCurvesProps & { data: CohortsAnswer }) {
   const { data, metric = 'payers', view = 'percentOfSize', question = NO_QUESTION, asOf } = props
   const { by = 'cohort', selection = null, summary = MEAN, intervals = false, height } = props
-  const { active, onActiveChange, onCellAction, bare, stale = false } = props
+  const { active, onActiveChange, onCellAction } = props
+  const { minSize, bare, refreshing = false, onRefresh, stale = false, onSplit } = props
   const texts = useCohortHintTexts()
   const { t } = useChartTexts()
   const reading = { metric, view }
   const { whole, segments, drawing } = useCohortDrawing(data, { ...props, metric, view, question })
-  const curves = useMemo(
-    () =>
-      curvesOf({ whole, segments }, drawing, { by, selection, summary, withIntervals: intervals }),
-    [whole, segments, drawing, by, selection, summary, intervals],
-  )
+  const { curves, strip, notes } = useMemo(() => {
+    const chosen = { by, selection, summary, withIntervals: intervals }
+    const found = curvesOf({ whole, segments }, drawing, chosen)
+    return {
+      curves: withCarriers(texts, found),
+      strip: carrierStrip(texts, found),
+      notes: thinNotes(texts, found),
+    }
+  }, [texts, whole, segments, drawing, by, selection, summary, intervals])
   // Written once for a column or a number, not anew for each move over the chart.
   const { formatX, formatY, yLabel } = useMemo(() => {
     const shown = curveReading({ whole, segments }, { metric, view }, by).reading
@@ -96,7 +105,10 @@ function Loaded(props: RetentionCurvesProps & { data: CohortsAnswer }) {
     column: curveOf(series)?.points[index]?.x ?? index,
   })
   return (
-    <CohortAnswer grid={whole} {...{ reading, question, asOf, stale, bare }}>
+    <CohortPicture
+      source={{ grid: whole, segments, reading, question, asOf, summary, minSize }}
+      {...{ bare, refreshing, onRefresh, stale, onSplit }}
+    >
       <LineChart
         series={curves}
         label={readBack(texts, whole, question, reading)}
@@ -104,7 +116,7 @@ function Loaded(props: RetentionCurvesProps & { data: CohortsAnswer }) {
         yLabel={yLabel}
         formatX={formatX}
         formatY={formatY}
-        height={height}
+        {...{ height, strip, notes }}
         active={active && toChart(active)}
         onActiveChange={onActiveChange && ((at) => onActiveChange(at && toCohort(at)))}
         onPointAction={
@@ -117,20 +129,24 @@ function Loaded(props: RetentionCurvesProps & { data: CohortsAnswer }) {
           })
         }
         describe={(at) => {
-          const { label, line, points } = curveOf(at.series)!
+          const curve = curveOf(at.series)!
+          const { label, line, points } = curve
           const { y, low, high } = points[at.index]!
           const said = line.segment === null && describeLine(texts, drawing, line, at.index)
           const isKnown = low !== undefined && high !== undefined
           const point = { series: label, x: formatX(at.index), y: formatY(y ?? 0) }
           return {
             sentence: said ? said.sentence : t('charts.point', point),
-            details: isKnown
-              ? [t('charts.interval', { low: formatY(low), high: formatY(high) })]
-              : [],
+            details: [
+              ...carrierDetails(texts, drawing, curve, at.index),
+              ...(isKnown
+                ? [t('charts.interval', { low: formatY(low), high: formatY(high) })]
+                : []),
+            ],
           }
         }}
       />
-    </CohortAnswer>
+    </CohortPicture>
   )
 }
 

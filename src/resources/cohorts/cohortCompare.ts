@@ -11,15 +11,19 @@ export type CompareTexts = Texts<
   keyof typeof common | keyof typeof cohorts | keyof typeof cohortCompare
 >
 
-/** The answer that two rows give in one column: which is higher by how much, what chance leaves possible, of how many people. */
+/** The answer that two rows give in one column: which is higher by how much or that both are equal, what chance leaves possible, of how many people. */
 export function comparisonText(
   { t, format }: CompareTexts,
   column: string,
   { difference, low, high, told, a, b }: RowComparison,
 ): string {
-  return t(difference < 0 ? 'compare.lower' : 'compare.higher', {
+  const text = difference === 0 ? 'equal' : difference < 0 ? 'lower' : 'higher'
+  // A difference that would be written as 0.0 is none to be called so.
+  const isTiny = Math.abs(difference) < LEAST / 2
+  const points = format.points(isTiny ? LEAST : Math.abs(difference))
+  return t(`compare.${text}`, {
     column,
-    points: format.points(Math.abs(difference)),
+    points: isTiny ? t('compare.under', { points }) : points,
     low: format.points(low),
     high: format.points(high),
     a: format.count(a.denominator),
@@ -27,6 +31,9 @@ export function comparisonText(
     verdict: t(told ? 'compare.told' : 'compare.notTold'),
   })
 }
+
+/** The smallest difference that is written: a tenth of a point. */
+const LEAST = 0.001
 
 /** Two rows compared, in words. */
 export interface ComparedRows {

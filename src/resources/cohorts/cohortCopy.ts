@@ -1,3 +1,4 @@
+import { FORMULA } from '../../core/csv.ts'
 import { LEADING, type CohortDrawing } from './cohortDrawing.ts'
 import { cohortHeading, columnHeading, sizeHeading } from './cohortTexts.ts'
 import type { CohortLine } from './grid.lines.model.ts'
@@ -147,9 +148,6 @@ function inert(text: string): string {
 /** A text with a quotation mark would else run on to the next one. */
 const quoted = (text: string): string =>
   text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text
-
-// Any of these first, also after white space or as its full-width twin.
-const FORMULA = /^[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
 
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

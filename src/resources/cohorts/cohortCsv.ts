@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { addPeriods, isoDate } from '../../core/calendar.ts'
+import { CSV_WRITING, questionColumns } from '../../core/csv.ts'
 import type { CohortSegment } from './grid.segments.model.ts'
 import type {
   CohortColumn,
@@ -25,15 +26,11 @@ export interface CsvSource {
   readonly segments?: readonly CohortSegment[] | undefined
   /** Makes the mean and median rows that are written under a grid. @default none */
   readonly summaries?: ((grid: CohortGrid) => readonly CohortSummary[]) | undefined
+  /** Members under which a cohort is not written. @default 0 */
+  readonly leastSize?: number | undefined
   /** The table in sentences (`describeGrid`): stands in the column `about` of the first line. @default none */
   readonly about?: readonly string[] | undefined
 }
-
-/**
- * What a spreadsheet would run: any of these first, also after white space or as its full-width twin. Apostrophes before it
- * count too, so that taking one away always gives the text back.
- */
-const FORMULA = /^'*[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
 
 /**
  * The table as CSV (RFC 4180), one line for each cell, with the same columns for every question: numbers stay numbers, a
@@ -51,17 +48,19 @@ export function cohortCsv(source: CsvSource): string {
   return written.join('\r\n')
 }
 
-/** Name of the file: a metric of one question does not overwrite that of another. */
+/** Name of the file: a metric of one question does not overwrite that of another, and test purchases are told from real ones. */
 export function csvName({ grid, reading, question }: Omit<CsvSource, 'asOf'>): string {
   const range = `${isoDate(grid.from)}-${isoDate(grid.to - 1)}`
-  const parts = ['cohorts', range, grid.mode, grid.grouping, grid.definition, reading.metric]
+  // A file of test purchases must not pass for one of real money.
+  const kind = question.environment === 0 ? ['cohorts', 'sandbox'] : ['cohorts']
+  const parts = [...kind, range, grid.mode, grid.grouping, grid.definition, reading.metric]
   if (reading.view !== 'absolute') parts.push(reading.view)
   if (question.revenue_type === 'net') parts.push('net')
   if (question.group_by) parts.push('by', question.group_by.replaceAll(/[^\w-]+/g, '-'))
   return `${parts.join('-').replaceAll('_', '-')}.csv`
 }
 
-const WRITING = { escapeFormulae: FORMULA, newline: '\r\n', header: false } as const
+const WRITING = { ...CSV_WRITING, header: false } as const
 const COLUMNS = [
   'cohort',
   'segment',
@@ -98,12 +97,13 @@ type Line = Partial<Record<Field, string | number | null>>
 
 /** The lines of each cohort, each total and each summary row: of the whole, then of its segments. */
 function* blocksOf(source: CsvSource): Generator<Line[]> {
-  const { segments = [], summaries } = source
+  const { segments = [], summaries, leastSize = 0 } = source
   for (const segment of [null, ...segments]) {
     const grid = segment?.grid ?? source.grid
     if (grid.columns.length === 0) continue
     const shared = questionFields(source, grid, segment)
-    for (const { index } of grid.rows) yield cohortLines(source, grid, index, shared)
+    for (const { index, size } of grid.rows)
+      if (size >= leastSize) yield cohortLines(source, grid, index, shared)
     if (grid.total) yield totalLines(source, grid, grid.total, shared)
     for (const summary of summaries?.(grid) ?? []) yield summaryLines(grid, summary, shared)
   }
@@ -175,11 +175,7 @@ function questionFields(
     grouping: grid.grouping,
     definition: grid.definition,
     revenue_type: question.revenue_type ?? 'gross',
-    filters: filterText(question),
-    range_from: isoDate(grid.from),
-    range_through: isoDate(grid.to - 1),
-    environment: question.environment === 0 ? 'sandbox' : 'production',
-    as_of: new Date(asOf).toISOString(),
+    ...questionColumns({ ...question, from: grid.from, to: grid.to, asOf }),
   }
 }
 
@@ -205,9 +201,3 @@ function periodStart(grid: CohortGrid, start: number, column: number): string | 
   if (grid.mode !== 'by_days' || !isGrouping(grid.grouping)) return undefined
   return isoDate(addPeriods(grid.grouping, start, column))
 }
-
-const filterText = ({ filter = {} }: CohortsInput): string =>
-  Object.entries(filter)
-    .filter(([, values]) => values.length > 0)
-    .map(([attribute, values]) => `${attribute}: ${values.join(', ')}`)
-    .join('; ')

@@ -1,3 +1,4 @@
+import { chosenAttributes } from '../../core/attributes.ts'
 import type { Format } from '../../i18n/format.ts'
 import type { cohortHints } from '../../i18n/en/cohortHints.ts'
 import type { cohorts } from '../../i18n/en/cohorts.ts'
@@ -119,9 +120,9 @@ export function readBack(
     range: format.range(grid.from, grid.to),
     environment: t(question.environment === 0 ? 'environment.sandbox' : 'environment.production'),
   })
-  const filters = Object.entries(question.filter ?? {})
-    .filter(([, values]) => values.length > 0)
-    .map(([attribute, values]) => t('cohorts.filter', { attribute, values: values.join(', ') }))
+  const filters = chosenAttributes(question.filter).map(([attribute, values]) =>
+    t('cohorts.filter', { attribute, values: values.join(', ') }),
+  )
   const split = question.group_by ? [t('cohorts.split', { attribute: question.group_by })] : []
   return [line, ...filters, ...split].join(' · ')
 }
@@ -170,9 +171,8 @@ export function emptyReasons(
   question: CohortsInput,
 ): string[] {
   const { t, format } = texts
-  const filtered = Object.values(question.filter ?? {}).some((values) => values.length > 0)
   const reasons = [
-    filtered && t('cohorts.empty.filter'),
+    chosenAttributes(question.filter).length > 0 && t('cohorts.empty.filter'),
     question.environment === 0 && t('cohorts.empty.environment'),
     t('cohorts.empty.range', { range: format.range(grid.from, grid.to) }),
     grid.definition !== 'new_customers' &&

@@ -1,4 +1,4 @@
-import type { CohortDrawing } from './cohortDrawing.ts'
+import { isPooled, type CohortDrawing } from './cohortDrawing.ts'
 import type { CohortGrids } from './cohortGrids.ts'
 import { cohortLines, summaryLines, type CohortLine } from './grid.lines.model.ts'
 import { summarize } from './grid.summary.model.ts'
@@ -28,6 +28,10 @@ export interface CurvePoint {
   readonly low?: number | undefined
   readonly high?: number | undefined
   readonly isFinal: boolean
+  /** Of a mean or median: the cohorts that it is of here. */
+  readonly cohorts?: number | undefined
+  /** True where these are fewer than half of those it is of where there are most. */
+  readonly isThin?: boolean | undefined
 }
 
 /** One curve with the line of the table that it draws. */
@@ -37,6 +41,8 @@ export interface Curve {
   readonly line: CohortLine
   /** One for each column up to the last one with a number. */
   readonly points: readonly CurvePoint[]
+  /** Of a mean or median: the most cohorts that a point is of. */
+  readonly mostCohorts?: number | undefined
   /** True for summaries. */
   readonly emphasis: boolean
 }
@@ -64,7 +70,7 @@ export function curvesOf(
     id: line.id,
     label,
     line,
-    points: pointsOf(drawing, line, withIntervals),
+    ...carried(drawing, line, pointsOf(drawing, line, withIntervals)),
     emphasis: line.segment === null && line.kind !== 'cohort',
   })
   const { hasMean } = curveReading({ whole, segments }, drawing.reading, by)
@@ -112,6 +118,30 @@ function pointsOf(
     return { x: index, y: read.value, isFinal: read.state === 'final', ...interval }
   })
   return points.slice(0, points.findLastIndex(({ y }) => y !== null) + 1)
+}
+
+/**
+ * A mean is of ever fewer cohorts, as the young ones drop out: its last points are of the oldest alone, which may differ from
+ * all others. Where fewer than half of its cohorts carry a point, that is said and drawn.
+ */
+function carried(
+  drawing: CohortDrawing,
+  line: CohortLine,
+  points: readonly CurvePoint[],
+): Pick<Curve, 'points' | 'mostCohorts'> {
+  if (!isPooled(line)) return { points }
+  const summary = drawing.summary(line, line.kind)
+  const counts = points.map(({ x }) => summary.cell(x).rows)
+  const mostCohorts = counts.reduce((most, count) => Math.max(most, count), 0)
+  return {
+    mostCohorts,
+    points: points.map((point, index) =>
+      Object.assign({}, point, {
+        cohorts: counts[index]!,
+        isThin: counts[index]! * 2 < mostCohorts,
+      }),
+    ),
+  }
 }
 
 /** What still grows has no error bar; a median is no share of members. */

@@ -28,7 +28,3 @@ export function arrangeRows(
     return sign * (a - b)
   })
 }
-
-/** What tells a row from all others of an answer and its segments, also after it is fetched again. */
-export const rowId = ({ start }: { readonly start: number }, segment = ''): string =>
-  `${segment}|${start}`

@@ -5,8 +5,9 @@ import { readTotal } from './grid.views.model.ts'
 
 /**
  * Order of the segments of a split answer, by what their own lines show: the members and the total of a column. By when a
- * cohort joined they have none, and keep the answer's. Segments without a value come last either way; those all of whose
- * cohorts are under `minSize` are left out.
+ * cohort joined they have none, and keep the answer's. A total that holds cells which are not final still moves and is no
+ * rank: either way those segments come after the final ones, in an order of their own, and those without a value last.
+ * Segments all of whose cohorts are under `minSize` are left out.
  */
 export function arrangeSegments(
   segments: readonly CohortSegment[],
@@ -18,18 +19,20 @@ export function arrangeSegments(
   )
   if (!sort || sort.by === 'cohort') return shown
   const { by, descending } = sort
-  const keyed = shown.map((segment) => ({
-    segment,
-    key:
-      by === 'size'
-        ? (segment.grid.total?.size ?? null)
-        : readTotal(segment.grid, by, reading).value,
-  }))
+  const keyed = shown.map((segment) => rankOf(segment, by, reading))
   const sign = descending ? -1 : 1
   return keyed
     .toSorted((a, b) => {
-      if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null)
+      if (a.rank !== b.rank || a.key === null || b.key === null) return a.rank - b.rank
       return sign * (a.key - b.key)
     })
     .map(({ segment }) => segment)
+}
+
+/** What a segment is sorted by, and before that whether it is final (0), still moves (1) or is nothing at all (2). */
+function rankOf(segment: CohortSegment, by: 'size' | number, reading: Reading) {
+  const { grid } = segment
+  if (by === 'size') return { segment, key: grid.total?.size ?? null, rank: grid.total ? 0 : 2 }
+  const { value, state } = readTotal(grid, by, reading)
+  return { segment, key: value, rank: value === null ? 2 : Number(state !== 'final') }
 }

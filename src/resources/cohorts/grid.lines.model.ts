@@ -26,8 +26,11 @@ export type CohortLine = {
 /** A line that is a cohort. */
 export type CohortRowLine = Extract<CohortLine, { kind: 'cohort' }>
 
-/** Identity of a cohort among all of a table: its segment and its start. */
-export const rowId = (segment: string | null, start: number): string => `${segment ?? ''}|${start}`
+/** What tells a cohort from all others of an answer and its segments, also after it is fetched again. `start` in Unix seconds; a segment by its value. */
+export const rowId = (
+  { start }: { readonly start: number },
+  segment: string | null = null,
+): string => `${segment ?? ''}|${start}`
 
 /** The lines of a grid's cohorts in an order: indexes of `grid.rows`. */
 export function cohortLines(
@@ -37,9 +40,9 @@ export function cohortLines(
   minSize = 0,
 ): readonly CohortLine[] {
   return order.map((row) => {
-    const { start, size } = grid.rows[row]!
-    const id = rowId(segment, start)
-    return { kind: 'cohort', id, grid, segment, row, isSmall: size < minSize }
+    const cohort = grid.rows[row]!
+    const id = rowId(cohort, segment)
+    return { kind: 'cohort', id, grid, segment, row, isSmall: cohort.size < minSize }
   })
 }
 

@@ -57,13 +57,3 @@ export function moreChoices(
 
 const list = <Code extends string>(codes: readonly Code[], name: (code: Code) => string) =>
   offer(undefined, named(codes, name))
-
-/** What the project can be filtered by: attributes whose values it lists. */
-export const filterAttributes = (meta: CohortsMeta | undefined) =>
-  (meta?.filter_conditions ?? [])
-    .filter((condition) => condition.values?.length)
-    .map(({ attribute, label, values = [] }) => ({
-      code: attribute,
-      label,
-      values: values.map((item) => ({ value: item.code, label: item.label })),
-    }))

@@ -1,3 +1,4 @@
+import { filterPart } from '../../core/attributes.ts'
 import { type Grouping } from '../../core/calendar.ts'
 import {
   defaultRange,
@@ -7,7 +8,8 @@ import {
   type RangeChoice,
 } from '../../core/ranges.ts'
 import {
-  changedParts,
+  countChanged,
+  currencyOf,
   flag,
   oneOf,
   texts,
@@ -21,7 +23,7 @@ import type { CohortSort, CohortView, RenewalLength } from './grid.types.ts'
 import { viewsOf, type ViewSituation } from './grid.views.model.ts'
 import { GROUPINGS } from './grouping.ts'
 import { COHORT_METRICS } from './metrics.ts'
-import type { CohortDefinition, CohortMetric, CohortsInput } from './types.ts'
+import type { CohortDefinition, CohortMetric, CohortsInput, CohortsMeta } from './types.ts'
 
 /** Everything a person chose in a cohort panel, as plain data: it can be stored, sent and put into an address. */
 export interface CohortPanelView {
@@ -116,7 +118,7 @@ export function readPanelView(
     grouping,
     definition: oneOf(DEFINITIONS, given['definition'], fallback.definition),
     revenueType: oneOf(['gross', 'net'], given['revenueType'], fallback.revenueType),
-    currency: isCurrency(given['currency']) ? given['currency'] : fallback.currency,
+    currency: currencyOf(given['currency'], fallback.currency),
     environment: oneOf([0, 1], given['environment'], fallback.environment),
     range: readRange(given['range']) ?? (follows ? fallback.range : defaultRange(grouping)),
     filters:
@@ -192,7 +194,6 @@ export const viewSituation = ({ mode, grouping, definition }: CohortPanelView): 
  */
 export function panelQuestion(view: CohortPanelView, now: number): CohortsInput {
   const { from, to } = resolveRange(view.range, now, view.grouping)
-  const filter = Object.entries(view.filters).filter(([, values]) => values.length > 0)
   return {
     mode: view.mode,
     grouping: view.grouping,
@@ -203,9 +204,7 @@ export function panelQuestion(view: CohortPanelView, now: number): CohortsInput 
     cohort_from: from,
     cohort_to: to,
     ...(view.split !== '' && { group_by: view.split }),
-    ...(filter.length > 0 && {
-      filter: Object.fromEntries(filter.map(([name, values]) => [name, [...values]])),
-    }),
+    ...filterPart(view.filters),
   }
 }
 
@@ -216,7 +215,17 @@ export interface KnownLengths {
 }
 
 /** Attribute by which products are told apart. */
-const PRODUCT = 'product'
+export const PRODUCT = 'product'
+
+/** True where a split by product can be offered: the project has that attribute, and the view is not split by it yet. */
+export const canSplit = (
+  { split }: Pick<CohortPanelView, 'split'>,
+  meta: CohortsMeta | undefined,
+): boolean =>
+  split !== PRODUCT &&
+  (meta?.filter_conditions ?? []).some(
+    ({ attribute, type }) => attribute === PRODUCT && type === 'list',
+  )
 
 /** The lengths in view where the host knows those of its products: a filter leaves those of the chosen ones, a split has one for each. */
 export function lengthsInView(
@@ -252,10 +261,8 @@ const FOLDED = [
 ] as const satisfies readonly (keyof CohortPanelView)[]
 
 /** How many of the folded parts are not as they were at first. */
-export function changedFolded(view: CohortPanelView, first: CohortPanelView): number {
-  const changed = changedParts(view, first)
-  return FOLDED.filter((part) => part in changed).length
-}
+export const changedFolded = (view: CohortPanelView, first: CohortPanelView): number =>
+  countChanged(view, first, FOLDED)
 
 const VIEWS = [
   'absolute',
@@ -266,9 +273,6 @@ const VIEWS = [
   'percentOfFirst',
   'percentOfPrevious',
 ] as const satisfies readonly CohortView[]
-
-const isCurrency = (code: unknown): code is string =>
-  typeof code === 'string' && /^[A-Z]{3}$/.test(code)
 
 function readColour(stored: unknown, fallback: ColourOptions): ColourOptions {
   if (typeof stored !== 'object' || stored === null) return fallback

@@ -18,7 +18,7 @@ export interface CohortHandlersSource {
 export interface CohortHandlers
   extends
     Omit<GridSelection, 'onKeyDown'>,
-    Omit<InteractionProps, 'onPointerEnter' | 'onFocusCapture'> {}
+    Omit<InteractionProps, 'onMouseDown' | 'onPointerEnter' | 'onFocusCapture'> {}
 
 /** Makes the handlers of a table that is drawn; tables load them with the pointer or the focus. */
 export function createCohortHandlers(

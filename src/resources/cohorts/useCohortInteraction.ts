@@ -13,8 +13,9 @@ import { createRangeStore, type GridArea, type RangeStore } from '../../ui/gridR
 import type { GridSelection } from '../../ui/gridSelection.ts'
 import { createLate, type Late } from '../../ui/late.ts'
 import type { MenuItem } from '../../ui/Menu.tsx'
-import type { GridPosition } from '../../ui/useGridNavigation.ts'
-import type { DrawnCell } from './cohortDrawing.ts'
+import { recordMouse } from '../../ui/recordMouse.ts'
+import { cellPosition, type GridPosition } from '../../ui/useGridNavigation.ts'
+import { LEADING, type DrawnCell } from './cohortDrawing.ts'
 import type { CohortColumn, CohortGridRow } from './grid.types.ts'
 import type { CohortHandlers } from './useCohortHandlers.ts'
 import type { CohortTableModel } from './useCohortTable.ts'
@@ -70,6 +71,10 @@ export interface CohortInteraction {
   readonly onMove: GridSelection['onMove']
   readonly interactionProps: InteractionProps
   readonly opened: Opened | null
+  /** True when what was done last could not be: what does it could not be loaded. */
+  readonly hasFailed: boolean
+  /** Loads that again. */
+  readonly retry: () => void
   /** Closes what is open; with `byKey` the focus goes back to its cell. */
   readonly close: (byKey: boolean) => void
 }
@@ -86,15 +91,17 @@ export function useCohortInteraction(
   const { lines, focusCell } = model
   const [range] = useState(createRangeStore)
   const [opened, open] = useState<Opened | null>(null)
+  const [hasFailed, setFailed] = useState(false)
   const latest = useRef({ model, options })
   useEffect(() => void (latest.current = { model, options }))
   const load = useCallback(async () => {
     const { createCohortHandlers } = await import('./useCohortHandlers.ts')
+    setFailed(false)
     return createCohortHandlers(range, open, () => latest.current)
   }, [range])
   const made = useRef<Late<CohortHandlers>>(undefined)
   const late = useCallback(() => {
-    const known = made.current ?? createLate(load)
+    const known = made.current ?? createLate(load, () => setFailed(true))
     made.current = known
     return known
   }, [load])
@@ -121,13 +128,43 @@ export function useCohortInteraction(
     (): InteractionProps => ({
       onPointerEnter: () => late().ask(),
       onFocusCapture: () => late().ask(),
-      onMouseDown: (event) => late().use((handlers) => handlers.onMouseDown(event)),
+      onMouseDown(event) {
+        const earlier = late().loaded() ? undefined : recordMouse()
+        late().use((handlers) => handlers.onMouseDown(event, earlier?.()))
+      },
       onClick: (event) => late().use((handlers) => handlers.onClick(event)),
-      onContextMenu: (event) => late().use((handlers) => handlers.onContextMenu(event)),
-      onKeyDown: (event) => late().use((handlers) => handlers.onKeyDown(event)),
+      onContextMenu(event) {
+        if (!late().loaded() && hasMenu(latest.current, event.target)) keepFromBrowser(event)
+        late().use((handlers) => handlers.onContextMenu(event))
+      },
+      onKeyDown(event) {
+        if (!late().loaded() && isOurs(event)) keepFromBrowser(event)
+        late().use((handlers) => handlers.onKeyDown(event))
+      },
       onCopy: (event) => late().use((handlers) => handlers.onCopy(event)),
     }),
     [late],
   )
-  return { range, onMove, interactionProps, opened, close }
+  const retry = useCallback(() => late().ask(), [late])
+  return { range, onMove, interactionProps, opened, hasFailed, retry, close }
+}
+
+/** The native event alone: the handler that is on its way must find its own as it was. */
+const keepFromBrowser = ({ nativeEvent }: MouseEvent | KeyboardEvent) =>
+  nativeEvent.preventDefault()
+
+/** True over a number that has a menu of its own in place of the browser's. */
+function hasMenu({ model, options }: Latest, target: EventTarget): boolean {
+  const at = options.cellMenu && cellPosition(target)
+  return Boolean(at && at.column >= LEADING && model.lineAt(at.row)?.kind === 'cohort')
+}
+
+/** True for keys by which a browser would scroll the page or select all of it. */
+const isOurs = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  key === ' ' || ((ctrlKey || metaKey) && key.toLowerCase() === 'a')
+
+/** What a handler must know whenever something happens. */
+interface Latest {
+  readonly model: CohortTableModel
+  readonly options: CohortInteractionOptions
 }

@@ -1,10 +1,10 @@
 'use client'
+import { AnswerFrame } from '../../ui/AnswerFrame.tsx'
+import { AnswerHead } from '../../ui/AnswerHead.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { ProblemNotice, type Problem } from '../../ui/ProblemNotice.tsx'
-import { Root } from '../../ui/Root.tsx'
+import type { Problem } from '../../ui/ProblemNotice.tsx'
 import { saveText } from '../../ui/saveText.ts'
-import { TableSkeleton } from '../../ui/Skeleton.tsx'
 import type { LtvCosts } from './ltv.costs.model.ts'
 import type { LtvMeasure, RenewalLength } from './ltv.curves.model.ts'
 import { LtvLines } from './LtvLines.tsx'
@@ -64,22 +64,15 @@ export function LtvChart({
   const { t } = useLtvTexts()
   const shown = { question, measure, refreshing, stale }
   return (
-    <Root className="qv-ltv">
-      {problem && (
-        <ProblemNotice
-          problem={problem}
-          onRetry={refreshing ? undefined : rest.onRefresh}
-          stale={data !== undefined}
-        />
-      )}
-      {data && <Loaded data={data} {...shown} {...rest} />}
-      {!data && !problem && (
-        <>
-          <div className="qv-readback" />
-          <TableSkeleton label={t('ltv.loading')} rows={10} columns={3} />
-        </>
-      )}
-    </Root>
+    <AnswerFrame
+      className="qv-ltv"
+      loading={t('ltv.loading')}
+      columns={3}
+      onRefresh={rest.onRefresh}
+      {...{ problem, refreshing }}
+    >
+      {data ? <Loaded data={data} {...shown} {...rest} /> : null}
+    </AnswerFrame>
   )
 }
 
@@ -109,42 +102,19 @@ function Loaded(props: LoadedProps) {
   }
   return (
     <>
-      {question.environment === 0 && (
-        <p className="qv-band" role="note">
-          <strong>{t('environment.sandbox')}</strong> {t('environment.sandbox.hint')}
-        </p>
-      )}
-      <div className="qv-readback">
-        <div className="qv-readback-text">
-          <p className="qv-readback-question">{label}</p>
-          <p className="qv-readback-asof">{asOfText(texts, curves, asOf)}</p>
-        </div>
-        <div className="qv-actions">
-          {onRefresh && (
-            <button
-              type="button"
-              className="qv-button"
-              aria-disabled={refreshing}
-              onClick={() => refreshing || onRefresh()}
-            >
-              {t(refreshing ? 'action.refreshing' : 'action.refresh')}
-            </button>
-          )}
-          <button
-            type="button"
-            className="qv-button"
-            disabled={isEmpty}
-            onClick={() => void save()}
-          >
-            {t('action.csv')}
-          </button>
-        </div>
-      </div>
-      {noticeTexts(texts, curves, question, props.costs).map((notice) => (
-        <Notice key={notice} tone="info">
-          {notice}
-        </Notice>
-      ))}
+      <AnswerHead
+        isSandbox={question.environment === 0}
+        question={label}
+        asOf={asOfText(texts, curves, asOf)}
+        onSave={save}
+        {...{ refreshing, onRefresh, isEmpty }}
+      >
+        {noticeTexts(texts, curves, question, props.costs).map((notice) => (
+          <Notice key={notice} tone="info">
+            {notice}
+          </Notice>
+        ))}
+      </AnswerHead>
       {isEmpty ? (
         <Empty title={t('ltv.empty')} reasons={emptyReasons(texts, curves, question)} />
       ) : (

@@ -2,6 +2,7 @@
 import { rangeDays, resolveRange } from '../../core/ranges.ts'
 import { AmountField } from '../../ui/AmountField.tsx'
 import { CheckField, SelectField, type Choice } from '../../ui/fields.tsx'
+import { filterAttributes } from '../../ui/filterAttributes.ts'
 import { FilterFields } from '../../ui/FilterFields.tsx'
 import { RangeFields } from '../../ui/RangeFields.tsx'
 import { Toolbar, ToolbarGroup } from '../../ui/Toolbar.tsx'
@@ -39,13 +40,6 @@ export function LtvControls(props: LtvControlsProps) {
       onChange={(chosen) => onChange({ [key]: key === 'environment' ? Number(chosen) : chosen })}
     />
   )
-  const filters = (meta?.filter_conditions ?? [])
-    .filter((condition) => condition.values?.length)
-    .map(({ attribute, label, values = [] }) => ({
-      code: attribute,
-      label,
-      values: values.map((item) => ({ value: item.code, label: item.label })),
-    }))
   const key = costKey(value)
   const withCost = (amount: number | null): Partial<LtvView> => {
     if (!key) return {}
@@ -83,7 +77,7 @@ export function LtvControls(props: LtvControlsProps) {
           </ToolbarGroup>
           <ToolbarGroup label={t('controls.group.filters')}>
             <FilterFields
-              attributes={loading ? undefined : filters}
+              attributes={loading ? undefined : filterAttributes(meta?.filter_conditions)}
               value={value.filters}
               onChange={(chosen) => onChange({ filters: chosen })}
             />

@@ -1,14 +1,16 @@
 'use client'
 import { useMemo, useState } from 'react'
+import { nameFields } from '../../core/attributes.ts'
 import type { Source } from '../../core/fetcher.ts'
 import { isRangeValid } from '../../core/ranges.ts'
-import { changedParts, type StoredView } from '../../core/viewParts.ts'
+import type { StoredView } from '../../core/viewParts.ts'
 import { useQonversion } from '../../react/context.ts'
-import { useAnswered } from '../../react/useAnswered.ts'
 import { useNow } from '../../react/useNow.ts'
-import { usePanelProblem } from '../../react/usePanelProblem.ts'
+import { usePanelQuery } from '../../react/usePanelQuery.ts'
+import { usePanelView } from '../../react/usePanelView.ts'
 import { useSame } from '../../react/useSame.ts'
-import { Notice } from '../../ui/Notice.tsx'
+import { CURRENCIES } from '../../ui/currencies.ts'
+import { QuestionNotices } from '../../ui/QuestionNotices.tsx'
 import { Root } from '../../ui/Root.tsx'
 import { TableSkeleton } from '../../ui/Skeleton.tsx'
 import { useLtv, useLtvMeta, useLtvTrialConversion } from './hooks.ts'
@@ -26,14 +28,10 @@ import {
   type HostCosts,
   type LtvView,
 } from './ltvView.model.ts'
-import { nameFields } from './problemFields.ts'
-import { nameQuestion } from './questionNames.ts'
+import { controlNames, nameQuestion } from './questionNames.ts'
 import { SegmentCosts } from './SegmentCosts.tsx'
 import type { LtvInput } from './types.ts'
 import { useLtvPanelTexts } from './useLtvPanelTexts.ts'
-
-/** Currencies offered unless the host names its own. */
-const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'BRL', 'CAD', 'AUD', 'INR'] as const
 
 /** Props of `LtvPanel`. */
 export interface LtvPanelProps {
@@ -76,27 +74,23 @@ export function LtvPanel({ currencies = CURRENCIES, ...props }: LtvPanelProps) {
 
 function Asked({
   now,
-  view: given,
-  initialView,
-  onViewChange,
   currencies,
   costsOf,
   source,
+  view: given,
+  initialView,
+  onViewChange,
   ...knowledge
 }: LtvPanelProps & { now: number; currencies: readonly string[] }) {
   const { t } = useLtvPanelTexts()
-  const { now: fixedNow } = useQonversion()
   const seconds = Math.floor(now / 1000)
-  const [first] = useState(() => initialLtvView(initialView))
-  const [own, setOwn] = useState(first)
-  const view = useMemo(() => (given ? readLtvView(given, first) : own), [given, first, own])
+  const kept = { view: given, initialView, onViewChange }
+  const { view, first, setView } = usePanelView(kept, initialLtvView, readLtvView)
   // Costs are drawn while they are typed, and told once they are done.
   const [draft, setDraft] = useState<Partial<LtvView>>({})
   const change = (part: Partial<LtvView>) => {
-    const next = changeLtvView(view, part)
     setDraft({})
-    setOwn(next)
-    onViewChange?.(next, changedParts(next, first))
+    setView(changeLtvView(view, part))
   }
 
   const valid = isRangeValid(view.range)
@@ -104,14 +98,13 @@ function Asked({
   const ltv = useLtv(question, { source, enabled: valid })
   const trials = useLtvTrialConversion(question, { source, enabled: valid })
   const meta = useLtvMeta({}, { source })
-  const { data, isFetching, isPlaceholderData } = ltv
-  const answered = useAnswered(question, ltv)
-  const problem = usePanelProblem(question, ltv, t('problem.rateLimited.waiting'))
+  const shown = usePanelQuery(question, ltv, t('problem.rateLimited.waiting'))
+  const { data, answered, asOf, refreshing, stale, problem } = shown
   const costs = useMemo(() => {
     const key = costKey(view)
-    const host = key && costsOf?.(answered.question, key === 'perPayer' ? 'payer' : 'install')
+    const host = key && costsOf?.(answered, key === 'perPayer' ? 'payer' : 'install')
     return viewCosts({ ...view, ...draft }, host || undefined)
-  }, [view, draft, costsOf, answered.question])
+  }, [view, draft, costsOf, answered])
   const refresh = () => {
     void ltv.refetch()
     void trials.refetch()
@@ -134,13 +127,11 @@ function Asked({
         onChange={change}
         onDraft={setDraft}
       />
-      {meta.isError && <Notice tone="warning">{t('controls.meta.failed')}</Notice>}
-      {!valid && <Notice tone="warning">{t('controls.range.invalid')}</Notice>}
+      <QuestionNotices isMetaMissing={meta.isError} isRangeValid={valid} />
       <LtvChart
         {...knowledge}
-        data={data}
-        asOf={fixedNow ? fixedNow.getTime() : answered.asOf}
-        question={nameQuestion(answered.question, meta.data)}
+        {...{ data, asOf, refreshing, stale }}
+        question={nameQuestion(answered, meta.data)}
         measure={view.measure}
         costs={costs}
         allAges={view.allAges}
@@ -151,9 +142,7 @@ function Asked({
               ? 'loading'
               : (trials.data ?? 'loading')
         }
-        refreshing={isFetching}
-        stale={isPlaceholderData && isFetching}
-        problem={problem && nameFields(problem, t, meta.data)}
+        problem={problem && nameFields(problem, controlNames(t), meta.data?.filter_conditions)}
         onRefresh={valid ? refresh : undefined}
       />
     </>

@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { isoDate } from '../../core/calendar.ts'
+import { CSV_WRITING, questionColumns } from '../../core/csv.ts'
 import type { LtvCurves, LtvMeasure } from './ltv.curves.model.ts'
 import type { LtvInput } from './types.ts'
 
@@ -13,12 +14,6 @@ export interface LtvCsvSource {
 }
 
 /**
- * What a spreadsheet would run: any of these first, also after white space or as its full-width twin. Apostrophes before it
- * count too, so that taking one away always gives the text back.
- */
-const FORMULA = /^'*[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
-
-/**
  * The curves as CSV (RFC 4180), one line for each age of each: numbers stay numbers, and state and population say which
  * of them are final and whom they count. What is not known is empty, never 0.
  */
@@ -26,11 +21,7 @@ export function ltvCsv({ curves, measure, question, asOf }: LtvCsvSource): strin
   const shared = {
     mode: curves.mode,
     revenue_type: curves.revenueType,
-    filters: filterText(question),
-    range_from: isoDate(curves.from),
-    range_through: isoDate(curves.to - 1),
-    environment: question.environment === 0 ? 'sandbox' : 'production',
-    as_of: new Date(asOf).toISOString(),
+    ...questionColumns({ ...question, from: curves.from, to: curves.to, asOf }),
   }
   const rows = [curves.whole, ...curves.segments].flatMap((curve) =>
     curve.ages.map(({ age, state, population: { users, from, to }, ...values }) => ({
@@ -49,7 +40,7 @@ export function ltvCsv({ curves, measure, question, asOf }: LtvCsvSource): strin
       ...shared,
     })),
   )
-  return Papa.unparse(rows, { escapeFormulae: FORMULA, newline: '\r\n' })
+  return Papa.unparse(rows, CSV_WRITING)
 }
 
 /** Name of the file: a measure of one question does not overwrite that of another. */
@@ -59,9 +50,3 @@ export function csvName({ curves, measure }: Pick<LtvCsvSource, 'curves' | 'meas
   if (curves.attribute !== null) parts.push(curves.attribute)
   return `${parts.join('-').replaceAll(/[^\w.-]+|_/g, '-')}.csv`
 }
-
-const filterText = ({ filter = {} }: LtvInput): string =>
-  Object.entries(filter)
-    .filter(([, values]) => values.length > 0)
-    .map(([attribute, values]) => `${attribute}: ${values.join(', ')}`)
-    .join('; ')

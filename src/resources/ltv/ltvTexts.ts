@@ -1,3 +1,4 @@
+import { chosenAttributes } from '../../core/attributes.ts'
 import type { common } from '../../i18n/en/common.ts'
 import type { ltv } from '../../i18n/en/ltv.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
@@ -48,7 +49,7 @@ export function readBack(
   // The question may call the attribute by the project's own name.
   const attribute = question.segment ?? curves.attribute
   const split = attribute ? [t('ltv.split', { attribute })] : []
-  const filters = chosen(question).map(([name, values]) =>
+  const filters = chosenAttributes(question.filter).map(([name, values]) =>
     t('ltv.filter', { attribute: name, values: values.join(', ') }),
   )
   return [line, ...split, ...filters].join(' · ')
@@ -91,14 +92,10 @@ export function emptyReasons(
   const range = format.range(curves.from, curves.to)
   if (users > 0) return [t('ltv.empty.unpaid', { count: users, n: format.count(users), range })]
   const reasons = [
-    chosen(question).length > 0 && t('ltv.empty.filter'),
+    chosenAttributes(question.filter).length > 0 && t('ltv.empty.filter'),
     question.environment === 0 && t('ltv.empty.environment'),
     t('ltv.empty.range', { range }),
     t('ltv.empty.source'),
   ]
   return reasons.filter((reason) => reason !== false)
 }
-
-/** Chosen filters of a question. */
-export const chosen = ({ filter = {} }: LtvInput): [attribute: string, values: string[]][] =>
-  Object.entries(filter).filter(([, values]) => values.length > 0)

@@ -1,6 +1,8 @@
+import { filterPart } from '../../core/attributes.ts'
 import { readRange, resolveRange, type RangeChoice, type RelativeRange } from '../../core/ranges.ts'
 import {
-  changedParts,
+  countChanged,
+  currencyOf,
   flag,
   oneOf,
   valuesByAttribute,
@@ -69,12 +71,12 @@ export const initialLtvView = (given: Partial<LtvView> = {}): LtvView => readLtv
 /** A whole view out of anything stored: each part on its own, and the fallback's where one is missing, broken or of a newer version. */
 export function readLtvView(stored: StoredView | Partial<LtvView>, fallback: LtvView): LtvView {
   const given = stored as StoredView
-  const { currency, split } = given
+  const { split } = given
   return {
     measure: oneOf(LTV_MEASURES, given['measure'], fallback.measure),
     mode: oneOf(['by_days', 'by_renewals'], given['mode'], fallback.mode),
     revenueType: oneOf(['gross', 'net'], given['revenueType'], fallback.revenueType),
-    currency: isCurrency(currency) ? currency : fallback.currency,
+    currency: currencyOf(given['currency'], fallback.currency),
     environment: oneOf([0, 1], given['environment'], fallback.environment),
     range: readRange(given['range']) ?? fallback.range,
     filters:
@@ -107,7 +109,6 @@ export function changeLtvView(view: LtvView, change: Partial<LtvView>): LtvView 
  */
 export function ltvQuestion(view: LtvView, now: number): LtvInput {
   const { from, to } = resolveRange(view.range, now, 'day')
-  const filter = Object.entries(view.filters).filter(([, values]) => values.length > 0)
   return {
     mode: view.mode,
     revenue_type: view.revenueType,
@@ -116,9 +117,7 @@ export function ltvQuestion(view: LtvView, now: number): LtvInput {
     cohort_from: from,
     cohort_to: to,
     ...(view.split !== '' && { segment: view.split }),
-    ...(filter.length > 0 && {
-      filter: Object.fromEntries(filter.map(([name, values]) => [name, [...values]])),
-    }),
+    ...filterPart(view.filters),
   }
 }
 
@@ -160,13 +159,8 @@ const FOLDED = [
 ] as const satisfies readonly (keyof LtvView)[]
 
 /** How many of the folded parts are not as they were at first. */
-export function changedFolded(view: LtvView, first: LtvView): number {
-  const changed = changedParts(view, first)
-  return FOLDED.filter((part) => part in changed).length
-}
-
-const isCurrency = (code: unknown): code is string =>
-  typeof code === 'string' && /^[A-Z]{3}$/.test(code)
+export const changedFolded = (view: LtvView, first: LtvView): number =>
+  countChanged(view, first, FOLDED)
 
 /** A stored amount of 0 or more; null for anything else. */
 function readAmount(stored: unknown): number | null {

@@ -1,3 +1,7 @@
+import { nameFilter } from '../../core/attributes.ts'
+import type { controls } from '../../i18n/en/controls.ts'
+import type { ltvPanel } from '../../i18n/en/ltvPanel.ts'
+import type { Translate } from '../../i18n/translate.ts'
 import type { LtvInput, LtvMeta } from './types.ts'
 
 /** A question with its filters and its split in the project's words instead of codes: what is read back to a person. */
@@ -8,15 +12,17 @@ export function nameQuestion(question: LtvInput, meta: LtvMeta | undefined): Ltv
   return {
     ...question,
     ...(segment && { segment: split?.label ?? segment }),
-    ...(filter && {
-      filter: Object.fromEntries(
-        Object.entries(filter).map(([code, values]) => {
-          const attribute = meta.filter_conditions.find((item) => item.attribute === code)
-          const name = (value: string) =>
-            attribute?.values?.find((item) => item.code === value)?.label ?? value
-          return [attribute?.label ?? code, values.map(name)]
-        }),
-      ),
-    }),
+    ...(filter && { filter: nameFilter(filter, meta.filter_conditions) }),
   }
 }
+
+/** Names of the controls that ask for the fields of a question. */
+export const controlNames = (t: Translate<keyof typeof controls | keyof typeof ltvPanel>) => ({
+  cohort_from: t('controls.from'),
+  cohort_to: t('controls.to'),
+  mode: t('ltv.control.ages'),
+  segment: t('controls.split'),
+  revenue_type: t('controls.revenue'),
+  currency: t('controls.currency'),
+  environment: t('controls.environment'),
+})

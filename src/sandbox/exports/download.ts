@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { CSV_WRITING } from '../../core/csv.ts'
 import type { History, World } from '../history.ts'
 import { Problem } from '../problem.ts'
 import { hash } from '../random.ts'
@@ -41,14 +42,11 @@ export function answerDownload(url: URL, world: World, now: number, store: Store
   return new Response(write(job, world.at(now), store), { headers })
 }
 
-// What a spreadsheet would run: any of these first, also after white space or as its full-width twin.
-const FORMULA = /^[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
-
 function write(job: Job, history: History, store: Store): string {
   const lines = linesOf(job, job.outcome?.chosen ?? null, history, store)
   if (job.format === 'json') return JSON.stringify(lines)
   const fields = [...FIELDS[job.resource]]
-  return Papa.unparse({ fields, data: lines }, { escapeFormulae: FORMULA, newline: '\r\n' })
+  return Papa.unparse({ fields, data: lines }, CSV_WRITING)
 }
 
 /** Stands in for a signature: two numbers that no one writes by chance, the same in every run. */

@@ -15,30 +15,28 @@ export interface HeatCellsProps {
   readonly pattern: string
 }
 
-/** Cells below each other that are filled alike; one cell where cells stand apart. */
-interface Run {
-  readonly from: number
-  readonly length: number
+/** A cell as it is drawn: where from the top, and how it is filled. */
+interface Cell {
+  readonly row: number
   readonly fill: CellFill
 }
 
-/**
- * The cells of a heat map. All cells of a level are one shape, so that a picture of 100,000 cells is a dozen elements;
- * moving over them draws none of them again.
- */
+/** Cells that stand apart, with texts where they fit. All cells of a level are one shape; moving over them draws none again. */
 export const HeatCells = memo(function HeatCells(props: HeatCellsProps) {
   const { frame, rowCount, columnCount, fill, pattern } = props
   const { cellWidth, cellHeight, gap, top } = frame
   const columns = Array.from({ length: columnCount }, (_, column) =>
-    runsOf(rowCount, gap === 0, (row) => fill(row, column)),
+    Array.from({ length: rowCount }, (__, row): Cell => ({ row, fill: fill(row, column) })).filter(
+      (cell) => cell.fill !== 'empty',
+    ),
   )
   const texts = frame.hasTexts ? textsOf(props) : []
   return (
     <>
-      <HeatmapRect<Run[], Run>
+      <HeatmapRect<Cell[], Cell>
         data={columns}
-        bins={(runs) => runs}
-        count={(run) => run.length}
+        bins={(cells) => cells}
+        count={() => 1}
         xScale={(column) => columnLeft(frame, column)}
         yScale={() => top}
         binWidth={cellWidth}
@@ -48,9 +46,8 @@ export const HeatCells = memo(function HeatCells(props: HeatCellsProps) {
         {(drawn) => {
           const shapes = new Map<CellFill, string[]>()
           for (const column of drawn)
-            for (const { bin, x, y, width } of column) {
-              const height = bin.length * cellHeight - gap
-              const shape = `M${round(x)},${round(y + bin.from * cellHeight)}h${round(width)}v${round(height)}h${round(-width)}z`
+            for (const { bin, x, y, width, height } of column) {
+              const shape = `M${round(x)},${round(y + bin.row * cellHeight)}h${round(width)}v${round(height)}h${round(-width)}`
               const same = shapes.get(bin.fill)
               if (same) same.push(shape)
               else shapes.set(bin.fill, [shape])
@@ -83,26 +80,8 @@ export const HeatCells = memo(function HeatCells(props: HeatCellsProps) {
   )
 })
 
-/** The runs of a column from top to bottom; what is empty is no run. */
-function runsOf(rowCount: number, isJoined: boolean, fill: (row: number) => CellFill): Run[] {
-  const runs: Run[] = []
-  let from = 0
-  let last: CellFill = 'empty'
-  const close = (end: number) => {
-    if (last !== 'empty' && end > from) runs.push({ from, length: end - from, fill: last })
-    from = end
-  }
-  for (let row = 0; row < rowCount; row++) {
-    const next = fill(row)
-    if (next !== last || !isJoined) close(row)
-    last = next
-  }
-  close(rowCount)
-  return runs
-}
-
 /** How a shape or text says what it stands for. */
-const marksOf = (fill: CellFill) =>
+export const marksOf = (fill: CellFill) =>
   typeof fill === 'number' ? { 'data-level': fill, 'data-fill': 'level' } : { 'data-fill': fill }
 
 /** The texts of all cells that say something, each in the middle of its cell. */

@@ -51,8 +51,11 @@ export function HeatLabels({ frame, rowLabels, columnLabels }: HeatLabelsProps) 
 const named = (labels: readonly string[], stride: number) =>
   labels.map((text, index) => ({ text, index })).filter(({ index }) => index % stride === 0)
 
+/** Fonts run wider than their rough width: a name that is cut off at the edge is worse than none. */
+const WIDEST = 1.25
+
 /** How far a label that begins at its column reaches, from the side of the row names on. */
 const reach = (frame: HeatFrame, column: number, text: string) =>
   (frame.isRightToLeft ? frame.width - frame.start : frame.start) +
   column * frame.cellWidth +
-  textWidth(text)
+  WIDEST * textWidth(text)

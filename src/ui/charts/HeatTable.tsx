@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { ChartTable } from './ChartTable.tsx'
 
 /** Props of `HeatTable`. */
@@ -19,16 +19,22 @@ const MORE = 5_000
 export function HeatTable({ label, corner, rowLabels, columnLabels, text }: HeatTableProps) {
   const [cells, setCells] = useState(FIRST)
   const count = Math.max(1, Math.floor(cells / columnLabels.length))
-  return (
-    <ChartTable
-      label={label}
-      corner={corner}
-      columns={columnLabels.map((name, column) => ({ id: String(column), label: name }))}
-      rows={rowLabels.slice(0, count).map((heading, row) => ({
+  const columns = useMemo(
+    () => columnLabels.map((name, column) => ({ id: String(column), label: name })),
+    [columnLabels],
+  )
+  const rows = useCallback(
+    () =>
+      rowLabels.slice(0, count).map((heading, row) => ({
         id: row,
         heading,
         texts: columnLabels.map((_, column) => text(row, column)),
-      }))}
+      })),
+    [rowLabels, columnLabels, count, text],
+  )
+  return (
+    <ChartTable
+      {...{ label, corner, columns, rows }}
       left={Math.max(0, rowLabels.length - count)}
       onMore={() => setCells((now) => now + MORE)}
     />

@@ -4,6 +4,7 @@ import { ChartPlot } from './ChartPlot.tsx'
 import { ChartReadout } from './ChartReadout.tsx'
 import { HeatCells } from './HeatCells.tsx'
 import { cellAt, columnLeft, createHeatFrame, stepCell } from './heatFrame.ts'
+import { HeatOverview } from './HeatOverview.tsx'
 import { HeatLabels } from './HeatLabels.tsx'
 import { HeatPattern, patternId } from './HeatPattern.tsx'
 import { HeatTable } from './HeatTable.tsx'
@@ -96,9 +97,13 @@ export function HeatmapChart(props: HeatmapChartProps) {
         isReady={isReady}
         readingProps={reading.readingProps}
       >
-        <HeatPattern id={pattern} />
+        <HeatPattern id={pattern} frame={frame} />
         <HeatLabels frame={frame} rowLabels={rowLabels} columnLabels={columnLabels} />
-        <HeatCells {...{ frame, rowCount, columnCount, fill, text, pattern }} />
+        {frame.gap === 0 ? (
+          <HeatOverview {...{ frame, rowCount, columnCount, fill, pattern }} />
+        ) : (
+          <HeatCells {...{ frame, rowCount, columnCount, fill, text, pattern }} />
+        )}
         {isInside && (
           <rect
             ref={ring}

@@ -21,7 +21,7 @@ export interface LineProps {
 
 /** One line with its uncertainty, its tail that may still move, and its markers: hollow where not final. */
 export function Line({ series, position, frame }: LineProps) {
-  const { solid, dashed, band, bars } = linePaths(series, frame)
+  const { solid, dashed, dotted, band, bars } = linePaths(series, frame)
   const { colour, shape } = lookOf(position)
   return (
     <g
@@ -33,6 +33,7 @@ export function Line({ series, position, frame }: LineProps) {
       {bars && <path className="qv-chart-bar" d={bars} />}
       {solid && <path className="qv-chart-path" d={solid} />}
       {dashed && <path className="qv-chart-path" data-unfinished="" d={dashed} />}
+      {dotted && <path className="qv-chart-path" data-thin="" d={dotted} />}
       {markedPoints(series).map((index) => {
         const { x, y, isFinal } = series.points[index]!
         return (

@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { Axes } from './Axes.tsx'
 import { ChartLegend } from './ChartLegend.tsx'
 import { ChartPlot } from './ChartPlot.tsx'
@@ -51,6 +51,8 @@ export interface LineChartProps {
   readonly strip?: ChartStrip | undefined
   /** Whether the vertical axis begins at zero. @default true */
   readonly yZero?: boolean | undefined
+  /** Said below the legend: what the drawing cannot say by itself. */
+  readonly notes?: readonly string[] | undefined
   /** The words for a point; by default its series, x and y, and whether it is final. */
   readonly describe?: ((position: ChartPosition) => ChartDescription) | undefined
 }
@@ -74,7 +76,8 @@ export function LineChart(props: LineChartProps) {
     const size = { width, height, isRightToLeft, yZero, labelRoom: room }
     return createFrame({ series: shown, marks, formatX, formatY, ...size })
   }, [shown, marks, formatX, formatY, width, height, isRightToLeft, yZero])
-  const table = useMemo(
+
+  const table = useCallback(
     () => lineTableRows(series, { t, formatX, formatY }),
     [series, t, formatX, formatY],
   )
@@ -103,6 +106,7 @@ export function LineChart(props: LineChartProps) {
         onToggle={(id, isShown) => setSwitched((now) => ({ ...now, [id]: isShown }))}
         notes={[
           ...(hasTail ? [t('charts.unfinished')] : []),
+          ...(props.notes ?? []),
           ...(series.length > MOST_LINES ? [t('charts.full', { n: MOST_LINES })] : []),
         ]}
       />
@@ -168,7 +172,7 @@ export function LineChart(props: LineChartProps) {
         formatX={formatX}
         formatY={formatY}
       />
-      {table.length > 0 && (
+      {series.some(({ points }) => points.length > 0) && (
         <ChartTable label={label} corner={xLabel} columns={series} rows={table} />
       )}
     </div>

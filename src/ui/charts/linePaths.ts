@@ -8,6 +8,8 @@ export interface LinePaths {
   readonly solid: string
   /** To and between points that may still move. */
   readonly dashed: string
+  /** To final points that stand for few. */
+  readonly dotted: string
   /** The uncertainty around the line. */
   readonly band: string
   /** The uncertainty of points that stand alone. */
@@ -21,7 +23,7 @@ const isKnown = (point: ChartPoint | undefined): point is Known =>
 const isUnsure = (point: ChartPoint | undefined): boolean =>
   isKnown(point) && point.low !== undefined && point.high !== undefined
 
-/** Draws one line: broken where a number is missing, dashed where it may still move. */
+/** Draws one line: broken where a number is missing, dashed where it may still move, dotted where it stands for few. */
 export function linePaths({ points }: ChartSeries, { x, y }: Frame): LinePaths {
   const toLine = line<Known>({ x: (point) => x(point.x), y: (point) => y(point.y) })
   const toBand = area<ChartPoint>({
@@ -30,7 +32,11 @@ export function linePaths({ points }: ChartSeries, { x, y }: Frame): LinePaths {
     y1: (point) => y(point.high ?? 0),
     defined: ({ y: value, low, high }) => value !== null && low !== undefined && high !== undefined,
   })
-  const parts: Record<'solid' | 'dashed', string[]> = { solid: [], dashed: [] }
+  const parts: Record<'solid' | 'dashed' | 'dotted', string[]> = {
+    solid: [],
+    dashed: [],
+    dotted: [],
+  }
   let stretch: Known[] = []
   let kind: keyof typeof parts = 'solid'
   const close = () => {
@@ -41,7 +47,7 @@ export function linePaths({ points }: ChartSeries, { x, y }: Frame): LinePaths {
     const before = points[index - 1]
     if (!isKnown(point)) return close()
     if (isKnown(before)) {
-      const next = before.isFinal && point.isFinal ? 'solid' : 'dashed'
+      const next = !before.isFinal || !point.isFinal ? 'dashed' : point.isThin ? 'dotted' : 'solid'
       if (next !== kind) close()
       kind = next
       if (stretch.length === 0) stretch.push(before)
@@ -57,7 +63,14 @@ export function linePaths({ points }: ChartSeries, { x, y }: Frame): LinePaths {
     )
     .map((point) => `M${x(point.x)},${y(point.low ?? 0)}V${y(point.high ?? 0)}`)
   const band = bars.length === points.length ? '' : (toBand(points) ?? '')
-  return { solid: parts.solid.join(''), dashed: parts.dashed.join(''), band, bars: bars.join('') }
+  const { solid, dashed, dotted } = parts
+  return {
+    solid: solid.join(''),
+    dashed: dashed.join(''),
+    dotted: dotted.join(''),
+    band,
+    bars: bars.join(''),
+  }
 }
 
 /** A longer line than this marks only its ends and its lone points. */

@@ -10,15 +10,16 @@ export interface PointTexts {
   readonly formatY: (y: number) => string
 }
 
-/** The number of a point with its interval, and that it may still move. */
-export function pointText({ y, low, high, isFinal }: ChartPoint, texts: PointTexts): string {
+/** The number of a point with its interval, its note, and that it may still move. */
+export function pointText({ y, low, high, isFinal, note }: ChartPoint, texts: PointTexts): string {
   const { t, formatY } = texts
   if (y === null) return '–'
   const interval =
     low === undefined || high === undefined
       ? formatY(y)
       : t('charts.value.interval', { y: formatY(y), low: formatY(low), high: formatY(high) })
-  return isFinal ? interval : t('charts.value.unfinished', { y: interval })
+  const noted = note ? t('charts.value.noted', { y: interval, note }) : interval
+  return isFinal ? noted : t('charts.value.unfinished', { y: noted })
 }
 
 /** One row for each x that some line has. */

@@ -9,6 +9,10 @@ export interface ChartPoint {
   readonly high?: number | undefined
   /** False while the number may still move: it is drawn hollow, and the line to it dashed. */
   readonly isFinal: boolean
+  /** True where the number stands for so few that its line is another one than it began as: the line to it is dotted. @default false */
+  readonly isThin?: boolean | undefined
+  /** What must be known of the number wherever it is written, for example how much it stands for. */
+  readonly note?: string | undefined
 }
 
 /** One line of a chart. */

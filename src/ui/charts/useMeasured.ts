@@ -1,6 +1,7 @@
 'use client'
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { useClientLayoutEffect } from '../useClientLayoutEffect.ts'
+import { useIsServerHtml } from '../useIsServerHtml.ts'
 
 /** What only the browser knows of a chart's place. */
 export interface Measured {
@@ -19,11 +20,7 @@ const NOMINAL = { width: NOMINAL_WIDTH, isRightToLeft: false, isMeasured: false 
 /** The width and writing direction of an element: nominal in server HTML, measured from the first layout effect on. */
 export function useMeasured(ref: { readonly current: Element | null }): Measured {
   const [{ width, isRightToLeft, isMeasured }, setMeasured] = useState(NOMINAL)
-  const isServerHtml = useSyncExternalStore(
-    never,
-    () => false,
-    () => true,
-  )
+  const isServerHtml = useIsServerHtml()
   useClientLayoutEffect(() => {
     const element = ref.current
     if (!element) return undefined
@@ -45,5 +42,3 @@ export function useMeasured(ref: { readonly current: Element | null }): Measured
   }, [ref])
   return { width, isRightToLeft, isReady: isMeasured || isServerHtml }
 }
-
-const never = () => () => undefined

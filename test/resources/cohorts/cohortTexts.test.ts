@@ -232,7 +232,20 @@ describe('two rows', () => {
       told: false,
       ...sides,
     })
-    expect(text).toBe('P2: 0.0 points higher (−50.0 to 50.0), 2 against 2: not told apart')
+    expect(text).toBe('P2: equal (−50.0 to 50.0), 2 against 2: not told apart')
+  })
+
+  test('are called equal only where they are: a difference too small to be written is said to be small', () => {
+    // 2,500 of 10,000, and 2,502 of 10,000: 0.02 points.
+    expect(found(2_500, 10_000, 2_500, 10_000)).toEqual([
+      'Month 2: equal (−1.2 to 1.2), 10,000 against 10,000: not told apart',
+      'Monat 2: gleich (−1,2 bis 1,2), 10.000 gegen 10.000: nicht unterscheidbar',
+    ])
+    expect(found(2_502, 10_000, 2_500, 10_000)).toEqual([
+      'Month 2: less than 0.1 points higher (−1.2 to 1.2), 10,000 against 10,000: not told apart',
+      'Monat 2: weniger als 0,1 Prozentpunkte höher (−1,2 bis 1,2), 10.000 gegen 10.000: nicht unterscheidbar',
+    ])
+    expect(found(2_500, 10_000, 2_502, 10_000)[0]).toMatch(/^Month 2: less than 0\.1 points lower/)
   })
 })
 

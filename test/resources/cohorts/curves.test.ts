@@ -5,10 +5,12 @@ import {
   curvesOf,
   type CurveOptions,
 } from '../../../src/resources/cohorts/curves.model.ts'
+import { carrierStrip, thinNotes, withCarriers } from '../../../src/resources/cohorts/curveTexts.ts'
 import { createHeat } from '../../../src/resources/cohorts/grid.colour.model.ts'
 import { buildCohortGrids } from '../../../src/resources/cohorts/grid.segments.model.ts'
 import type { Reading } from '../../../src/resources/cohorts/grid.types.ts'
 import type { CohortsAnswer } from '../../../src/resources/cohorts/types.ts'
+import { cohortHints } from '../../../src/i18n/en/cohortHints.ts'
 import { cohorts } from '../../../src/i18n/en/cohorts.ts'
 import { common } from '../../../src/i18n/en/common.ts'
 import { createFormat } from '../../../src/i18n/format.ts'
@@ -38,8 +40,12 @@ const two = answer(
 )
 const now = at('1997-03-15T12:00:00Z')
 
-function curves(data: CohortsAnswer, reading: Reading, options: Partial<CurveOptions> = {}) {
-  const grids = buildCohortGrids(data, { now })
+function curves(
+  data: CohortsAnswer,
+  reading: Reading,
+  { at: judged = now, ...options }: Partial<CurveOptions> & { at?: number } = {},
+) {
+  const grids = buildCohortGrids(data, { now: judged })
   const heat = createHeat([grids.whole], reading)
   const drawing = createDrawing({ texts, grid: grids.whole, reading, heat, minSize: 0 })
   return curvesOf(grids, drawing, {
@@ -73,8 +79,8 @@ describe('curves', () => {
   test('of a mean hold final cells only: (40 + 90) of 400, then 20 of 100, then nothing', () => {
     const [mean] = curves(two, share)
     expect(mean!.points).toEqual([
-      { x: 0, y: 0.325, isFinal: true },
-      { x: 1, y: 0.2, isFinal: true },
+      { x: 0, y: 0.325, isFinal: true, cohorts: 2, isThin: false },
+      { x: 1, y: 0.2, isFinal: true, cohorts: 1, isThin: false },
     ])
   })
 
@@ -124,5 +130,63 @@ describe('curves', () => {
     // A cohort of a segment is told from the same one of the whole.
     const [german] = curves(split, share, { selection: [id('1997-01-01', 'DE')], summary: [] })
     expect(german!.label).toBe('Germany · January 1997')
+  })
+})
+
+describe('a mean over ever fewer cohorts', () => {
+  // Four months of installs, each seen once more than the next: the mean is of 4, 3, 2 and 1 cohorts.
+  const payers = (...counts: number[]) => counts.map((n): [number, number, number] => [n, n, n])
+  const triangle = answer(
+    [
+      row('1997-01-01', 100, payers(40, 20, 10, 8)),
+      row('1997-02-01', 100, payers(50, 30, 20)),
+      row('1997-03-01', 100, payers(60, 40)),
+      row('1997-04-01', 100, payers(70)),
+    ],
+    { cohort_to: at('1997-05-01') },
+  )
+  const [mean] = curves(triangle, share, { at: at('1997-05-05') })
+
+  test('says of how many each point is', () => {
+    expect(mean!.points.map((point) => [point.y, point.cohorts])).toEqual([
+      [0.55, 4],
+      [0.3, 3],
+      [0.15, 2],
+      [0.08, 1],
+    ])
+    expect(mean!.mostCohorts).toBe(4)
+  })
+
+  test('is another line where fewer than half of them are left', () => {
+    expect(mean!.points.map(({ isThin }) => isThin)).toEqual([false, false, false, true])
+  })
+
+  test('is told in words: at each number, below the chart and beside it', () => {
+    const hints = {
+      ...texts,
+      t: createTranslate('en-US', { ...common, ...cohorts, ...cohortHints }, {}),
+    }
+    const all = curves(triangle, share, { at: at('1997-05-05') })
+    expect(withCarriers(hints, all)[0]!.points.at(-1)).toMatchObject({ note: '1 of 4 cohorts' })
+    // A cohort is one cohort: nothing is noted of it.
+    expect(withCarriers(hints, all)[1]).toBe(all[1])
+    expect(carrierStrip(hints, all)).toMatchObject({
+      label: 'Cohorts in the mean',
+      bars: [4, 3, 2, 1].map((value, x) => ({ x, value, isFinal: true })),
+    })
+    expect(thinNotes(hints, all)).toEqual(['Dotted: of fewer than half of the cohorts'])
+  })
+
+  test('is not said of a mean that is of the same cohorts all along', () => {
+    const same = curves(
+      triangle,
+      { metric: 'revenue', view: 'cumulativePerMember' },
+      {
+        at: at('1997-05-05'),
+      },
+    )
+    expect(new Set(same[0]!.points.map((point) => point.cohorts)).size).toBe(1)
+    expect(carrierStrip(texts as never, same)).toBeUndefined()
+    expect(thinNotes(texts as never, same)).toEqual([])
   })
 })

@@ -75,6 +75,21 @@ const { segments } = buildCohortGrids(split, { now: at('1999-01-01') })
 const order = (options: Parameters<typeof arrangeSegments>[2]) =>
   arrangeSegments(segments, shares, options).map(({ value }) => value)
 
+/** One cohort of 100 payers by renewals: how many paid a second and a third time. */
+const renewing = (value: string, second: number, third: number) => {
+  const paid: [number, number, number][] = [
+    [1, 100, 100],
+    [1, second, second],
+    [1, third, third],
+  ]
+  return segment(value, [['1997-01-01', 100, paid]], 100, paid)
+}
+const renewals = answer([row('1997-01-01', 300, [[300, 300, 300]])], {
+  mode: 'by_renewals',
+  segments: [renewing('yearly', 95, 90), renewing('weekly', 50, 20), renewing('monthly', 99, 95)],
+  cohort_to: at('1997-02-01'),
+})
+
 describe('segments', () => {
   test('keep the order of the answer until the table is sorted', () => {
     expect(order({})).toEqual(['app', 'web', 'tv'])
@@ -89,6 +104,24 @@ describe('segments', () => {
   test('are sorted by their total of a column, those without one last either way', () => {
     expect(order({ sort: { by: 1, descending: true } })).toEqual(['app', 'web', 'tv'])
     expect(order({ sort: { by: 1, descending: false } })).toEqual(['web', 'app', 'tv'])
+  })
+
+  test('whose total still moves are no rank among the final ones: they come after them either way', () => {
+    // By the month and by the year: after 15 months nobody of the yearly was due a third time, so their 90% is no second place.
+    const known = buildCohortGrids(renewals, {
+      now: at('1998-04-01'),
+      definition: 'new_paying',
+      settlingDays: 0,
+      segmentLengths: { weekly: ['week'], monthly: ['month'], yearly: ['year'] },
+    }).segments
+    const byThird = (descending: boolean) =>
+      arrangeSegments(
+        known,
+        { metric: 'payers', view: 'percentOfFirst' },
+        { sort: { by: 2, descending } },
+      ).map(({ value }) => value)
+    expect(byThird(true)).toEqual(['monthly', 'weekly', 'yearly'])
+    expect(byThird(false)).toEqual(['weekly', 'monthly', 'yearly'])
   })
 
   test('of small cohorts alone are left out', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rowId } from '../../../src/resources/cohorts/grid.arrange.model.ts'
+import { rowId } from '../../../src/resources/cohorts/grid.lines.model.ts'
 import { buildCohortGrid } from '../../../src/resources/cohorts/grid.build.model.ts'
 import { buildCohortGrids } from '../../../src/resources/cohorts/grid.segments.model.ts'
 import { readCell, readTotal } from '../../../src/resources/cohorts/grid.views.model.ts'

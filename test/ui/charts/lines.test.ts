@@ -30,6 +30,7 @@ describe('a line', () => {
     expect(linePaths(series(1, 2, 3), frame)).toEqual({
       solid: 'M0,10L10,20L20,30',
       dashed: '',
+      dotted: '',
       band: '',
       bars: '',
     })
@@ -39,6 +40,15 @@ describe('a line', () => {
     const { solid, dashed } = linePaths(series(1, 2, [3], [4]), frame)
     expect(solid).toBe('M0,10L10,20')
     expect(dashed).toBe('M10,20L20,30L30,40')
+  })
+
+  test('is dotted to points that stand for few, where it is final', () => {
+    const { points } = series(1, 2, 3, 4, [5])
+    const thin = points.map((point, index) => Object.assign({}, point, { isThin: index > 1 }))
+    const { solid, dotted, dashed } = linePaths({ ...series(), points: thin }, frame)
+    expect(solid).toBe('M0,10L10,20')
+    expect(dotted).toBe('M10,20L20,30L30,40')
+    expect(dashed).toBe('M30,40L40,50')
   })
 
   test('breaks where a number is missing', () => {

@@ -19,6 +19,7 @@ export const charts: Translated<typeof english> = {
   'charts.point': '{series}, {x}: {y}.',
   'charts.value.unfinished': '{y}, nicht endgültig',
   'charts.value.interval': '{y} ({low} bis {high})',
+  'charts.value.noted': '{y}, {note}',
   'charts.interval': '95-%-Intervall: {low} bis {high}.',
   'charts.x.joined': 'Zeit seit dem Beitritt',
   'charts.x.renewals': 'Zahlung eines Abonnements',

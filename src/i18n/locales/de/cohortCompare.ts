@@ -8,6 +8,8 @@ export const cohortCompare: Translated<typeof english> = {
     '{column}: {points} Prozentpunkte höher ({low} bis {high}), {a} gegen {b}: {verdict}',
   'compare.lower':
     '{column}: {points} Prozentpunkte niedriger ({low} bis {high}), {a} gegen {b}: {verdict}',
+  'compare.equal': '{column}: gleich ({low} bis {high}), {a} gegen {b}: {verdict}',
+  'compare.under': 'weniger als {points}',
   'compare.told': 'unterscheidbar',
   'compare.notTold': 'nicht unterscheidbar',
   'compare.hint':

@@ -13,6 +13,10 @@ export const cohortHints: Translated<typeof english> = {
     'Über alle vollständigen Zellen zusammengezählt, sodass große Kohorten mehr wiegen.',
   'cohorts.median.hint': 'Die mittlere Kohorte: die Hälfte der vollständigen Zellen liegt darüber.',
   'cohorts.describe.summary': '{label}, {column}: {value}',
+  'cohorts.curves.carried': '{n} von {all} Kohorten',
+  'cohorts.curves.strip': 'Kohorten im Mittel',
+  'cohorts.curves.strip.median': 'Kohorten im Median',
+  'cohorts.curves.thin': 'Gepunktet: aus weniger als der Hälfte der Kohorten',
   'cohorts.summary.rows': { one: 'Über {n} Kohorte.', other: 'Über {n} Kohorten.' },
   'cohorts.summary.unfinished': {
     one: 'Ausgelassen: {n}, die nicht vollständig ist.',
@@ -26,6 +30,10 @@ export const cohortHints: Translated<typeof english> = {
   'cohorts.summary.through': 'In jeder Spalte dieselben Kohorten: die bis {column} vollständigen.',
   'cohorts.summary.through.past':
     'Leer: nach {column} ist weniger als die Hälfte der Kohorten vollständig.',
+  'cohorts.small.hidden': {
+    one: 'Nicht gezeigt: {n} Kohorte mit weniger als {size} Mitgliedern.',
+    other: 'Nicht gezeigt: {n} Kohorten mit weniger als {size} Mitgliedern.',
+  },
   'cohorts.sort.hint': 'Umschalt+Eingabe sortiert.',
 
   'cohorts.state.final.hint':

@@ -77,6 +77,7 @@ export const cohorts: Translated<typeof english> = {
     'Die Beträge sind in {given}, nicht in {asked}: Der API fehlte an einem Datum ein Kurs für {asked}.',
   'cohorts.notice.mixedLengths':
     'Die Verlängerungen sind verschieden oder unbekannt lang, darum zählen die Spalten Zahlungen (P1, P2 …). Spätere Spalten enthalten nur, was schon fällig war: Das ist keine Bleiberate.',
+  'cohorts.notice.mixedLengths.split': 'Nach Produkt aufteilen',
   'cohorts.notice.cumulative':
     'Der Umsatz fällt in keiner Zeile, er ist also vielleicht eine laufende Summe. Wenn Sie es wissen, setzen Sie cellBasis.',
   'cohorts.notice.partialFirst':

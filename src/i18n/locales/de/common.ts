@@ -32,6 +32,8 @@ export const common: Translated<typeof english> = {
   'problem.other': 'Etwas ist schiefgegangen',
   'problem.other.hint':
     'Versuchen Sie es erneut; bleibt es so, zeigen Sie die Meldung unten dem, der dieses Panel verwaltet.',
+  'problem.part':
+    'Dieser Teil konnte nicht geladen werden: Die Verbindung ist abgebrochen, oder es gibt eine neuere Fassung der Seite. Noch einmal versuchen oder die Seite neu laden.',
   'problem.stale': 'Unten steht die letzte gute Antwort.',
 
   'environment.sandbox': 'SANDBOX',

@@ -40,7 +40,7 @@ export const controls: Translated<typeof english> = {
   'controls.range.invalid':
     'Der Zeitraum endet, bevor er beginnt: Wählen Sie einen früheren Anfang.',
   'controls.split': 'Aufteilen nach',
-  'controls.split.none': 'Nicht aufteilen',
+  'controls.split.none': 'Ungeteilt',
   'controls.environment': 'Käufe',
   'controls.caution.partialFirst':
     'Vorsicht: Der erste Zeitraum ist angebrochen, Anteile über 100 % sind möglich',

@@ -1,0 +1,21 @@
+'use client'
+import { CohortAnswer, type CohortAnswerProps } from './CohortFrame.tsx'
+
+/** Props of `CohortPicture`. */
+export interface CohortPictureProps extends CohortAnswerProps {
+  /** True while another question is answered: the picture is dimmed. */
+  readonly stale: boolean
+  /** True leaves the picture alone: it stands beside a table that says all else. */
+  readonly bare?: boolean | undefined
+}
+
+/** A chart of a cohort answer: with all that is said of an answer, or alone beside a table that says it. */
+export function CohortPicture({ stale, bare = false, children, ...answer }: CohortPictureProps) {
+  const picture = (
+    <div className="qv-answer" data-stale={stale ? '' : undefined}>
+      {children}
+    </div>
+  )
+  if (bare) return answer.source.grid.rows.length === 0 ? null : picture
+  return <CohortAnswer {...answer}>{picture}</CohortAnswer>
+}

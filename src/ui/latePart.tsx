@@ -1,0 +1,30 @@
+'use client'
+import { useEffect, useSyncExternalStore, type ComponentType, type ReactNode } from 'react'
+import { LateNotice } from './LateNotice.tsx'
+import { createPart } from './part.ts'
+
+/** What a part that loads late takes beside its own props. */
+export interface LatePartProps {
+  /** Stands in its place until it is there. @default nothing */
+  readonly fallback?: ReactNode
+}
+
+/**
+ * A component that is loaded in the browser when it is first drawn, once for the page. Server HTML holds its fallback; where it
+ * cannot be loaded, a notice offers to try again, and nothing around it is lost. Call it once, outside of components.
+ */
+export function latePart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props & LatePartProps> {
+  const part = createPart(load)
+  return function LatePart({ fallback = null, ...rest }) {
+    const state = useSyncExternalStore(part.subscribe, part.state, onServer)
+    useEffect(() => part.ask(), [])
+    if (state === 'waiting') return fallback
+    if (state === 'failed') return <LateNotice onRetry={part.ask} />
+    // What is left of the two kinds of props are the part's own.
+    return <state.part {...(rest as unknown as Props)} />
+  }
+}
+
+const onServer = () => 'waiting' as const

@@ -1,0 +1,95 @@
+import { flushSync } from 'react-dom'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { CohortTable } from '../../../src/resources/cohorts/CohortTable.tsx'
+import { rowId } from '../../../src/resources/cohorts/grid.lines.model.ts'
+import '../../../src/styles/index.css'
+import { at, shop } from './answers.ts'
+
+let root: Root
+let host: HTMLElement
+let above: HTMLElement
+
+beforeEach(() => {
+  above = document.body.appendChild(document.createElement('div'))
+  host = document.body.appendChild(document.createElement('div'))
+  root = createRoot(host)
+})
+afterEach(() => {
+  root.unmount()
+  host.remove()
+  above.remove()
+})
+
+const { cohorts } = shop()
+const chosen = cohorts.slice(0, 2).map((row) => rowId({ start: row.cohort_start }))
+
+function draw(): void {
+  flushSync(() =>
+    root.render(
+      <CohortTable
+        data={shop()}
+        asOf={at('1998-01-01') * 1000}
+        metric="payers"
+        view="percentOfSize"
+        selectedRows={chosen}
+      />,
+    ),
+  )
+}
+
+const find = (selector: string) => host.querySelector<HTMLElement>(selector)!
+const cellAt = (row: number, column: number) => find(`[data-row="${row}"][data-column="${column}"]`)
+const boxOf = (element: Element) => element.getBoundingClientRect()
+const overlap = (a: DOMRect, b: DOMRect) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+
+async function tooltipOf(cell: HTMLElement): Promise<HTMLElement> {
+  cell.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
+  const tip = find('[role=tooltip]')
+  await vi.waitFor(() => expect(tip.matches(':popover-open')).toBe(true))
+  return tip
+}
+
+describe('the tooltip', () => {
+  it('covers neither its cell nor the comparison above the table, on a phone too', async () => {
+    await page.viewport(390, 700)
+    draw()
+    const comparison = find('.qv-chosen-text')
+    await vi.waitFor(() => expect(comparison.textContent).toContain('told apart'))
+    // Scrolled so that the first row is the last thing in the window: below there is no room, and above is the comparison.
+    const cell = cellAt(1, 2)
+    above.style.height = `${700 - boxOf(cell).bottom - 8}px`
+    const tip = await tooltipOf(cell)
+    expect(boxOf(cell).bottom).toBeGreaterThan(650)
+    expect(boxOf(tip).top).toBeGreaterThanOrEqual(0)
+    expect(boxOf(tip).bottom).toBeLessThanOrEqual(700)
+    expect(overlap(boxOf(tip), boxOf(comparison))).toBe(false)
+    expect(overlap(boxOf(tip), boxOf(cell))).toBe(false)
+  })
+
+  it('stands below its cell where there is room', async () => {
+    await page.viewport(1280, 900)
+    draw()
+    const tip = await tooltipOf(cellAt(1, 2))
+    expect(boxOf(tip).top - boxOf(cellAt(1, 2)).bottom).toBeCloseTo(6, 0)
+  })
+
+  it('goes with its cell when what stands above the table grows', async () => {
+    await page.viewport(1280, 900)
+    draw()
+    const cell = cellAt(1, 2)
+    const tip = await tooltipOf(cell)
+    const distance = () => boxOf(tip).top - boxOf(cell).bottom
+    const before = boxOf(tip).top
+    above.style.height = '90px'
+    await vi.waitFor(() => expect(boxOf(tip).top).toBeCloseTo(before + 90, 0))
+    expect(distance()).toBeCloseTo(6, 0)
+    // And once more: it is watched again from its new place on.
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    above.style.height = '40px'
+    await vi.waitFor(() => expect(distance()).toBeCloseTo(6, 0))
+    expect(boxOf(tip).top).toBeCloseTo(before + 40, 0)
+  })
+})

@@ -4,8 +4,8 @@ import type { Paging } from './lists.ts'
 /** HTTP method of an operation. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** The vendor's name of an operation, for example `v4GetCohortAnalyticsData`. */
-export type OperationId = `v4${string}`
+/** The vendor's name of an operation, for example `v4GetCohortAnalyticsData`; or `permissions`, which the handler answers itself. */
+export type OperationId = `v4${string}` | 'permissions'
 
 /** Any schema of the schema library, whatever it accepts and yields. */
 export type Schema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>

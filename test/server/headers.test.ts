@@ -10,60 +10,63 @@ const everything = operations.map(({ id }) => id)
 
 /** Names that a client or an upstream might smuggle something in. */
 const NAMES = [
-  ...[
-    'authorization',
-    'cookie',
-    'set-cookie',
-    'proxy-authorization',
-    'x-api-key',
-    'origin-agent-cluster',
-  ],
-  ...['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded', 'x-real-ip', 'via'],
-  ...['x-middleware-subrequest', 'x-original-url', 'x-rewrite-url', 'x-http-method-override'],
-  ...[
-    'connection',
-    'keep-alive',
-    'te',
-    'trailer',
-    'upgrade',
-    'proxy-connection',
-    'range',
-    'if-none-match',
-  ],
-  ...[
-    'content-encoding',
-    'accept-encoding',
-    'location',
-    'refresh',
-    'link',
-    'server',
-    'x-powered-by',
-  ],
-  ...[
-    'access-control-allow-origin',
-    'clear-site-data',
-    'content-security-policy',
-    'etag',
-    'age',
-    'pragma',
-  ],
-  ...[
-    'accept',
-    'idempotency-key',
-    'retry-after',
-    'cache-control',
-    'x-qon-pagination-restarted',
-    'x-user',
-  ],
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'proxy-authorization',
+  'x-api-key',
+  'origin-agent-cluster',
+
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'forwarded',
+  'x-real-ip',
+  'via',
+  'x-middleware-subrequest',
+  'x-original-url',
+  'x-rewrite-url',
+  'x-http-method-override',
+
+  'connection',
+  'keep-alive',
+  'te',
+  'trailer',
+  'upgrade',
+  'proxy-connection',
+  'range',
+  'if-none-match',
+
+  'content-encoding',
+  'accept-encoding',
+  'location',
+  'refresh',
+  'link',
+  'server',
+  'x-powered-by',
+
+  'access-control-allow-origin',
+  'clear-site-data',
+  'content-security-policy',
+  'etag',
+  'age',
+  'pragma',
+
+  'accept',
+  'idempotency-key',
+  'retry-after',
+  'cache-control',
+  'x-qon-pagination-restarted',
+  'x-user',
 ]
-const UP = ['accept', 'authorization', 'content-type', 'idempotency-key']
-const DOWN = [
+const UP = new Set(['accept', 'authorization', 'content-type', 'idempotency-key'])
+const DOWN = new Set([
   'cache-control',
   'content-type',
   'retry-after',
   'x-content-type-options',
   'x-qon-pagination-restarted',
-]
+])
 
 const name = fc.oneof(fc.constantFrom(...NAMES), fc.stringMatching(/^x-[a-z0-9-]{1,12}$/))
 const value = fc.oneof(
@@ -96,10 +99,10 @@ describe('headers', () => {
           const response = await askWire(handler, wire, { ...asked, ...fromOwnPage })
           expect(response.status).toBe(200)
           const [up] = sent
-          expect(Object.keys(up!.headers).filter((key) => !UP.includes(key))).toEqual([])
+          expect(Object.keys(up!.headers).filter((key) => !UP.has(key))).toEqual([])
           expect(up!.headers['authorization']).toBe(`Bearer ${KEY}`)
           expect(up!.headers['accept']).toBe('application/json')
-          expect([...response.headers.keys()].filter((key) => !DOWN.includes(key))).toEqual([])
+          expect([...response.headers.keys()].filter((key) => !DOWN.has(key))).toEqual([])
           expect(response.headers.get('cache-control')).toBe('private, no-store')
           expect(response.headers.get('content-type')).toBe('application/json')
           writes += operation.kind === 'write' ? 1 : 0

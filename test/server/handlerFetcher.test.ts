@@ -80,7 +80,7 @@ describe('the door for browsers', () => {
 
   it('has every name of the real one, so that a bundler finds them and the sentence is read', async () => {
     const source = readFileSync('src/entries/server.browser.ts', 'utf8')
-    const names = [...source.matchAll(/^export const (\w+)/gm)].map(([, name]) => name)
+    const names = [...source.matchAll(/^export const (\w+)/gm)].map(([, name]) => name!)
     const door = await import('../../src/entries/server.ts')
     expect(names.toSorted()).toEqual(Object.keys(door).toSorted())
   })

@@ -16,4 +16,4 @@ export type Answer = (
 ) => unknown
 
 /** Answers of a section of the API, by operation id. */
-export type Answers = Readonly<Record<OperationId, Answer>>
+export type Answers = Readonly<Partial<Record<OperationId, Answer>>>

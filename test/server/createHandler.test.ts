@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it, vi } from 'vitest'
 import { createHandler } from '../../src/server/createHandler.ts'
-import type { AuthorizeQuestion, Decision } from '../../src/server/options.ts'
-import { ask, empty, errorOf, handlerBefore, KEY } from './upstream.ts'
+import type { AuthorizeQuestion, Decision } from '../../src/server/grant.ts'
+import { ask, empty, errorOf, fromOwnPage, handlerBefore, KEY } from './upstream.ts'
 
 describe('making a handler', () => {
   const make = (options: object) => () =>
@@ -14,7 +14,9 @@ describe('making a handler', () => {
     ['with an empty key', { secretKey: '  ' }, /needs secretKey/],
     ['with a key of two lines', { secretKey: `${KEY}\nX: y` }, /one line of text/],
     ['with an operation that is none', { allow: ['reads', 'v4MakeCoffee'] }, /v4MakeCoffee/],
+    ['with a section that is none', { allow: ['reads:coffee'] }, /reads:coffee/],
     ['with a path that is none', { basePath: 'api' }, /begin with a slash/],
+    ['with no time at all', { timeout: 0 }, /timeout must be a number above 0/],
     ['with an upstream that is no address', { upstream: 'api.qonversion.io' }, /http\(s\) address/],
   ])('%s throws a sentence that says what to give, and no key', (_, options, message) => {
     expect(make(options)).toThrow(message)
@@ -189,6 +191,19 @@ describe('what may be asked', () => {
     expect((await ask(handler, '/analytics/cohorts/meta')).status).toBe(200)
     expect(authorize).toHaveBeenCalledOnce()
     expect(sent).toHaveLength(1)
+  })
+
+  it('is the reads of a section, and a write by its id, where allow names them', async () => {
+    const { handler } = handlerBefore(() => Response.json({}), {
+      allow: ['reads:cohorts', 'v4DeleteSegment'],
+    })
+    const statusOf = async (path: string, init: RequestInit = {}) =>
+      (await ask(handler, path, { headers: fromOwnPage, ...init })).status
+    expect(await statusOf('/analytics/cohorts')).toBe(200)
+    expect(await statusOf('/analytics/cohorts/meta')).toBe(200)
+    expect(await statusOf('/segments/s1')).toBe(403)
+    expect(await statusOf('/segments/s1', { method: 'DELETE' })).toBe(200)
+    expect(await statusOf('/products/p1', { method: 'DELETE' })).toBe(403)
   })
 
   it('is not an input that does not fit: each field is named, and authorize is not asked', async () => {

@@ -1,4 +1,5 @@
 // @vitest-environment node
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { isAbort, QonversionApiError } from '../../src/core/errors.ts'
 import { execute } from '../../src/core/execute.ts'
@@ -75,5 +76,12 @@ describe('the door for browsers', () => {
     await expect(import('../../src/entries/server.browser.ts')).rejects.toThrow(
       /Secret Key.*only in code that runs on the server.*createFetcher/,
     )
+  })
+
+  it('has every name of the real one, so that a bundler finds them and the sentence is read', async () => {
+    const source = readFileSync('src/entries/server.browser.ts', 'utf8')
+    const names = [...source.matchAll(/^export const (\w+)/gm)].map(([, name]) => name!)
+    const door = await import('../../src/entries/server.ts')
+    expect(names.toSorted()).toEqual(Object.keys(door).toSorted())
   })
 })

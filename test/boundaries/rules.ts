@@ -96,6 +96,12 @@ const RULES: readonly Rule[] = [
     of: /^src\/panels\//,
     may: ['src/panels/.+', 'src/resources/.+', 'src/ui/.+', 'src/i18n/.+', 'src/react/.+', 'react'],
   },
+  // The one adapter to Node's http; its door is its own, so that no Worker brings it along.
+  {
+    of: /^src\/server\/node\.ts$/,
+    may: ['src/server/answers.ts', '@remix-run/node-fetch-server'],
+    mayName: ['node:http'],
+  },
   { of: /^src\/server\//, may: ['src/server/.+', 'src/core/.+', 'src/resources/all.ts'] },
   {
     of: /^src\/sandbox\//,

@@ -1,6 +1,6 @@
 import { createRequestListener } from '@remix-run/node-fetch-server'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { errorResponse } from './answers.ts'
+import { errorResponse, Refusal } from './answers.ts'
 
 /** Options of `toNodeHandler`. */
 export interface NodeHandlerOptions {
@@ -27,7 +27,7 @@ interface FrameworkRequest extends IncomingMessage {
  * Puts a handler (any function from `Request` to `Response`) behind Node's `(req, res)`: `createServer(toNodeHandler(handler))`,
  * `app.use('/api/qonversion', toNodeHandler(handler))`. When the client leaves, the request's signal aborts, and with it the
  * call upwards. A body that `express.json()` has read is taken from `req.body`; one that something else has read and not
- * kept is answered with 500, and the console says why.
+ * kept is answered with a 500 that says what to do.
  */
 export function toNodeHandler(
   handler: (request: Request) => Promise<Response>,
@@ -62,29 +62,26 @@ function readBody({ body, headers }: FrameworkRequest): BodyInit | null {
   if (body === undefined) {
     const hadNone = !headers['transfer-encoding'] && Number(headers['content-length'] ?? 0) === 0
     if (hadNone) return null
-    throw new Error(
-      'The body of a request was read before qonversion-react got it, and not kept in req.body. Put toNodeHandler before ' +
-        'what reads bodies, or let express.json() read it.',
-    )
+    throw new Refusal({
+      status: 500,
+      type: 'internal',
+      code: 'handler_failed',
+      message:
+        'The body of the request was read before qonversion-react got it, and not kept in req.body. Whoever runs this page: ' +
+        'put toNodeHandler before what reads bodies, or let express.json() read it.',
+    })
   }
   if (body instanceof Uint8Array) return new Uint8Array(body)
   return typeof body === 'string' ? body : JSON.stringify(body)
 }
 
 function onError(error: unknown): Response {
-  const isAddress = error instanceof TypeError && /parse URL|Invalid URL/.test(error.message)
-  if (isAddress)
-    return errorResponse({
-      status: 400,
-      type: 'request',
-      code: 'invalid_request',
-      message: 'The address or the Host header of the request cannot be read.',
-    })
-  console.error(error)
+  if (error instanceof Refusal) return errorResponse(error.answer)
+  // All else that can fail here is the making of a Request.
   return errorResponse({
-    status: 500,
-    type: 'internal',
-    code: 'handler_failed',
-    message: 'The server of this page could not read the request. Its console says why.',
+    status: 400,
+    type: 'request',
+    code: 'invalid_request',
+    message: 'The address, the method or a header of the request cannot be read.',
   })
 }

@@ -17,7 +17,7 @@ const RULES: readonly Rule[] = [
   { of: /^src\/core\//, may: ['src/core/.+', 'valibot'] },
   { of: /^src\/i18n\//, may: ['src/i18n/.+', 'react'] },
   {
-    of: /^src\/react\/(operationQuery|infiniteQuery|ask|gates|source)\.ts$/,
+    of: /^src\/react\/(operationQuery|infiniteQuery|permissionsQuery|ask|gates|source)\.ts$/,
     may: ['src/core/.+', 'src/react/(operationQuery|ask|gates|source).ts'],
     mayName: ['@tanstack/react-query'],
   },

@@ -52,8 +52,11 @@ export async function execute<Op extends Operation>(
 ): Promise<OutputOf<Op>> {
   const request = toRequest(operation, input)
   const headers: Record<string, string> = { accept: 'application/json' }
-  // Also without a body: it is what tells the page's own writes from those another site can send.
-  if (operation.method !== 'GET') headers['content-type'] = 'application/json'
+  // Also without a body: both tell the page's own writes from those that another site can send.
+  if (operation.method !== 'GET') {
+    headers['content-type'] = 'application/json'
+    headers['x-requested-with'] = 'qonversion-react'
+  }
   if (operation.idempotent && idempotencyKey) headers['idempotency-key'] = idempotencyKey
   const { method, path, body } = request
   const { raw, response } = await transport(operation, signal, () =>

@@ -32,9 +32,10 @@ export interface CreateFetcherOptions {
   readonly fetch?: typeof globalThis.fetch
 }
 
-/** Makes the short default fetcher over `fetch`. Throws when it is given a Qonversion key: keys stay on the server. */
+/** Makes the short default fetcher over `fetch`. Throws when it is given a Qonversion key, or the API itself as its target: keys stay on the server. */
 export function createFetcher({ baseUrl, headers, fetch }: CreateFetcherOptions): Fetcher {
   refuseKey('baseUrl', baseUrl)
+  refuseApi(baseUrl)
   if (typeof headers === 'object') refuseKeys(headers)
   const base = baseUrl.replace(/\/+$/, '')
   return async (path, init) => {
@@ -52,6 +53,17 @@ export const holdsKey = (text: string): boolean => /(?:^|[^A-Za-z0-9])sk_\w{6}/.
 
 function refuseKeys(headers: Record<string, string>): void {
   for (const [name, value] of Object.entries(headers)) refuseKey(`header ${name}`, value)
+}
+
+function refuseApi(baseUrl: string): void {
+  const somewhere = 'https://page.invalid'
+  const host = URL.canParse(baseUrl, somewhere) ? new URL(baseUrl, somewhere).hostname : ''
+  if (host.replace(/\.$/, '') !== 'api.qonversion.io') return
+  throw new Error(
+    'createFetcher was given api.qonversion.io as its baseUrl. The API answers only with the Secret Key, which a page must ' +
+      'never hold. Mount createHandler of qonversion-react/server on your own server and point baseUrl at it: ' +
+      'node_modules/qonversion-react/README.md#embed-it-in-60-seconds shows how.',
+  )
 }
 
 function refuseKey(where: string, text: string): void {

@@ -56,10 +56,10 @@ export type InputOf<Op extends Operation> = v.InferInput<ReturnType<Op['input']>
 /** The answer type of an operation. */
 export type OutputOf<Op extends Operation> = v.InferOutput<ReturnType<Op['output']>>
 
-/** What may be known of an operation without its schemas: what an `authorize` decides by and a log writes. */
+/** What may be known of an operation without its schemas: what an `authorize` or a policy decides by and a log writes. */
 export type OperationInfo = Pick<
   Operation,
-  'id' | 'resource' | 'method' | 'path' | 'kind' | 'summary'
+  'id' | 'resource' | 'method' | 'path' | 'kind' | 'summary' | 'secret'
 >
 
 /** Names of the inputs that an operation's path takes. */
@@ -74,12 +74,18 @@ export function placeOf(operation: Operation, name: string): 'path' | 'query' | 
 }
 
 /** Declares an operation; the identity function at run time, all its worth is in the inferred types. */
-export function defineOperation<const In extends Schema, const Out extends Schema>(
-  operation: Operation<In, Out> & { readonly pages: Paging },
-): Operation<In, Out> & { readonly pages: Paging }
-export function defineOperation<const In extends Schema, const Out extends Schema>(
-  operation: Operation<In, Out>,
-): Operation<In, Out>
+export function defineOperation<
+  const In extends Schema,
+  const Out extends Schema,
+  const Id extends OperationId,
+>(
+  operation: Operation<In, Out> & { readonly id: Id; readonly pages: Paging },
+): Operation<In, Out> & { readonly id: Id; readonly pages: Paging }
+export function defineOperation<
+  const In extends Schema,
+  const Out extends Schema,
+  const Id extends OperationId,
+>(operation: Operation<In, Out> & { readonly id: Id }): Operation<In, Out> & { readonly id: Id }
 export function defineOperation<const In extends Schema, const Out extends Schema>(
   operation: Operation<In, Out>,
 ): Operation<In, Out> {

@@ -8,5 +8,11 @@ const refuse = (): never => {
 }
 
 // The names of the real door, so that a bundler finds them and the reader gets the sentence above.
+export const allOf: never = refuse()
+export const analyticsOnly: never = refuse()
+export const anyOf: never = refuse()
+export const byRole: never = refuse()
 export const createHandler: never = refuse()
 export const handlerFetcher: never = refuse()
+export const operations: never = refuse()
+export const readOnly: never = refuse()

@@ -13,8 +13,7 @@ import * as offerings from './offerings/operations.ts'
 import * as products from './products/operations.ts'
 import * as segments from './segments/operations.ts'
 
-/** Every operation of the package. Imported by server, sandbox, testing and tests only: a browser pays for what it uses. */
-export const operations: readonly Operation[] = [
+const rooms = [
   cards,
   charts,
   cohorts,
@@ -28,4 +27,12 @@ export const operations: readonly Operation[] = [
   offerings,
   products,
   segments,
-].flatMap((room) => Object.values(room))
+] as const
+
+/** Every operation of the package. Imported by server, sandbox, testing and tests only: a browser pays for what it uses. */
+export const operations: readonly Operation[] = rooms.flatMap((room) => Object.values(room))
+
+type Defined<Room> = Room extends unknown ? Room[keyof Room] : never
+
+/** The ids of `operations`: what a typo does not compile against. */
+export type KnownOperationId = Extract<Defined<(typeof rooms)[number]>, Operation>['id']

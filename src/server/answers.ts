@@ -13,10 +13,16 @@ export interface ErrorAnswer {
 export class Refusal extends Error {
   readonly answer: ErrorAnswer
   readonly reason: unknown
-  constructor(answer: ErrorAnswer, reason?: unknown) {
+  readonly headers: Readonly<Record<string, string>>
+  constructor(
+    answer: ErrorAnswer,
+    reason?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(answer.message)
     this.answer = answer
     this.reason = reason
+    this.headers = headers
   }
 }
 
@@ -25,10 +31,11 @@ export function errorResponse({ status, ...error }: ErrorAnswer, headers?: Heade
   return jsonResponse(status, { error }, headers)
 }
 
-/** An answer that no cache on the way may keep; without a body when it is undefined. */
+/** An answer that no cache on the way may keep and no browser may take for something else; without a body when it is undefined. */
 export function jsonResponse(status: number, body: unknown, headers?: HeadersInit): Response {
   const all = new Headers(headers)
   all.set('cache-control', 'private, no-store')
+  all.set('x-content-type-options', 'nosniff')
   if (body === undefined) return new Response(null, { status, headers: all })
   all.set('content-type', 'application/json')
   return new Response(JSON.stringify(body), { status, headers: all })

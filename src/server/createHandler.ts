@@ -1,17 +1,17 @@
-import { fromRequest, matchOperation } from '../core/deserialize.ts'
-import { InputError, type FieldProblem } from '../core/errors.ts'
+import { within } from '../core/deadline.ts'
 import type { Operation } from '../core/operation.ts'
-import { toRequest, type WireRequest } from '../core/serialize.ts'
-import { operations } from '../resources/all.ts'
-import { errorResponse, Refusal } from './answers.ts'
-import {
-  readOptions,
-  type Decision,
-  type FailureContext,
-  type Grant,
-  type HandlerOptions,
-  type Settings,
-} from './options.ts'
+import { getPermissions } from '../core/permissions.ts'
+import { errorResponse, jsonResponse, Refusal } from './answers.ts'
+import type { AnswerRules } from './cleanAnswer.ts'
+import { checkAddresses } from './exportAddresses.ts'
+import { grantOf, type Grant } from './grant.ts'
+import { readOptions, type HandlerOptions, type Settings } from './options.ts'
+import { corsHeaders, preflight } from './origins.ts'
+import { keptSecrets, permissionsOf, verdictOf } from './permissions.ts'
+import { readOperation, readQuestion } from './question.ts'
+import { QueueFull } from './queue.ts'
+import { clientLeft, denied, failed, tooLate, tooMany } from './refusals.ts'
+import { record, tell, type Trace } from './report.ts'
 import { askUpstream } from './upstream.ts'
 
 /** Answers the browser's requests on the host's server; Web-standard, for any framework. Never rejects. */
@@ -29,137 +29,103 @@ export interface Handler {
 export function createHandler(options: HandlerOptions): Handler {
   const settings = readOptions(options)
   const handle = async (request: Request): Promise<Response> => {
-    try {
-      return await serve(settings, request)
-    } catch (error) {
-      return errorResponse(
-        error instanceof Refusal ? error.answer : failed('answer this request').answer,
-      )
-    }
+    const asked = preflight(request, settings.origins)
+    if (asked) return asked
+    const response = await answer(settings, request)
+    for (const [name, value] of Object.entries(corsHeaders(request, settings.origins)))
+      response.headers.set(name, value)
+    return response
   }
   return Object.assign(handle, { basePath: settings.basePath })
 }
 
-async function serve(settings: Settings, request: Request): Promise<Response> {
-  const asked = await readQuestion(settings, request)
-  let context: FailureContext = { operation: asked.operation.id }
+async function answer(settings: Settings, request: Request): Promise<Response> {
+  const arrived = performance.now()
+  const trace: Trace = {}
+  let code: string | null = null
+  let response: Response
   try {
-    const grant = await grantOf(settings, asked, request)
-    context = { ...grant, ...context }
-    const key = await settings.keyOf(grant.project).catch(rethrow('find the key of this project'))
-    const address = settings.upstreamOf(grant.project)
-    return await askUpstream({ wire: asked.wire, address, key, fetch: settings.fetch, request })
-  } catch (error) {
-    const refusal = error instanceof Refusal ? error : failed('answer this request', error)
-    if (refusal.answer.status >= 500) tell(settings, refusal.reason ?? refusal, context)
-    throw refusal
-  }
-}
-
-/** A log that fails must change neither the answer nor the process. */
-function tell(settings: Settings, reason: unknown, context: FailureContext): void {
-  void Promise.resolve()
-    .then(() => settings.onError(reason, context))
-    .catch(() => undefined)
-}
-
-/** A request read and checked: what it asks, and how that is written for the API. */
-interface Question {
-  readonly operation: Operation
-  readonly input: Record<string, unknown>
-  readonly wire: WireRequest
-}
-
-async function readQuestion(settings: Settings, request: Request): Promise<Question> {
-  const { pathname, search } = new URL(request.url)
-  const isBelow = pathname.startsWith(`${settings.basePath}/`)
-  const path = isBelow ? pathname.slice(settings.basePath.length) + search : ''
-  const operation = matchOperation<Operation>(operations, request.method, path)
-  if (operation === null) throw notFound()
-  const isAllowed = operation.kind === 'read' && settings.allow.has('reads')
-  if (!isAllowed && !settings.allow.has(operation.id))
-    throw denied(
-      `This server does not offer ${operation.id}. Its createHandler can name it in allow.`,
+    if (request.signal.aborted) throw clientLeft()
+    response = await within(settings.timeout, request.signal, (signal) =>
+      serve(settings, request, signal, trace),
     )
-  if (operation.kind === 'write' && !isFromOwnPage(request))
-    throw denied(
-      'A write must come from the page itself, as application/json: what another site can send is refused.',
-    )
-  const body = await readBody(request)
-  try {
-    const input = fromRequest(operation, request.method, path, body)
-    if (input === null) throw notFound()
-    // Written before anyone sees the input: what was checked is what is sent.
-    return { operation, input, wire: toRequest(operation, input) }
   } catch (error) {
-    if (error instanceof InputError)
-      throw invalid(sentence(operation.id, error.details), error.details)
-    throw error
+    const refusal = refusalOf(error, settings, request)
+    code = refusal.answer.code
+    if (refusal.answer.status >= 500) tell(settings, refusal.reason ?? refusal, trace)
+    response = errorResponse(refusal.answer, refusal.headers)
   }
+  record(settings, trace, response.status, code, performance.now() - arrived)
+  return response
 }
 
-/** A form or image of another site can send neither this content type nor, in a browser of today, hide where it stands. */
-function isFromOwnPage({ headers }: Request): boolean {
-  const isJson = /^application\/json\b/i.test(headers.get('content-type') ?? '')
-  return isJson && headers.get('sec-fetch-site') !== 'cross-site'
+function refusalOf(error: unknown, { timeout }: Settings, { signal }: Request): Refusal {
+  if (signal.aborted) return clientLeft()
+  if (error instanceof Refusal) return error
+  if (error instanceof QueueFull) return tooMany()
+  const isLate = error instanceof DOMException && error.name === 'TimeoutError'
+  return isLate ? tooLate(timeout) : failed('answer this request', error)
 }
 
-async function readBody(request: Request): Promise<string | undefined> {
-  if (request.method === 'GET') return undefined
-  return request.text().catch(() => {
-    throw invalid('The body of the request cannot be read.', [])
-  })
-}
-
-async function grantOf(
+async function serve(
   settings: Settings,
-  { operation, input }: Question,
   request: Request,
-): Promise<Grant> {
-  const decision: Decision | undefined = await Promise.resolve()
-    .then(() => settings.authorize({ operation, input, request }))
-    .catch(rethrow('decide whether you may see this'))
-  if (typeof decision !== 'object' || decision === null) {
-    if (!decision) throw denied('You may not see this part of the project.')
-  } else if ('deny' in decision) throw denied(decision.deny)
-  else if (typeof decision.project === 'string' && decision.project !== '') return decision
-  throw failed(
-    'decide whether you may see this',
-    new Error(
-      'authorize returned neither a grant nor a refusal. A session alone says not which project may be read: return ' +
-        '{ project: "…" }, or false, or { deny: "a sentence" }.',
-    ),
+  signal: AbortSignal,
+  trace: Trace,
+): Promise<Response> {
+  const found = readOperation(settings, request)
+  const { operation } = found
+  trace.operation = operation.id
+  const question = await readQuestion(settings, request, found, signal)
+  trace.input = question.input
+  // A copy: what authorize does to it must change neither the request nor the record.
+  const input = structuredClone(question.input)
+  const grant = await grantOf(settings.authorize, { operation, input, request }, (who) =>
+    Object.assign(trace, who),
   )
-}
-
-const sentence = (id: string, details: readonly FieldProblem[]) =>
-  `The request does not fit ${id}: ${details.map(({ field, message }) => `${field}: ${message}`).join('; ')}.`
-
-const notFound = () =>
-  new Refusal({
-    status: 404,
-    type: 'request',
-    code: 'not_found',
-    message: 'No operation of this server has this method and path.',
+  trace.masks = grant.maskFields ?? []
+  if (operation.id === getPermissions.id)
+    return jsonResponse(200, permissionsOf(settings.offer, grant))
+  const verdict = verdictOf(grant, operation)
+  if (verdict !== true) throw denied(verdict)
+  const key = await settings.keyOf(grant.project).catch((reason: unknown) => {
+    throw failed('find the key of this project', reason)
   })
-
-const invalid = (message: string, details: readonly FieldProblem[]) =>
-  new Refusal({ status: 400, type: 'request', code: 'invalid_data', message, details })
-
-const denied = (message: string) =>
-  new Refusal({ status: 403, type: 'request', code: 'control_forbidden', message })
-
-const failed = (what: string, reason?: unknown) =>
-  new Refusal(
-    {
-      status: 500,
-      type: 'internal',
-      code: 'handler_failed',
-      message: `The server of this page could not ${what}. Whoever runs it finds the reason through onError of createHandler.`,
-    },
-    reason,
-  )
-
-const rethrow = (what: string) => (reason: unknown) => {
-  throw failed(what, reason)
+  trace.key = key
+  const address = settings.upstreamOf(grant.project)
+  const call = {
+    wire: question.wire,
+    address,
+    key,
+    fetch: settings.fetch,
+    idempotencyKey: request.headers.get('idempotency-key'),
+    signal,
+    rules: rulesOf(settings, grant, operation, { address, key, trace }),
+  }
+  return settings.queue.run(grant, signal, () => askUpstream(call))
 }
+
+/** What this viewer may have of the answer. */
+function rulesOf(
+  settings: Settings,
+  grant: Grant,
+  { resource }: Operation,
+  { address, key, trace }: { address: string; key: string; trace: Trace },
+): AnswerRules {
+  const masks = grant.maskFields ?? []
+  const rules = { key, keep: keptSecrets(settings.offer, grant), masks }
+  if (resource !== 'exports') return rules
+  const files = checkAddresses({
+    hosts: settings.exportHosts,
+    upstream: address,
+    isOpen: masks.length === 0,
+    refused: (host) => tell(settings, unlisted(host), trace),
+  })
+  return { ...rules, address: files }
+}
+
+const unlisted = (host: string) =>
+  new Error(
+    `An export's file lies at ${host}, which is not https or not in exportHosts of createHandler, so that its address was ` +
+      'kept back. Name the host there if it is Qonversion’s.',
+  )

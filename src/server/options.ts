@@ -1,33 +1,7 @@
-import type { OperationId, OperationInfo } from '../core/operation.ts'
-import { operations } from '../resources/all.ts'
-
-/** What `authorize` decides on. */
-export interface AuthorizeQuestion {
-  readonly operation: OperationInfo
-  /** The checked input; changing it changes nothing of the request. */
-  readonly input: Readonly<Record<string, unknown>>
-  /** The viewer's request, for its session. Its body is read already: it is the input. */
-  readonly request: Request
-}
-
-/** The viewer may have this, of this project. */
-export interface Grant {
-  /** The host's name of the project, never empty: picks the key and the upstream. */
-  readonly project: string
-  /** Who asks, for the host's log. */
-  readonly viewer?: string | undefined
-}
-
-/** A grant, or a refusal: `deny` is the sentence the viewer reads. */
-export type Decision = Grant | { readonly deny: string } | false | null
-
-/** The host's decision for each request; it is asked every time and nothing is remembered. */
-export type Authorize = (question: AuthorizeQuestion) => Decision | Promise<Decision>
-
-/** What is known of a request when something of the host or the upstream failed. */
-export interface FailureContext extends Partial<Grant> {
-  readonly operation: OperationId
-}
+import { readAllow, type Allowed, type Offer } from './allow.ts'
+import type { AuditEntry } from './audit.ts'
+import type { Authorize, FailureContext } from './grant.ts'
+import { createQueue, type Concurrency, type Queue } from './queue.ts'
 
 /** Options of `createHandler`. */
 export interface HandlerOptions {
@@ -41,30 +15,67 @@ export interface HandlerOptions {
   /** Says who may do what with which project. */
   readonly authorize: Authorize
   /**
-   * What may be asked for at all, before anyone is: `reads` is every read, a write only by its id.
+   * What may be asked for at all, before anyone is: `reads` is every read, `reads:cohorts` those of a section; a write only by
+   * its id. The name of a secret field lets a grant keep it in answers. A grant narrows this and never widens it.
    * @default ['reads']
    */
-  readonly allow?: readonly ('reads' | OperationId)[]
+  readonly allow?: readonly Allowed[]
   /**
    * Address of the API, or of the granted project's.
    * @default 'https://api.qonversion.io/v4'
    */
   readonly upstream?: string | ((project: string) => string)
+  /**
+   * Other origins whose pages may call this handler with the viewer's session, for example `https://admin.example.com`: they
+   * may write, and their browsers let them read answers (CORS). Also the page's own, where a proxy changes the Host header.
+   * @default []
+   */
+  readonly origins?: readonly string[]
+  /**
+   * Hosts of export files, for example `files.example.com`: an address passes only when it is https and on one of them, or on
+   * the upstream's own. `onError` names a host that was refused.
+   * @default []
+   */
+  readonly exportHosts?: readonly string[]
+  /**
+   * Longest body of a request, in bytes.
+   * @default 262_144
+   */
+  readonly maxBodyBytes?: number
+  /**
+   * How long a request may take from its arrival to the end of its answer, in milliseconds; less than the provider's
+   * `timeout`, so that a page learns what happened.
+   * @default 25_000
+   */
+  readonly timeout?: number
+  /** How many calls to the API may be under way and wait, in this process. */
+  readonly concurrency?: Partial<Concurrency>
   /** @default globalThis.fetch */
   readonly fetch?: typeof globalThis.fetch
-  /** Told what failed behind an answer of 500 or 502, which itself says no more than a viewer may know. */
-  readonly onError?: (error: unknown, context: FailureContext) => void
+  /**
+   * Told what failed behind an answer of 500, 502 or 504, which itself says no more than a viewer may know. It gets a copy with
+   * name, message, code, stack and causes, in which keys are taken out. It is not waited for.
+   */
+  readonly onError?: (error: unknown, context: FailureContext) => unknown
+  /** Told of each request once its answer is ready: who, what, with what outcome. It is not waited for, and its failure goes to `onError`. */
+  readonly audit?: (entry: AuditEntry) => unknown
 }
 
 /** `HandlerOptions` checked once, with everything per project a function. */
 export interface Settings {
   readonly basePath: string
   readonly authorize: Authorize
-  readonly allow: ReadonlySet<string>
+  readonly offer: Offer
   readonly keyOf: (project: string) => Promise<string>
   readonly upstreamOf: (project: string) => string
+  readonly origins: ReadonlySet<string>
+  readonly exportHosts: ReadonlySet<string>
+  readonly maxBodyBytes: number
+  readonly timeout: number
+  readonly queue: Queue
   readonly fetch: typeof globalThis.fetch
-  readonly onError: (error: unknown, context: FailureContext) => void
+  readonly onError: (error: unknown, context: FailureContext) => unknown
+  readonly audit: ((entry: AuditEntry) => unknown) | undefined
 }
 
 /** Checks the options of a handler. Throws with a sentence that says what to give, never with a value. */
@@ -74,8 +85,14 @@ export function readOptions({
   authorize,
   allow = ['reads'],
   upstream = 'https://api.qonversion.io/v4',
+  origins = [],
+  exportHosts = [],
+  maxBodyBytes = 262_144,
+  timeout = 25_000,
+  concurrency = {},
   fetch = (input, init) => globalThis.fetch(input, init),
   onError = () => undefined,
+  audit,
 }: HandlerOptions): Settings {
   if (typeof authorize !== 'function')
     throw wrong(
@@ -83,21 +100,27 @@ export function readOptions({
         'checks the session of its request and returns { project } or false',
     )
   if (basePath !== '' && !basePath.startsWith('/')) throw wrong('basePath must begin with a slash')
-  const known = new Set<string>(['reads', ...operations.map((operation) => operation.id)])
-  const stranger = allow.find((name) => !known.has(name))
-  if (stranger) throw wrong(`allow names ${stranger}, which no operation of this version is called`)
   if (typeof secretKey !== 'function') checkKey(secretKey)
   if (typeof upstream !== 'function') checkAddress(upstream)
+  const { perGrant = 8, perProject = 32, waiting = 1_000 } = concurrency
+  for (const [name, count] of Object.entries({ maxBodyBytes, timeout, perGrant, perProject }))
+    if (!(count > 0)) throw wrong(`${name} must be a number above 0`)
   return {
     basePath: basePath.replace(/\/+$/, ''),
     authorize,
-    allow: new Set(allow),
+    offer: readAllow(allow),
     keyOf: async (project) =>
       checkKey(typeof secretKey === 'function' ? await secretKey(project) : secretKey),
     upstreamOf: (project) =>
       checkAddress(typeof upstream === 'function' ? upstream(project) : upstream),
+    origins: new Set(origins.map(checkOrigin)),
+    exportHosts: new Set(exportHosts.map(checkHost)),
+    maxBodyBytes,
+    timeout,
+    queue: createQueue({ perGrant, perProject, waiting }),
     fetch,
     onError,
+    audit,
   }
 }
 
@@ -114,11 +137,29 @@ function checkKey(key: unknown): string {
 
 function checkAddress(address: unknown): string {
   const text = typeof address === 'string' ? address : ''
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text) || /[?#]/.test(text))
+  const isAddress = /^https?:\/\//.test(text) && URL.canParse(text) && !/[?#\\]/.test(text)
+  if (!isAddress || new URL(text).username !== '')
     throw wrong(
       'upstream must be an http(s) address without query, for example https://api.qonversion.io/v4',
     )
   return text.replace(/\/+$/, '')
+}
+
+function checkOrigin(origin: string): string {
+  if (!URL.canParse(origin) || new URL(origin).origin !== origin || !/^https?:/.test(origin))
+    throw wrong(
+      'origins must be scheme and host and nothing else, for example https://admin.example.com; * would trust every site',
+    )
+  return origin
+}
+
+function checkHost(host: string): string {
+  const address = `https://${host}`
+  if (!URL.canParse(address) || new URL(address).host !== host.toLowerCase())
+    throw wrong(
+      'exportHosts must be names of hosts without scheme and path, for example files.example.com',
+    )
+  return host.toLowerCase()
 }
 
 const wrong = (sentence: string) => new Error(`createHandler ${sentence}.`)

@@ -1,25 +1,20 @@
-/** Names of the fields that never leave the server, at whatever depth of an answer they stand. */
-export const SECRET_FIELDS: ReadonlySet<string> = new Set([
-  'access_token',
-  'api_key',
-  'prod_key',
-  'sandbox_key',
-  'secret_key',
-])
+/** Names of the fields that never leave the server unless one is allowed by name, as the API writes them. */
+const FIELDS = ['access_token', 'api_key', 'prod_key', 'sandbox_key', 'secret_key'] as const
 
-/** Reads JSON without its secret fields, and without the key itself should an answer echo it. Throws for what is no JSON. */
-export function parseWithoutSecrets(text: string, key: string): unknown {
-  return clean(JSON.parse(text), key)
-}
+/** The name of a field that holds a secret. */
+export type SecretField = (typeof FIELDS)[number]
 
-/** Changes in place what was just parsed: a reviver costs several times as much. */
-function clean(value: unknown, key: string): unknown {
-  if (typeof value === 'string') return value.replaceAll(key, '[removed]')
-  if (typeof value !== 'object' || value === null) return value
-  const fields = value as Record<string, unknown>
-  for (const name of Object.keys(fields)) {
-    if (SECRET_FIELDS.has(name)) delete fields[name]
-    else fields[name] = clean(fields[name], key)
-  }
-  return value
-}
+/** Names of the fields that hold a secret, at whatever depth of an answer they stand. */
+export const SECRET_FIELDS: ReadonlySet<SecretField> = new Set(FIELDS)
+
+// Whatever layout an answer takes: `secretKey`, `SECRET-KEY` and `new_secret_key` hold what `secret_key` holds.
+const SECRET = new RegExp(
+  `(?:${FIELDS.map((name) => name.split('_').join('[_\\W]*')).join('|')})[_\\W]*$`,
+  'i',
+)
+
+/** True for the name of a field that holds a secret, in whatever spelling. */
+export const isSecret = (name: string): boolean => SECRET.test(name)
+
+/** One spelling for `user_email`, `userEmail` and `User-Email`. */
+export const plainName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')

@@ -1,7 +1,8 @@
 import { parseRetryAfter } from '../core/retry.ts'
 import type { WireRequest } from '../core/serialize.ts'
 import { errorResponse, jsonResponse, Refusal } from './answers.ts'
-import { parseWithoutSecrets } from './secrets.ts'
+import { cleanAnswer, type AnswerRules } from './cleanAnswer.ts'
+import { badGateway, clientLeft } from './refusals.ts'
 
 /** A checked request with all that carries it upwards. */
 export interface UpstreamCall {
@@ -9,8 +10,12 @@ export interface UpstreamCall {
   readonly address: string
   readonly key: string
   readonly fetch: typeof globalThis.fetch
-  /** The viewer's request: its signal ends the call, and its idempotency key goes along. */
-  readonly request: Request
+  /** The viewer's intent, sent along with a write; null when there is none. */
+  readonly idempotencyKey: string | null
+  /** Ends the call: the client left, or the deadline is over. */
+  readonly signal: AbortSignal
+  /** What of the answer the viewer may have. */
+  readonly rules: AnswerRules
 }
 
 /** Asks the API once and makes its answer fit for a browser. Throws a `Refusal` where there is nothing to pass on. */
@@ -32,7 +37,7 @@ export async function askUpstream(call: UpstreamCall): Promise<Response> {
     )
   const headers = passed(response.headers)
   if (response.ok && text === '') return jsonResponse(status, undefined, headers)
-  const body = parse(text, call.key)
+  const body = parse(text, call.rules)
   if (body !== undefined) return jsonResponse(status, body, headers)
   if (response.ok) throw badGateway('The Qonversion API answered with something that is no JSON.')
   return errorResponse(
@@ -46,27 +51,41 @@ export async function askUpstream(call: UpstreamCall): Promise<Response> {
   )
 }
 
-async function send({ wire, address, key, fetch, request }: UpstreamCall) {
+async function send({ wire, address, key, fetch, idempotencyKey, signal }: UpstreamCall) {
   const headers: Record<string, string> = {
     accept: 'application/json',
     authorization: `Bearer ${key}`,
   }
   if (wire.body !== undefined) headers['content-type'] = 'application/json'
-  const intent = request.headers.get('idempotency-key')
-  if (intent !== null && wire.method !== 'GET') headers['idempotency-key'] = intent
+  if (idempotencyKey !== null && wire.method !== 'GET') headers['idempotency-key'] = idempotencyKey
+  const url = addressOf(address, wire.path)
   try {
-    const response = await fetch(`${address}${wire.path}`, {
+    const response = await fetch(url, {
       method: wire.method,
       headers,
       ...(wire.body !== undefined && { body: wire.body }),
       redirect: 'manual',
-      signal: request.signal,
+      ...FRESH,
+      signal,
     })
     return { response, text: await response.text() }
   } catch (reason) {
-    if (request.signal.aborted) throw clientLeft()
+    if (signal.aborted) throw clientLeft()
     throw badGateway('The Qonversion API cannot be reached from the server of this page.', reason)
   }
+}
+
+/** Some frameworks keep answers of `fetch`, for everyone. Older Workers refuse the word where they do not know it. */
+const FRESH: RequestInit = 'cache' in Request.prototype ? { cache: 'no-store' } : {}
+
+/** The address of a checked path. Whatever a parser on the way folds or takes for another host, nothing else is asked. */
+function addressOf(address: string, path: string): string {
+  const base = new URL(address)
+  const url = new URL(`${address}${path}`)
+  const wanted = `${base.pathname.replace(/\/$/, '')}${path.split('?', 1)[0]}`
+  if (url.origin !== base.origin || url.pathname !== wanted || url.hash !== '')
+    throw badGateway('The address of this request would be another than the one that was checked.')
+  return url.href
 }
 
 /** The few headers that a browser needs; the time to wait always in seconds, so that no clock has to be right. */
@@ -74,22 +93,15 @@ function passed(from: Headers): Headers {
   const headers = new Headers()
   const wait = parseRetryAfter(from.get('retry-after'), from.get('date'))
   if (wait !== null) headers.set('retry-after', String(Math.ceil(wait / 1000)))
-  const restarted = from.get('x-qon-pagination-restarted')
-  if (restarted !== null) headers.set('x-qon-pagination-restarted', restarted)
+  if (from.get('x-qon-pagination-restarted') === 'true')
+    headers.set('x-qon-pagination-restarted', 'true')
   return headers
 }
 
-function parse(text: string, key: string): unknown {
+function parse(text: string, rules: AnswerRules): unknown {
   try {
-    return parseWithoutSecrets(text, key)
+    return cleanAnswer(JSON.parse(text), rules)
   } catch {
     return undefined
   }
 }
-
-const badGateway = (message: string, reason?: unknown) =>
-  new Refusal({ status: 502, type: 'internal', code: 'network_error', message }, reason)
-
-/** Nobody reads this one. 499 is what servers log for it. */
-const clientLeft = () =>
-  new Refusal({ status: 499, type: 'request', code: 'aborted', message: 'The client left.' })

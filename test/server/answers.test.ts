@@ -9,7 +9,7 @@ import { ask, empty, errorOf, handlerBefore, KEY } from './upstream.ts'
 const headersOf = (response: Response) => Object.fromEntries(response.headers)
 
 describe('the answer that comes down', () => {
-  it('brings three headers at most, and no cache keeps it', async () => {
+  it('brings listed headers only, and no cache keeps it', async () => {
     const { handler } = handlerBefore(() =>
       Response.json(empty, {
         headers: {
@@ -25,6 +25,7 @@ describe('the answer that comes down', () => {
       'cache-control': 'private, no-store',
       'content-type': 'application/json',
       'retry-after': '7',
+      'x-content-type-options': 'nosniff',
       'x-qon-pagination-restarted': 'true',
     })
   })

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it, vi } from 'vitest'
 import { createHandler } from '../../src/server/createHandler.ts'
-import type { AuthorizeQuestion, Decision } from '../../src/server/options.ts'
+import type { AuthorizeQuestion, Decision } from '../../src/server/grant.ts'
 import { ask, empty, errorOf, handlerBefore, KEY } from './upstream.ts'
 
 describe('making a handler', () => {

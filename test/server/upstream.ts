@@ -4,6 +4,14 @@ import type { HandlerOptions } from '../../src/server/options.ts'
 
 export const KEY = 'sk_test_0123456789abcdef'
 
+/** What a write of the handler's own page carries. */
+export const fromOwnPage = {
+  'content-type': 'application/json',
+  'x-requested-with': 'qonversion-react',
+  origin: 'https://host.example',
+  'sec-fetch-site': 'same-origin',
+}
+
 /** The documented answer of an empty range. */
 export const empty = {
   object: 'analytics_cohorts',

@@ -45,32 +45,34 @@ export function App() {
             )
           })}
         </nav>
-        {!projects.isError && (
+        <div className="choices">
+          {!projects.isError && (
+            <Choice
+              label="Project"
+              value={project?.id ?? ''}
+              options={projects.data?.map(({ id, name }) => [id, name]) ?? [['', 'Loading …']]}
+              onChange={(id) => goTo(addressOf({ project: id, page: asked, as }))}
+            />
+          )}
           <Choice
-            label="Project"
-            value={project?.id ?? ''}
-            options={projects.data?.map(({ id, name }) => [id, name]) ?? [['', 'Loading …']]}
-            onChange={(id) => goTo(addressOf({ project: id, page: asked, as }))}
+            label="View as"
+            value={role}
+            options={Object.entries(ROLES)}
+            onChange={(name) => goTo(addressOf({ project: chosen, page: asked, as: name }))}
           />
-        )}
-        <Choice
-          label="View as"
-          value={role}
-          options={Object.entries(ROLES)}
-          onChange={(name) => goTo(addressOf({ project: chosen, page: asked, as: name }))}
-        />
-        <Choice
-          label="Language"
-          value={language}
-          options={Object.entries(LANGUAGES)}
-          onChange={(value) => setLanguage(value as Language)}
-        />
-        <Choice
-          label="Theme"
-          value={theme}
-          options={Object.entries(THEMES)}
-          onChange={(value) => setTheme(value as Theme)}
-        />
+          <Choice
+            label="Language"
+            value={language}
+            options={Object.entries(LANGUAGES)}
+            onChange={(value) => setLanguage(value as Language)}
+          />
+          <Choice
+            label="Theme"
+            value={theme}
+            options={Object.entries(THEMES)}
+            onChange={(value) => setTheme(value as Theme)}
+          />
+        </div>
       </header>
       <main>
         <h1>{PAGES[page]}</h1>

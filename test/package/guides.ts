@@ -2,6 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path'
 import { ROOT } from '../../scripts/ensure.mjs'
 
+const FIXTURE = join(ROOT, 'test/fixtures/guides')
+
 /** A piece of code that a guide shows, with the file that its first line names. */
 export interface Block {
   readonly path: string
@@ -18,18 +20,22 @@ export function blocksOf(guide: string): Block[] {
   })
 }
 
-/** Writes the pieces of a guide as the files they name into a new folder of the checkout, where the package is found by its name. */
-export function writeGuide(guide: string): string {
-  mkdirSync(join(ROOT, 'test-results'), { recursive: true })
-  const folder = mkdtempSync(join(ROOT, 'test-results', 'guide-'))
+/** Writes the pieces of a guide as the files they name, with the host's own that they import. */
+export function writeGuide(guide: string, folder: string): void {
   for (const { path, code } of blocksOf(guide)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), code)
   }
-  const fixture = join(ROOT, 'test/fixtures/guides')
   for (const room of ['server', 'worker'])
-    cpSync(join(fixture, 'session.ts'), join(folder, room, 'session.ts'))
-  for (const file of ['tsconfig.json', 'css.d.ts', 'preload.ts'])
-    cpSync(join(fixture, file), join(folder, file))
+    cpSync(join(FIXTURE, 'session.ts'), join(folder, room, 'session.ts'))
+  cpSync(join(FIXTURE, 'preload.ts'), join(folder, 'preload.ts'))
+}
+
+/** A guide in a new folder of the checkout, where the package is found by its name, ready to be type-checked. */
+export function createGuide(guide: string): string {
+  mkdirSync(join(ROOT, 'test-results'), { recursive: true })
+  const folder = mkdtempSync(join(ROOT, 'test-results', 'guide-'))
+  writeGuide(guide, folder)
+  for (const file of ['tsconfig.json', 'css.d.ts']) cpSync(join(FIXTURE, file), join(folder, file))
   return folder
 }

@@ -1,6 +1,6 @@
 import { fromRequest, matchOperation } from '../core/deserialize.ts'
 import { InputError, type FieldProblem } from '../core/errors.ts'
-import type { Operation } from '../core/operation.ts'
+import { pathNames, type Operation } from '../core/operation.ts'
 import { getPermissions } from '../core/permissions.ts'
 import { toRequest, type WireRequest } from '../core/serialize.ts'
 import { operations } from '../resources/all.ts'
@@ -46,6 +46,12 @@ export async function readQuestion(
   try {
     const input = fromRequest(operation, request.method, path, body)
     if (input === null) throw notFound()
+    const strays = pathNames(operation).filter((name) => isStray(String(input[name])))
+    if (strays.length > 0)
+      throw new InputError(
+        operation.id,
+        strays.map((field) => ({ field, message: 'is no id that an address may hold' })),
+      )
     // Written before anyone sees the input: what was checked is what is sent.
     return { operation, input, wire: toRequest(operation, input) }
   } catch (error) {
@@ -54,6 +60,23 @@ export async function readQuestion(
     throw error
   }
 }
+
+const LONGEST_ID = 512
+
+/** True for what a server behind the API might read as a way to another resource, however often it decodes. */
+function isStray(id: string): boolean {
+  let text = id
+  for (let round = 0; round < 4; round++) {
+    const parts = text.split(/[/\\]/)
+    if (parts.some((part) => part === '.' || part === '..') || /\p{Cc}/u.test(text)) return true
+    text = decodeOnce(text)
+  }
+  return id.length > LONGEST_ID
+}
+
+/** Decodes what it can: a lone `%` elsewhere must not hide what stands beside it. */
+const decodeOnce = (text: string): string =>
+  text.replace(/%([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
 
 const sentence = (id: string, details: readonly FieldProblem[]) =>
   `The request does not fit ${id}: ${details.map(({ field, message }) => `${field}: ${message}`).join('; ')}.`

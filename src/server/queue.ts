@@ -15,7 +15,7 @@ export interface Caller {
   readonly viewer?: string | undefined
 }
 
-/** Lets so many calls run at once; the rest wait, each viewer in order and the viewers of a project in turn. */
+/** Lets so many calls run at once; the rest wait, the calls of each viewer in order, and whoever has least under way goes first. */
 export interface Queue {
   /** Runs the work when it is its turn. Rejects with the signal's reason while it waits, and with `QueueFull`. */
   run<T>(caller: Caller, signal: AbortSignal, work: () => Promise<T>): Promise<T>
@@ -43,10 +43,10 @@ export function createQueue({ perGrant, perProject, waiting }: Concurrency): Que
   const projects = new Map<string, Project>()
 
   function next(project: Project): void {
-    for (const [name, lane] of project.lanes) {
-      if (project.running >= perProject) return
-      const [start] = lane.waiting
-      if (!start || lane.running >= lane.limit) continue
+    while (project.running < perProject) {
+      const turnOf = nextOf(project)
+      if (!turnOf) return
+      const [name, lane, start] = turnOf
       lane.waiting.delete(start)
       enter(project, name, lane)
       start()
@@ -86,6 +86,17 @@ export function createQueue({ perGrant, perProject, waiting }: Concurrency): Que
       }
     },
   }
+}
+
+/** The next turn is the viewer's who has the fewest calls under way, and of several the one's whose last turn is longest ago. */
+function nextOf({ lanes }: Project): [string, Lane, () => void] | undefined {
+  let chosen: [string, Lane, () => void] | undefined
+  for (const [name, lane] of lanes) {
+    const [start] = lane.waiting
+    if (start && lane.running < Math.min(lane.limit, chosen?.[1].running ?? Infinity))
+      chosen = [name, lane, start]
+  }
+  return chosen
 }
 
 /** Resolves when it is called up, rejects and leaves the line when the signal aborts. */

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../core/errors.ts'
 import { Refusal } from './answers.ts'
+import { withoutKeys } from './redact.ts'
 
 /** No operation has this method and path. */
 export const notFound = (): Refusal =>
@@ -10,13 +11,27 @@ export const notFound = (): Refusal =>
     message: 'No operation of this server has this method and path.',
   })
 
-/** The input does not fit. */
+/** The input does not fit. The words may quote it, but never a key that was put into a field. */
 export const invalid = (message: string, details: readonly FieldProblem[]): Refusal =>
-  new Refusal({ status: 400, type: 'request', code: 'invalid_data', message, details })
+  new Refusal({
+    status: 400,
+    type: 'request',
+    code: 'invalid_data',
+    message: withoutKeys(message),
+    details: details.map((detail) => ({
+      field: withoutKeys(detail.field),
+      message: withoutKeys(detail.message),
+    })),
+  })
 
 /** The viewer may not; looks as the API's own 403 does. */
 export const denied = (message: string): Refusal =>
-  new Refusal({ status: 403, type: 'request', code: 'control_forbidden', message })
+  new Refusal({
+    status: 403,
+    type: 'request',
+    code: 'control_forbidden',
+    message: withoutKeys(message),
+  })
 
 /** The body is longer than the handler reads. */
 export const tooLarge = (limit: number): Refusal =>

@@ -1,6 +1,11 @@
+import * as fc from 'fast-check'
 import { vi } from 'vitest'
+import type { Operation } from '../../src/core/operation.ts'
+import { toRequest, type WireRequest } from '../../src/core/serialize.ts'
+import { operations } from '../../src/resources/all.ts'
 import { createHandler, type Handler } from '../../src/server/createHandler.ts'
 import type { HandlerOptions } from '../../src/server/options.ts'
+import { inputOf } from '../core/inputs.ts'
 
 export const KEY = 'sk_test_0123456789abcdef'
 
@@ -78,3 +83,28 @@ export async function errorOf(
   const { error } = (await response.json()) as { error: Record<string, unknown> }
   return { status: response.status, ...error }
 }
+
+/** Ids of path segments that every schema accepts, listed words apart. */
+const plainIds = ({ path }: Operation) =>
+  Object.fromEntries(
+    [...path.matchAll(/\{(\w+_id)\}/g)].map(([, name]) => [name!, `${name!.replace('_id', '')}_1`]),
+  )
+
+/** A request of each operation that its schema accepts, the same in every run. */
+export const samples: readonly { readonly operation: Operation; readonly wire: WireRequest }[] =
+  operations.map((operation) => {
+    const [input] = fc.sample(inputOf(operation), { numRuns: 1, seed: 5 })
+    return { operation, wire: toRequest(operation, { ...input, ...plainIds(operation) }) }
+  })
+
+/** Sends what `toRequest` wrote, from the handler's own page unless told otherwise. */
+export const askWire = (
+  handler: Handler,
+  { method, path, body }: WireRequest,
+  headers: Record<string, string> = {},
+): Promise<Response> =>
+  ask(handler, path, {
+    method,
+    headers: { ...fromOwnPage, ...headers },
+    ...(body !== undefined && { body }),
+  })

@@ -3,7 +3,8 @@ import express from 'express'
 import { Hono } from 'hono'
 import { once } from 'node:events'
 import { createServer, request as httpRequest, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
 import { serve } from '../../scripts/serve.ts'
 import { execute } from '../../src/core/execute.ts'
@@ -147,6 +148,50 @@ describe('behind Node’s http', () => {
     const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'admin.example' }
     expect(await send(`${origin}${BASE}/segments`, headers)).toBe(200)
     expect(seen[0]).toMatchObject({ protocol, hostname })
+  })
+
+  it.each([
+    ['an absolute address', 'GET http://10.0.0.1/api/qonversion/segments HTTP/1.1'],
+    ['a path of //host', 'GET //10.0.0.1/api/qonversion/segments HTTP/1.1'],
+    ['a path that climbs', 'GET /api/qonversion/../../segments HTTP/1.1'],
+    ['a backslash', 'GET /api/qonversion/\\\\10.0.0.1 HTTP/1.1'],
+  ])('%s in the request line reaches no one', async (_, line) => {
+    let calls = 0
+    const fetch = async () => {
+      calls += 1
+      return Response.json({})
+    }
+    for (const mount of [mounts['Node’s http']!, mounts['Express below a mount point']!]) {
+      const { hostname, port } = new URL(await mount({ fetch }))
+      const socket = connect(Number(port), hostname)
+      socket.write(`${line}\r\nhost: ${hostname}:${port}\r\nconnection: close\r\n\r\n`)
+      const answer = await text(socket)
+      expect(answer).toMatch(/^HTTP\/1\.1 (400|404) /)
+    }
+    expect(calls).toBe(0)
+  })
+
+  it('a body without end is answered with 413', async () => {
+    const origin = await listen(node({ maxBodyBytes: 1_000 }))
+    const { hostname, port } = new URL(origin)
+    const socket = connect(Number(port), hostname)
+    const headers = [
+      `POST ${BASE}/segments HTTP/1.1`,
+      `host: ${hostname}:${port}`,
+      `origin: ${origin}`,
+      'content-type: application/json',
+      'x-requested-with: a test',
+      'transfer-encoding: chunked',
+      'connection: close',
+    ]
+    socket.write(`${headers.join('\r\n')}\r\n\r\n`)
+    // Written into a socket that may be closed any moment.
+    socket.on('error', () => undefined)
+    const chunk = `400\r\n${'x'.repeat(1_024)}\r\n`
+    for (let sent = 0; sent < 100; sent++) socket.write(chunk)
+    const [first] = (await once(socket, 'data')) as [Buffer]
+    socket.destroy()
+    expect(String(first)).toMatch(/^HTTP\/1\.1 413 /)
   })
 
   it('below a mount point a path of //host stays a path', async () => {

@@ -92,6 +92,16 @@ describe.each(Object.entries(mounts))('under %s', (_, mount) => {
     expect(response.headers.get('content-type')).toMatch(/^application\/json/)
   })
 
+  it('a browser that asks for another origin’s page is answered', async () => {
+    const origin = 'https://admin.example'
+    const response = await fetch(`${await mount({ origins: [origin] })}${BASE}/segments`, {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'POST' },
+    })
+    expect(response.status).toBe(204)
+    expect(response.headers.get('access-control-allow-origin')).toBe(origin)
+  })
+
   it('the call upwards ends when the client leaves', async () => {
     let arrive: (signal: AbortSignal) => void
     const arrived = new Promise<AbortSignal>((resolve) => (arrive = resolve))

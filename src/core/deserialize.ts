@@ -61,12 +61,10 @@ function matchPath(operation: Operation, path: string): Record<string, string> |
   if (wanted.length !== given.length) return null
   const found: Record<string, string> = {}
   for (const [index, part] of wanted.entries()) {
-    const text = decode(given[index]!)
-    if (text === null) return null
-    if (part.startsWith('{')) {
-      if (text === '') return null
-      found[part.slice(1, -1)] = text
-    } else if (part !== given[index]) return null
+    if (part === given[index]) continue
+    const text = part.startsWith('{') ? decode(given[index]!) : null
+    if (!text) return null
+    found[part.slice(1, -1)] = text
   }
   return found
 }

@@ -27,16 +27,27 @@ export class Refusal extends Error {
 }
 
 /** An answer in the API's error shape. */
-export function errorResponse({ status, ...error }: ErrorAnswer, headers?: HeadersInit): Response {
+export function errorResponse(
+  { status, ...error }: ErrorAnswer,
+  headers?: Readonly<Record<string, string>>,
+): Response {
   return jsonResponse(status, { error }, headers)
 }
 
 /** An answer that no cache on the way may keep and no browser may take for something else; without a body when it is undefined. */
-export function jsonResponse(status: number, body: unknown, headers?: HeadersInit): Response {
-  const all = new Headers(headers)
-  all.set('cache-control', 'private, no-store')
-  all.set('x-content-type-options', 'nosniff')
+export function jsonResponse(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const all = {
+    ...headers,
+    'cache-control': 'private, no-store',
+    'x-content-type-options': 'nosniff',
+  }
   if (body === undefined) return new Response(null, { status, headers: all })
-  all.set('content-type', 'application/json')
-  return new Response(JSON.stringify(body), { status, headers: all })
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...all, 'content-type': 'application/json' },
+  })
 }

@@ -1,6 +1,5 @@
 import type { OperationId } from '../core/operation.ts'
 import { cleanAnswer } from './cleanAnswer.ts'
-import { safeValue } from './redact.ts'
 
 /** One request, for the host's record of who did what. */
 export interface AuditEntry {
@@ -20,12 +19,7 @@ export interface AuditEntry {
   readonly duration: number
 }
 
-/** An input as a record may hold it. */
-export function recordedInput(
-  input: Readonly<Record<string, unknown>>,
-  key: string | undefined,
-  masks: readonly string[],
-): Record<string, unknown> {
-  const copy = safeValue(input, key)
+/** Takes what a record may not hold out of a copy of an input, and returns it. */
+export function recordedInput(copy: unknown, masks: readonly string[]): Record<string, unknown> {
   return cleanAnswer(copy, { keep: [], masks }) as Record<string, unknown>
 }

@@ -11,6 +11,7 @@ import { keptSecrets, permissionsOf, verdictOf } from './permissions.ts'
 import { readOperation, readQuestion } from './question.ts'
 import { QueueFull } from './queue.ts'
 import { clientLeft, denied, failed, tooLate, tooMany } from './refusals.ts'
+import { safeValue } from './redact.ts'
 import { record, tell, type Trace } from './report.ts'
 import { askUpstream } from './upstream.ts'
 
@@ -77,9 +78,9 @@ async function serve(
   const { operation } = found
   trace.operation = operation.id
   const question = await readQuestion(settings, request, found, signal)
-  trace.input = question.input
-  // A copy: what authorize does to it must change neither the request nor the record.
-  const input = structuredClone(question.input)
+  const { input } = question
+  // A copy: what authorize does to the input must change the record no more than the request.
+  if (settings.audit) trace.input = safeValue(input)
   const grant = await grantOf(settings.authorize, { operation, input, request }, (who) =>
     Object.assign(trace, who),
   )

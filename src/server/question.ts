@@ -1,6 +1,6 @@
 import { fromRequest, matchOperation } from '../core/deserialize.ts'
 import { InputError, type FieldProblem } from '../core/errors.ts'
-import { pathNames, type Operation } from '../core/operation.ts'
+import { pathNames, type Operation, type Schema } from '../core/operation.ts'
 import { getPermissions } from '../core/permissions.ts'
 import { toRequest, type WireRequest } from '../core/serialize.ts'
 import { operations } from '../resources/all.ts'
@@ -9,7 +9,14 @@ import { foreignness } from './origins.ts'
 import { denied, invalid, notFound } from './refusals.ts'
 import { readRequestBody } from './requestBody.ts'
 
-const SERVED: readonly Operation[] = [...operations, getPermissions]
+/** What is answered here. */
+const SERVED: readonly Operation[] = [...operations, getPermissions].map(withOneSchema)
+
+/** Its schema is made once, at the first question: to make one costs more than to check by it. */
+function withOneSchema(operation: Operation): Operation {
+  let schema: Schema | undefined
+  return { ...operation, input: () => (schema ??= operation.input()) }
+}
 
 /** A request read and checked: what it asks, and how that is written for the API. */
 export interface Question {

@@ -6,7 +6,8 @@ import { safeError } from './redact.ts'
 /** What has become known of a request, however far it came. */
 export interface Trace {
   operation?: OperationId
-  input?: Readonly<Record<string, unknown>>
+  /** A copy of the checked input without keys; made where it will be recorded. */
+  input?: unknown
   project?: string
   viewer?: string
   masks?: readonly string[]
@@ -35,10 +36,10 @@ export function record(
 ): void {
   const { audit } = settings
   if (!audit) return
-  const { operation = null, input, project = null, viewer = null, key, masks = [] } = trace
+  const { operation = null, input, project = null, viewer = null, masks = [] } = trace
   const entry = {
     operation,
-    input: input === undefined ? null : recordedInput(input, key, masks),
+    input: input === undefined ? null : recordedInput(input, masks),
     project,
     viewer,
     status,

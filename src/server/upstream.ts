@@ -89,14 +89,15 @@ function addressOf(address: string, path: string): string {
 }
 
 /** The few headers that a browser needs; the time to wait always in seconds, so that no clock has to be right. */
-function passed(from: Headers): Headers {
-  const headers = new Headers()
+function passed(from: Headers): Record<string, string> {
   const wait = parseRetryAfter(from.get('retry-after'), from.get('date'))
-  if (wait !== null) headers.set('retry-after', String(Math.ceil(wait / 1000)))
-  if (from.get('x-qon-pagination-restarted') === 'true')
-    headers.set('x-qon-pagination-restarted', 'true')
-  return headers
+  return {
+    ...(wait !== null && { 'retry-after': String(Math.ceil(wait / 1000)) }),
+    ...(from.get(RESTARTED) === 'true' && { [RESTARTED]: 'true' }),
+  }
 }
+
+const RESTARTED = 'x-qon-pagination-restarted'
 
 function parse(text: string, rules: AnswerRules): unknown {
   try {

@@ -1,4 +1,5 @@
 // @vitest-environment node
+import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { createFetcher, holdsKey } from '../../src/core/fetcher.ts'
 
@@ -57,6 +58,30 @@ describe('createFetcher', () => {
     })
     await expect(fetcher('/a', init())).rejects.toThrow(/createHandler/)
     expect(fetch).not.toHaveBeenCalled()
+  })
+})
+
+describe('a fetcher of the API itself', () => {
+  it.each([
+    'https://api.qonversion.io/v4',
+    'https://API.Qonversion.io',
+    'https://api.qonversion.io.:443/v4',
+    '//api.qonversion.io/v4',
+    'https://user@api.qonversion.io',
+  ])('is refused with the way to a handler: %s', (baseUrl) => {
+    expect(() => createFetcher({ baseUrl })).toThrow(
+      /createHandler.*README\.md#embed-it-in-60-seconds/,
+    )
+  })
+
+  it.each([
+    '/api/qonversion',
+    'https://admin.example/api.qonversion.io',
+    'https://qonversion.example',
+  ])('is not taken for it: %s', (baseUrl) => expect(() => createFetcher({ baseUrl })).not.toThrow())
+
+  it('is told of a guide that the package brings', () => {
+    expect(readFileSync('README.md', 'utf8')).toContain('## Embed it in 60 seconds')
   })
 })
 

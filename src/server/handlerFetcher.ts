@@ -12,7 +12,8 @@ const OF_THE_BODY = [
 
 /**
  * A fetcher that calls the handler in the same process, for rendering on the server. The viewer's request lends its
- * headers (cookie, authorization), so that `authorize` decides as it would for the browser.
+ * headers (cookie, authorization), so that `authorize` decides as it would for the browser; a write needs its `Origin` or
+ * `Sec-Fetch-Site` as well.
  */
 export function handlerFetcher(
   handler: Handler,

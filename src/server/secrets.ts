@@ -16,5 +16,6 @@ const SECRET = new RegExp(
 /** True for the name of a field that holds a secret, in whatever spelling. */
 export const isSecret = (name: string): boolean => SECRET.test(name)
 
-/** One spelling for `user_email`, `userEmail` and `User-Email`. */
-export const plainName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
+/** One spelling for `user_email`, `userEmail` and `User-Email`; a name of signs alone keeps them. */
+export const plainName = (name: string): string =>
+  name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || name

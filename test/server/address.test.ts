@@ -4,7 +4,7 @@ import { Refusal } from '../../src/server/answers.ts'
 import { askUpstream } from '../../src/server/upstream.ts'
 
 /** What would become of a path that the checks before had let pass. */
-async function askAt(address: string, path: `/${string}` | string) {
+async function askAt(address: string, path: string) {
   const fetch = vi.fn(async (_url: string | URL | Request) => Response.json({}))
   const asked = askUpstream({
     wire: { method: 'GET', path },

@@ -197,6 +197,7 @@ describe('the key', () => {
     // The faults did happen, and what was told of them is still of use.
     expect(told.length).toBeGreaterThan(40)
     expect(written(told)).toContain('[removed]')
+    vi.restoreAllMocks()
     figure('canary key under faults', cases, '0 hits in answers, errors, records and logs')
   })
 

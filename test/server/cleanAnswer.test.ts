@@ -108,6 +108,13 @@ describe('masked fields', () => {
     })
   })
 
+  it('in other scripts mask themselves alone', async () => {
+    const answer = { имя: 'Ада', возраст: 'x', '—': 'y', name: 'z' }
+    const expected = { ...answer, имя: '•••' }
+    expect(await shown(answer, { maskFields: ['Имя'] })).toEqual(expected)
+    expect(await shown(answer, { maskFields: ['_'] })).toEqual(answer)
+  })
+
   it('show no secret that lies under them', async () => {
     const answer = { owner: { email: 'a@example.com', api_key: 'CANARY' } }
     expect(await shown(answer, { maskFields: ['owner'] })).toEqual({ owner: { email: '•••' } })

@@ -1,11 +1,18 @@
 import { describe, expectTypeOf, it } from 'vitest'
 import {
+  analyticsOnly,
+  anyOf,
+  byRole,
   createHandler,
   handlerFetcher,
+  operations,
+  readOnly,
+  type AuditEntry,
   type Decision,
   type Fetcher,
   type Handler,
   type HandlerOptions,
+  type Policy,
 } from '../../src/entries/server.ts'
 
 const secretKey = 'sk_0123456789'
@@ -62,5 +69,30 @@ describe('createHandler', () => {
     }>().toExtend<HandlerOptions>()
     // @ts-expect-error -- no group of all writes
     createHandler({ secretKey, authorize, allow: ['writes'] })
+  })
+
+  it('takes what a role may do, and catches an id that is none', () => {
+    const rights = byRole({
+      analyst: analyticsOnly(),
+      admin: anyOf(readOnly(), operations(['v4CreateSegment'])),
+    })
+    expectTypeOf(rights).toEqualTypeOf<(role: string) => Policy>()
+    createHandler({
+      secretKey,
+      authorize: () => ({
+        project: 'acme',
+        allow: rights('analyst'),
+        maskFields: ['_q_email'],
+        secrets: ['prod_key'],
+      }),
+      allow: ['reads:cohorts', 'v4CreateSegment', 'prod_key'],
+      audit: (entry) => expectTypeOf(entry).toEqualTypeOf<AuditEntry>(),
+    })
+    // @ts-expect-error -- no operation is called that
+    operations(['v4MakeCoffee'])
+    // @ts-expect-error -- a role is a policy, not a list
+    byRole({ analyst: ['reads'] })
+    // @ts-expect-error -- not the name of a secret field
+    createHandler({ secretKey, authorize: () => ({ project: 'acme', secrets: ['email'] }) })
   })
 })

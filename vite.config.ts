@@ -9,6 +9,8 @@ const doors = [
   'panels',
   'server',
   'server.browser',
+  'server/node',
+  'server/node.browser',
   'sandbox',
   'testing',
   'doctor',

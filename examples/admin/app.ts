@@ -3,18 +3,16 @@ import { Hono, type Context, type Next } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { createHandler } from 'qonversion-react/server'
 import type { Project } from './projects.ts'
+import { authorizeIn, WRITES } from './rights.ts'
 
 const OWN_NAMES = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /** The panel's server as a Web-standard app: the built page, its projects, and the handler that alone knows their keys. */
 export function createApp(projects: readonly Project[]): Hono {
-  const find = (id: string | null) => projects.find(({ page }) => page.id === id)
+  const find = (id: string) => projects.find(({ page }) => page.id === id)
   const handler = createHandler({
-    // A real host looks at the session of the request here and lets through only the projects that are the viewer's.
-    authorize: ({ request }) => {
-      const project = find(request.headers.get('x-project'))
-      return project ? { project: project.page.id } : { deny: 'This panel has no such project.' }
-    },
+    authorize: authorizeIn(projects),
+    allow: ['reads', ...WRITES],
     secretKey: (project) => find(project)!.secretKey,
     upstream: (project) => find(project)!.upstream,
     onError: (error, { operation }) => console.error(`${operation}: ${String(error)}`),

@@ -4,7 +4,7 @@ export interface PublicProject {
   readonly name: string
   /** One sentence under the title. */
   readonly about: string
-  /** Project, environment and viewer: the provider's scope. */
+  /** Project and environment; with the viewer it is the provider's scope. */
   readonly scope: string
   /** The instant the project lives at, ISO 8601; null for the clock. */
   readonly now: string | null

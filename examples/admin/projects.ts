@@ -14,6 +14,8 @@ import type { PublicProject } from './project.ts'
 export interface Project {
   readonly page: PublicProject
   readonly secretKey: string
+  /** True for a project whose data is somebody's business. */
+  readonly isReal: boolean
   /** Where its API answers, version included. */
   readonly upstream: string
   /** Ends its sandbox; nothing for a real one. */
@@ -52,13 +54,14 @@ const realProject = (secretKey: string): Project => ({
     id: 'qonversion',
     name: 'Qonversion project',
     about: 'Live data of the project whose Secret Key this server holds.',
-    scope: 'qonversion:production:admin',
+    scope: 'qonversion:production',
     now: null,
     range: null,
     currencies: null,
     productLengths: {},
   },
   secretKey,
+  isReal: true,
   upstream: 'https://api.qonversion.io/v4',
   close: async () => {},
 })
@@ -69,7 +72,7 @@ function simulatedProject(): Promise<Project> {
     id: 'simulation',
     name: 'Simulated subscriptions',
     about: 'A simulated subscription business: 20,000 customers over 18 months, up to this minute.',
-    scope: 'simulation:production:admin',
+    scope: 'simulation:production',
     now: null,
     range: null,
     currencies: null,
@@ -101,7 +104,7 @@ function shopProject(
     about: file
       ? `Every purchase in ${basename(file)}.`
       : 'Every purchase of 2,357 customers of an online shop, January 1997 to June 1998.',
-    scope: 'shop:production:admin',
+    scope: 'shop:production',
     now: now.toISOString(),
     range: {
       from: day(first * 1000),
@@ -119,7 +122,13 @@ async function behindSandbox(
   sandbox: Sandbox,
 ): Promise<Project> {
   const served = await serve((request) => sandbox.handle(request))
-  return { page, secretKey, upstream: `${served.url}/v4`, close: () => served.close() }
+  return {
+    page,
+    secretKey,
+    isReal: false,
+    upstream: `${served.url}/v4`,
+    close: () => served.close(),
+  }
 }
 
 async function readLog(path: string): Promise<string> {

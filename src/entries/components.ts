@@ -96,6 +96,8 @@ export {
   type LtvChartOptions,
   type LtvLine,
 } from '../resources/ltv/useLtvChart.ts'
+export { GuardedButton, type GuardedButtonProps } from '../ui/GuardedButton.tsx'
+export { Root } from '../ui/Root.tsx'
 export type { MenuItem } from '../ui/Menu.tsx'
 export type { Problem, ProblemKind } from '../ui/ProblemNotice.tsx'
 export type {

@@ -30,6 +30,14 @@ export type { QueryHook } from '../react/createQueryHook.ts'
 export type { QueryHookOptions } from '../react/hookOptions.ts'
 export type { QuerySource } from '../react/ask.ts'
 export type { OperationKey, OperationQuery } from '../react/operationQuery.ts'
+export type { PermissionsAnswer } from '../core/permissions.ts'
+export { permissionsQuery } from '../react/permissionsQuery.ts'
+export {
+  usePermission,
+  usePermissions,
+  type Permission,
+  type PermissionsOptions,
+} from '../react/usePermissions.ts'
 export { QonversionProvider, type QonversionProviderProps } from '../react/QonversionProvider.tsx'
 export type { DisplaySettings, Theme } from '../i18n/DisplayContext.tsx'
 export type { Messages } from '../i18n/messages.ts'

@@ -1,4 +1,5 @@
 import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query'
+import { QonversionApiError } from '../core/errors.ts'
 import { checkInput } from '../core/input.ts'
 import type { InputOf, Operation, OutputOf } from '../core/operation.ts'
 import { send } from '../core/send.ts'
@@ -45,17 +46,23 @@ async function carryOut<Op extends Operation>(
   } catch (error) {
     putBack?.()
     void refresh(operation, source, client)
+    // What the viewer may do is no longer what the page shows.
+    if (error instanceof QonversionApiError && error.status === 403)
+      void askAgainFor(source, client, ['permissions'])
     throw error
   }
 }
 
 /** Makes stale what the operation names, and asks again what is in view. Never rejects. */
-async function refresh(
-  operation: Operation,
+const refresh = (operation: Operation, source: QuerySource, client: QueryClient): Promise<void> =>
+  askAgainFor(source, client, operation.invalidates ?? [operation.resource])
+
+async function askAgainFor(
   { scope }: QuerySource,
   client: QueryClient,
+  resources: readonly string[],
 ): Promise<void> {
-  const stale = (operation.invalidates ?? [operation.resource]).flatMap((resource) =>
+  const stale = resources.flatMap((resource) =>
     client.getQueryCache().findAll({ queryKey: ['qonversion', scope, resource] }),
   )
   await Promise.all(stale.map(askAgain))

@@ -17,7 +17,7 @@ const RULES: readonly Rule[] = [
   { of: /^src\/core\//, may: ['src/core/.+', 'valibot'] },
   { of: /^src\/i18n\//, may: ['src/i18n/.+', 'react'] },
   {
-    of: /^src\/react\/(operationQuery|infiniteQuery|ask|gates|source)\.ts$/,
+    of: /^src\/react\/(operationQuery|infiniteQuery|permissionsQuery|ask|gates|source)\.ts$/,
     may: ['src/core/.+', 'src/react/(operationQuery|ask|gates|source).ts'],
     mayName: ['@tanstack/react-query'],
   },
@@ -95,6 +95,12 @@ const RULES: readonly Rule[] = [
   {
     of: /^src\/panels\//,
     may: ['src/panels/.+', 'src/resources/.+', 'src/ui/.+', 'src/i18n/.+', 'src/react/.+', 'react'],
+  },
+  // The one adapter to Node's http; its door is its own, so that no Worker brings it along.
+  {
+    of: /^src\/server\/node\.ts$/,
+    may: ['src/server/answers.ts', '@remix-run/node-fetch-server'],
+    mayName: ['node:http'],
   },
   { of: /^src\/server\//, may: ['src/server/.+', 'src/core/.+', 'src/resources/all.ts'] },
   {

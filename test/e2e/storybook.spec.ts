@@ -17,6 +17,7 @@ for (const theme of ['light', 'dark'])
     const { entries } = JSON.parse(readFileSync(join(built, 'index.json'), 'utf8')) as Index
     const docs = Object.values(entries).filter(({ type }) => type === 'docs')
     expect(docs.length).toBeGreaterThan(1)
+    test.setTimeout(docs.length * 15_000)
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (message) => {

@@ -36,18 +36,23 @@ const FIXTURE = join(ROOT, 'test/fixtures/app')
  */
 export function createPackedApp(react: ReactLine): PackedApp {
   const folder = mkdtempSync(join(tmpdir(), `packed-app-${react}-`))
+  mkdirSync(join(folder, 'node_modules'))
+  cpSync(FIXTURE, folder, { recursive: true })
+  return { folder, installed: installPacked(folder, react) }
+}
+
+/** Packs the package into an app's `node_modules`, with what it declares; returns name and version of all that it brought. */
+export function installPacked(folder: string, react: ReactLine): Map<string, string> {
   const modules = join(folder, 'node_modules')
-  mkdirSync(modules)
   const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
     cwd: ROOT,
     encoding: 'utf8',
   })
   execFileSync('tar', ['-xzf', join(folder, packed.trim().split('\n').at(-1)!), '-C', modules])
   execFileSync('mv', [join(modules, 'package'), join(modules, 'qonversion-react')])
-  cpSync(FIXTURE, folder, { recursive: true })
   const installed = new Map<string, string>()
   install(join(modules, 'qonversion-react'), HOMES[react], modules, installed)
-  return { folder, installed }
+  return installed
 }
 
 /** Builds the fixture's pages as a host does; `development` keeps React's warnings. */

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type MouseEvent } from 'react'
 import type { PublicProject } from '../project.ts'
+import { readRole, ROLES } from '../roles.ts'
 import { addressOf, goTo, useParameter } from './address.ts'
-import { AnalyticsPage, PAGES, type PageName } from './AnalyticsPage.tsx'
+import { PAGES, ProjectPage, type PageName } from './ProjectPage.tsx'
 import { Choice } from './Choice.tsx'
 
 const THEMES = { auto: 'System', light: 'Light', dark: 'Dark' } as const
@@ -10,12 +11,14 @@ const LANGUAGES = { en: 'English', de: 'Deutsch' } as const
 type Theme = keyof typeof THEMES
 type Language = keyof typeof LANGUAGES
 
-/** The panel: whose data is shown, in which language and colours, above one page of analytics. */
+/** The panel: whose data is shown, in which language and colours, as whom, above one page of it. */
 export function App() {
   const projects = useQuery({ queryKey: ['projects'], queryFn: fetchProjects, retry: false })
   const chosen = useParameter('project')
   const asked = useParameter('page')
-  const page: PageName = asked === 'ltv' ? 'ltv' : 'cohorts'
+  const page = asked !== null && Object.hasOwn(PAGES, asked) ? (asked as PageName) : 'cohorts'
+  const as = useParameter('as')
+  const role = readRole(as)
   const [theme, setTheme] = useState<Theme>('auto')
   const [language, setLanguage] = useState<Language>('en')
   useEffect(() => {
@@ -29,7 +32,7 @@ export function App() {
         <p className="brand">Subscriptions</p>
         <nav className="pages" aria-label="Pages">
           {Object.entries(PAGES).map(([name, title]) => {
-            const address = addressOf({ project: chosen, page: name })
+            const address = addressOf({ project: chosen, page: name, as })
             return (
               <a
                 key={name}
@@ -42,33 +45,41 @@ export function App() {
             )
           })}
         </nav>
-        {!projects.isError && (
+        <div className="choices">
+          {!projects.isError && (
+            <Choice
+              label="Project"
+              value={project?.id ?? ''}
+              options={projects.data?.map(({ id, name }) => [id, name]) ?? [['', 'Loading …']]}
+              onChange={(id) => goTo(addressOf({ project: id, page: asked, as }))}
+            />
+          )}
           <Choice
-            label="Project"
-            value={project?.id ?? ''}
-            options={projects.data?.map(({ id, name }) => [id, name]) ?? [['', 'Loading …']]}
-            onChange={(id) => goTo(addressOf({ project: id, page: asked }))}
+            label="View as"
+            value={role}
+            options={Object.entries(ROLES)}
+            onChange={(name) => goTo(addressOf({ project: chosen, page: asked, as: name }))}
           />
-        )}
-        <Choice
-          label="Language"
-          value={language}
-          options={Object.entries(LANGUAGES)}
-          onChange={(value) => setLanguage(value as Language)}
-        />
-        <Choice
-          label="Theme"
-          value={theme}
-          options={Object.entries(THEMES)}
-          onChange={(value) => setTheme(value as Theme)}
-        />
+          <Choice
+            label="Language"
+            value={language}
+            options={Object.entries(LANGUAGES)}
+            onChange={(value) => setLanguage(value as Language)}
+          />
+          <Choice
+            label="Theme"
+            value={theme}
+            options={Object.entries(THEMES)}
+            onChange={(value) => setTheme(value as Theme)}
+          />
+        </div>
       </header>
       <main>
         <h1>{PAGES[page]}</h1>
         {project && (
-          <AnalyticsPage
+          <ProjectPage
             key={project.id}
-            {...{ page, project, theme }}
+            {...{ page, project, role, theme }}
             isGerman={language === 'de'}
           />
         )}

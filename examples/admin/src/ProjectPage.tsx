@@ -3,32 +3,37 @@ import { de } from 'qonversion-react/locales/de'
 import { CohortPanel, LtvPanel, useViewInUrl } from 'qonversion-react/panels'
 import { useMemo } from 'react'
 import type { PublicProject } from '../project.ts'
+import type { Role } from '../roles.ts'
+import { SegmentsPage } from './SegmentsPage.tsx'
 
 /** The pages by their names in the address. */
-export const PAGES = { cohorts: 'Cohorts', ltv: 'Lifetime value' } as const
+export const PAGES = { cohorts: 'Cohorts', ltv: 'Lifetime value', segments: 'Segments' } as const
 export type PageName = keyof typeof PAGES
 
-/** Props of `AnalyticsPage`. */
-export interface AnalyticsPageProps {
+/** Props of `ProjectPage`. */
+export interface ProjectPageProps {
   readonly page: PageName
   readonly project: PublicProject
+  /** Who looks at it: part of the scope, so that no answer is shown to another. */
+  readonly role: Role
   readonly theme: 'auto' | 'light' | 'dark'
   readonly isGerman: boolean
 }
 
 const TIME_ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone
 
-/** One page of analytics of one project. */
-export function AnalyticsPage({ page, project, theme, isGerman }: AnalyticsPageProps) {
+/** One page of one project, as one role sees it. */
+export function ProjectPage({ page, project, role, theme, isGerman }: ProjectPageProps) {
   const { id, now } = project
   const fetcher = useMemo(
-    () => createFetcher({ baseUrl: '/api/qonversion', headers: { 'x-project': id } }),
-    [id],
+    () =>
+      createFetcher({ baseUrl: '/api/qonversion', headers: { 'x-project': id, 'x-role': role } }),
+    [id, role],
   )
   return (
     <QonversionProvider
       fetcher={fetcher}
-      scope={project.scope}
+      scope={`${project.scope}:${role}`}
       now={now === null ? undefined : new Date(now)}
       timeZone={TIME_ZONE}
       theme={theme}
@@ -36,7 +41,9 @@ export function AnalyticsPage({ page, project, theme, isGerman }: AnalyticsPageP
     >
       <p className="about">{project.about}</p>
       <div className="card">
-        {page === 'cohorts' ? <Cohorts {...project} /> : <Ltv {...project} />}
+        {page === 'cohorts' && <Cohorts {...project} />}
+        {page === 'ltv' && <Ltv {...project} />}
+        {page === 'segments' && <SegmentsPage />}
       </div>
     </QonversionProvider>
   )

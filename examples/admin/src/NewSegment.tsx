@@ -1,0 +1,56 @@
+import { useCreateSegment, usePermission } from 'qonversion-react'
+import { GuardedButton } from 'qonversion-react/components'
+import { useState } from 'react'
+
+const PLATFORMS = ['iOS', 'Android'] as const
+
+/** Adds a segment of the customers on one platform. */
+export function NewSegment() {
+  const [name, setName] = useState('')
+  const [platform, setPlatform] = useState('')
+  const create = useCreateSegment()
+  const { isAllowed, reason } = usePermission('v4CreateSegment')
+  const problem = create.error?.fieldErrors['name']?.[0] ?? create.error?.message
+
+  const add = () => {
+    const only = { metric: 'target_platform', comparator: 'eq', value: platform } as const
+    create.mutate(
+      { name: name.trim(), conditions: platform ? [only] : [] },
+      { onSuccess: () => setName('') },
+    )
+  }
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        add()
+      }}
+    >
+      <label className="field">
+        Name
+        <input
+          value={name}
+          required
+          maxLength={256}
+          readOnly={!isAllowed}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </label>
+      <label className="field">
+        Platform
+        <select value={platform} onChange={(event) => setPlatform(event.target.value)}>
+          <option value="">Every platform</option>
+          {PLATFORMS.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </select>
+      </label>
+      <GuardedButton type="submit" blocked={reason} aria-busy={create.isPending}>
+        Add segment
+      </GuardedButton>
+      {problem && <p role="alert">{problem}</p>}
+      <p role="status">{create.data && !create.error && `Added “${create.data.name}”.`}</p>
+    </form>
+  )
+}

@@ -1,0 +1,1 @@
+export { toNodeHandler, type NodeHandler, type NodeHandlerOptions } from '../../server/node.ts'

@@ -1,7 +1,12 @@
 'use client'
-import { useEffect, useSyncExternalStore, type ComponentType, type ReactNode } from 'react'
+import {
+  useEffect,
+  useState,
+  useSyncExternalStore,
+  type ComponentType,
+  type ReactNode,
+} from 'react'
 import { LateNotice } from './LateNotice.tsx'
-import { useLoaded } from './useLoaded.ts'
 
 /** What a part that loads late takes beside its own props. */
 export interface LatePartProps {
@@ -18,24 +23,28 @@ export function latePart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props & LatePartProps> {
   let known: ComponentType<Props> | null = null
-  // In a box: a component is a function, which a state setter would call.
-  const boxed = async () => ({ Part: (known = await load()) })
   return function LatePart({ fallback = null, ...rest }) {
-    const [loaded, ask, hasFailed] = useLoaded(boxed)
+    const [state, setState] = useState<'waiting' | 'failed' | 'loaded'>('waiting')
     // While server HTML is taken over it is not there yet, as on the server.
-    const before = useSyncExternalStore(
-      neverChanges,
+    const Part = useSyncExternalStore(
+      neverTells,
       () => known,
       () => null,
     )
-    const Part = loaded?.Part ?? before
+    const isAsked = !Part && state === 'waiting'
     useEffect(() => {
-      if (!Part) ask()
-    }, [Part, ask])
+      if (!isAsked) return
+      const bring = async () => (known = await load())
+      bring().then(
+        () => setState('loaded'),
+        () => setState('failed'),
+      )
+    }, [isAsked])
     // What is left of the two kinds of props are the part's own.
     if (Part) return <Part {...(rest as unknown as Props)} />
-    return hasFailed ? <LateNotice onRetry={ask} /> : fallback
+    return state === 'failed' ? <LateNotice onRetry={() => setState('waiting')} /> : fallback
   }
 }
 
-const neverChanges = () => () => undefined
+// The state does, once it is loaded.
+const neverTells = () => () => undefined

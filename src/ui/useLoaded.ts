@@ -2,13 +2,13 @@
 import { useCallback, useRef, useState } from 'react'
 
 /**
- * What is loaded when it is first asked for: null until it is there, how to ask, and whether the last try failed. Where loading
- * fails the next call tries again. `load` is read at the first call.
+ * What is loaded when it is first asked for: null until it is there, and how to ask. Where loading fails nothing changes, and
+ * the next call tries again. `load` is read at the first call.
  */
 export function useLoaded<Value>(
   load: () => Promise<Value>,
-): readonly [loaded: Value | null, ask: () => void, hasFailed: boolean] {
-  const [loaded, setLoaded] = useState<{ readonly value: Value } | 'failed' | null>(null)
+): readonly [loaded: Value | null, ask: () => void] {
+  const [loaded, setLoaded] = useState<{ readonly value: Value } | null>(null)
   const [first] = useState(() => load)
   const isAsked = useRef(false)
   const ask = useCallback(() => {
@@ -16,12 +16,8 @@ export function useLoaded<Value>(
     isAsked.current = true
     first().then(
       (value) => setLoaded({ value }),
-      () => {
-        isAsked.current = false
-        setLoaded('failed')
-      },
+      () => void (isAsked.current = false),
     )
   }, [first])
-  const hasFailed = loaded === 'failed'
-  return [hasFailed ? null : loaded && loaded.value, ask, hasFailed]
+  return [loaded && loaded.value, ask]
 }

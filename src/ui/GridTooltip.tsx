@@ -1,9 +1,9 @@
 'use client'
 import { useEffect, useRef } from 'react'
-import { placeTooltip } from './placeTooltip.ts'
+import type { Tooltip } from './createTooltip.ts'
+import { createLate, type Late } from './late.ts'
 import { useClientLayoutEffect } from './useClientLayoutEffect.ts'
-import { cellPosition, type ElementRef, type GridPosition } from './useGridNavigation.ts'
-import { watchMoves } from './watchMoves.ts'
+import type { ElementRef, GridPosition } from './useGridNavigation.ts'
 
 /** What is said of one cell. */
 export interface TooltipContent {
@@ -20,82 +20,42 @@ export interface GridTooltipProps {
   readonly describe: (position: GridPosition) => TooltipContent | null
 }
 
-/**
- * One tooltip for all cells of a grid, by pointer and by keyboard; Escape puts it away. What it says and where it stands
- * is written straight into its element: pointing at a cell renders nothing.
- */
+/** One tooltip for all cells of a grid, by pointer and by keyboard; Escape puts it away. What draws it comes with the first cell. */
 export function GridTooltip({ id, gridRef, describe }: GridTooltipProps) {
   const tip = useRef<HTMLDivElement>(null)
-  const pointedAt = useRef<HTMLElement | null>(null)
   const said = useRef(describe)
-  const rest = useRef<() => void>(undefined)
-
-  const draw = useRef(() => {
-    const cell = pointedAt.current
-    const content = cell?.isConnected ? said.current(cellPosition(cell)!) : null
-    rest.current?.()
-    rest.current = undefined
-    if (!cell || !content) return tip.current?.hidePopover?.()
-    const at = show(tip.current!, cell, content)
-    // What stands above the cell may grow or go while it is read.
-    rest.current = watchMoves(cell, at, () => draw.current())
-  })
-  useEffect(() => () => rest.current?.(), [])
+  const late = useRef<Late<Tooltip>>(undefined)
 
   // A changed metric changes what an open tooltip says.
   useClientLayoutEffect(() => {
     said.current = describe
-    if (pointedAt.current) draw.current()
+    late.current?.loaded()?.draw()
   }, [describe])
 
   useEffect(() => {
-    const grid = gridRef.current
-    if (!grid) return undefined
-    const point = (cell: HTMLElement | null) => {
-      if (cell === pointedAt.current) return
-      pointedAt.current = cell
-      draw.current()
+    const [grid, element] = [gridRef.current, tip.current]
+    if (!grid || !element) return undefined
+    const tooltip = createLate(async () => {
+      const { createTooltip } = await import('./createTooltip.ts')
+      return createTooltip(element, (position) => said.current(position))
+    })
+    late.current = tooltip
+    const onPoint = ({ target }: Event) =>
+      tooltip.use(({ point }) => point((target as Element).closest<HTMLElement>('[data-row]')))
+    const onLeave = () => tooltip.use(({ point }) => point(null))
+    const events = {
+      pointerover: onPoint,
+      focusin: onPoint,
+      pointerleave: onLeave,
+      focusout: onLeave,
     }
-    const onPoint = (event: Event) =>
-      point((event.target as Element).closest<HTMLElement>('[data-row]'))
-    const onLeave = () => point(null)
-    // Focus scrolls a cell into view after it has shown: the tooltip follows instead of going away.
-    const onScroll = () => {
-      if (pointedAt.current) draw.current()
-    }
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && point(null)
-    const listeners: [EventTarget, string, (event: never) => void, boolean?][] = [
-      [grid, 'pointerover', onPoint],
-      [grid, 'pointerleave', onLeave],
-      [grid, 'focusin', onPoint],
-      [grid, 'focusout', onLeave],
-      [document, 'keydown', onKey],
-      [document, 'scroll', onScroll, true],
-      [window, 'resize', onScroll],
-    ]
-    for (const [on, type, listener, capture] of listeners)
-      on.addEventListener(type, listener as EventListener, capture)
+    for (const [type, listener] of Object.entries(events)) grid.addEventListener(type, listener)
     return () => {
-      for (const [on, type, listener, capture] of listeners)
-        on.removeEventListener(type, listener as EventListener, capture)
+      for (const [type, listener] of Object.entries(events))
+        grid.removeEventListener(type, listener)
+      tooltip.loaded()?.point(null)
     }
   }, [gridRef])
 
   return <div ref={tip} id={id} role="tooltip" popover="manual" className="qv-tooltip" />
-}
-
-function show(tip: HTMLElement, cell: HTMLElement, { sentence, details }: TooltipContent): DOMRect {
-  tip.replaceChildren(
-    part('strong', 'qv-tooltip-title', sentence),
-    ...details.map((detail) => part('p', 'qv-tooltip-text', detail)),
-  )
-  tip.showPopover?.()
-  return placeTooltip(tip, cell)
-}
-
-function part(tag: string, className: string, text: string): HTMLElement {
-  const element = document.createElement(tag)
-  element.className = className
-  element.textContent = text
-  return element
 }

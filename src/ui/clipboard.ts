@@ -20,21 +20,7 @@ export async function writeClipboard(content: Promise<ClipboardContent>): Promis
     await navigator.clipboard.write([item])
     return true
   } catch {
+    const { copyByCommand } = await import('./copyByCommand.ts')
     return copyByCommand(await content)
   }
-}
-
-function copyByCommand({ text, html }: ClipboardContent): boolean {
-  let isTaken = false
-  const onCopy = (event: ClipboardEvent) => {
-    event.clipboardData?.setData('text/plain', text)
-    event.clipboardData?.setData('text/html', html)
-    event.preventDefault()
-    event.stopPropagation()
-    isTaken = event.clipboardData !== null
-  }
-  document.addEventListener('copy', onCopy, { capture: true, once: true })
-  const isDone = document.execCommand('copy')
-  document.removeEventListener('copy', onCopy, { capture: true })
-  return isDone && isTaken
 }

@@ -128,6 +128,14 @@ export const WhichProductLosesPeople = meta.story({
       await expect(await canvas.findByRole('rowheader', { name: /Premium yearly/ })).toBeVisible()
       await expect(canvas.getByText(/this is no retention rate\.$/)).toBeVisible()
     })
+    await step('products whose names begin alike are told apart', async () => {
+      const names = canvasElement.querySelectorAll('tr[data-line="segment"] > th')
+      await expect(names.length).toBeGreaterThan(1)
+      for (const name of names) {
+        await expect(name.scrollWidth).toBeLessThanOrEqual(name.clientWidth)
+        await expect(name.scrollHeight).toBeLessThanOrEqual(name.clientHeight)
+      }
+    })
     await step('small cohorts are left out, and it is said how many', async () => {
       await userEvent.click(canvas.getByText('More options'))
       const least = await canvas.findByLabelText('Cohorts of at least', {}, LOADED)

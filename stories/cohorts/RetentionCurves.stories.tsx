@@ -48,7 +48,7 @@ export const TwoWithIntervals = meta.story({
 
 const byCountry: CohortsInput = { ...monthlyOnly, group_by: 'country' }
 
-/** The mean of each segment of a split answer. */
+/** The mean of each segment of a split answer: dotted from where fewer than half of its cohorts are left, the bars below say how many. */
 export const Segments = meta.story({
   ...answered(byCountry),
   args: { ...monthly, question: byCountry, by: 'segment' },

@@ -29,7 +29,7 @@ export const common = {
   'problem.other.hint':
     'Try again; if it stays, show the message below to whoever manages this panel.',
   'problem.part':
-    'This part could not be loaded: the connection broke off, or the page has a newer version. Try again, or reload the page.',
+    'This part could not be loaded: the connection broke off, or the page is outdated. Try again, or reload it.',
   'problem.stale': 'Shown below is the last good answer.',
 
   'environment.sandbox': 'SANDBOX',

@@ -40,7 +40,6 @@ export const ltv = {
   'ltv.people.someDates': { one: '{n} customer', other: '{n} customers' },
   'ltv.people.strip': 'Customers counted',
   'ltv.people.unknown': 'The answer does not say whom this age counts.',
-  'ltv.thin': 'Dotted: fewer than half of the customers have come so far',
   'ltv.shortened':
     'Lines end where fewer than half of their customers are that old; the CSV goes on.',
 

@@ -42,11 +42,13 @@ export function CohortControls(props: CohortControlsProps) {
   const texts = useCohortPanelTexts()
   const { t } = texts
   const choices = controlChoices(texts, meta, views)
-  const select = (key: Chosen, label: string, of: readonly Choice[]) => (
+  const select = (key: Chosen, label: string, of: readonly Choice[], wide = false) => (
     <SelectField
+      wide={wide}
       label={label}
       value={value[key]}
       choices={of}
+      disabled={of.length < 2}
       onChange={(chosen) => onChange({ [key]: chosen })}
     />
   )
@@ -54,14 +56,7 @@ export function CohortControls(props: CohortControlsProps) {
   return (
     <Toolbar more={more} changed={changedFolded(value, first)}>
       {select('metric', t('controls.metric'), choices.metrics)}
-      <SelectField
-        wide
-        label={t('controls.view')}
-        value={value.view}
-        choices={choices.views}
-        disabled={choices.views.length < 2}
-        onChange={(view) => onChange({ view: view as CohortPanelView['view'] })}
-      />
+      {select('view', t('controls.view'), choices.views, true)}
       <RangeFields
         value={value.range}
         presets={rangePresets(value.grouping)}
@@ -75,7 +70,7 @@ export function CohortControls(props: CohortControlsProps) {
 }
 
 /** The parts of a view that one native select in view chooses. */
-type Chosen = 'metric' | 'grouping' | 'split'
+type Chosen = 'metric' | 'view' | 'grouping' | 'split'
 
 const Waiting = () => (
   <div className="qv-toolbar-fields">

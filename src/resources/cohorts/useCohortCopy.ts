@@ -3,7 +3,6 @@ import { useCallback, useState } from 'react'
 import { useDisplay } from '../../i18n/DisplayContext.tsx'
 import { writeClipboard } from '../../ui/clipboard.ts'
 import type { GridArea } from '../../ui/gridRange.ts'
-import { LEADING } from './cohortDrawing.ts'
 import { useCohortActionTexts } from './useCohortTexts.ts'
 import type { CohortTableModel } from './useCohortTable.ts'
 
@@ -25,30 +24,16 @@ export function useCohortCopy(
   const [said, setSaid] = useState('')
   const copy = useCallback(
     (area: GridArea | null) => {
-      const { top, bottom, start, end } = area ?? {
-        top: 1,
-        bottom: lines.length + footer.length,
-        start: LEADING,
-        end: LEADING + grid.columns.length - 1,
-      }
-      const rows = Array.from({ length: bottom - top + 1 }, (_, index) => lineAt(top + index)!)
-      const columns = grid.columns.slice(start - LEADING, end - LEADING + 1)
-      const segmentNames = new Map(
-        lines.flatMap((line) => (line.kind === 'segment' ? [[line.segment, line.label]] : [])),
-      )
+      const source = { drawing, grid, lines, footer, lineAt, label, locale, t }
       // The writer is loaded on first use, as that of the CSV is.
-      const content = import('./cohortCopy.ts').then(({ copyBlock, tableBlock }) =>
-        copyBlock(tableBlock(drawing, { lines: rows, columns, segmentNames, label, t }), locale),
-      )
-      const count = rows.length * columns.length
-      void writeClipboard(content).then((isDone) =>
-        setSaid(
-          t(isDone ? 'cohorts.copy.done' : 'cohorts.copy.failed', {
-            count,
-            n: format.count(count),
-          }),
-        ),
-      )
+      const content = import('./cohortCopyArea.ts').then(({ copyArea }) => copyArea(source, area))
+      const say = async () => {
+        const isDone = await writeClipboard(content)
+        const { count } = await content
+        const n = format.count(count)
+        setSaid(t(isDone ? 'cohorts.copy.done' : 'cohorts.copy.failed', { count, n }))
+      }
+      say().catch(() => setSaid(t('cohorts.copy.failed')))
     },
     [drawing, grid, lines, footer, lineAt, label, locale, t, format],
   )

@@ -27,9 +27,6 @@ export function LtvLines({ model, measure, label, height }: LtvLinesProps) {
   const sentences = whole?.payback && paybackSentences(texts, mode, whole.curve, whole.payback)
   const formatX = useCallback((age: number) => ageName(texts, mode, age), [texts, mode])
   const formatY = useCallback((value: number) => format.money(value, currency), [format, currency])
-  const isThin = model.series.some(({ points }) =>
-    points.some((point) => point.isThin && point.y !== null),
-  )
   const strip = useMemo(() => stripOf(texts, lines[0]!.curve), [texts, lines])
   const describe = (position: ChartPosition) => {
     const found = model.at(position)
@@ -58,7 +55,6 @@ export function LtvLines({ model, measure, label, height }: LtvLinesProps) {
         series={model.series}
         marks={model.marks}
         strip={strip}
-        notes={isThin ? [t('ltv.thin')] : undefined}
         xLabel={t(`ltv.axis.${modeOf(mode)}`)}
         yLabel={`${t(`ltv.measure.${measure}`)}, ${currency}`}
         formatX={formatX}

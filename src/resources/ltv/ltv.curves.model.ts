@@ -116,15 +116,11 @@ export function buildLtvCurves(answer: LtvAnswer, options: LtvOptions): LtvCurve
  * and what looks like a rise or a fall is a change of people. Ages that do not say how many they count stay.
  */
 export function mostlyReached(curve: LtvCurve): LtvCurve {
-  const end = curve.ages.findIndex((age) => isBarelyReached(curve, age))
-  return end < 0 ? curve : { ...curve, ages: curve.ages.slice(0, end) }
+  const { users: all, ages } = curve
+  if (all === null) return curve
+  const end = ages.findIndex(({ population: { users } }) => users !== null && users * 2 < all)
+  return end < 0 ? curve : { ...curve, ages: ages.slice(0, end) }
 }
-
-/** True of an age that fewer than half of a curve's customers have reached: it is of other people than the curve began with. */
-export const isBarelyReached = (
-  { users: all }: Pick<LtvCurve, 'users'>,
-  { population: { users } }: LtvAge,
-): boolean => all !== null && users !== null && users * 2 < all
 
 type Range = LtvOptions & { readonly mode: string; readonly from: number; readonly to: number }
 type Group = Pick<LtvCurve, 'segment' | 'label' | 'users' | 'payers'>

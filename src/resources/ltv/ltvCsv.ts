@@ -43,10 +43,11 @@ export function ltvCsv({ curves, measure, question, asOf }: LtvCsvSource): strin
   return Papa.unparse(rows, CSV_WRITING)
 }
 
-/** Name of the file: a measure of one question does not overwrite that of another. */
-export function csvName({ curves, measure }: Pick<LtvCsvSource, 'curves' | 'measure'>): string {
+/** Name of the file: a measure of one question does not overwrite that of another, and test purchases are told from real ones. */
+export function csvName({ curves, measure, question }: Omit<LtvCsvSource, 'asOf'>): string {
   const range = `${isoDate(curves.from)}-${isoDate(curves.to - 1)}`
-  const parts = ['ltv', range, curves.mode, measure, curves.revenueType]
+  const kind = question.environment === 0 ? ['ltv', 'sandbox'] : ['ltv']
+  const parts = [...kind, range, curves.mode, measure, curves.revenueType]
   if (curves.attribute !== null) parts.push(curves.attribute)
   return `${parts.join('-').replaceAll(/[^\w.-]+|_/g, '-')}.csv`
 }

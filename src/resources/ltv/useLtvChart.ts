@@ -5,7 +5,6 @@ import { lifetimeColumns, type LtvColumn } from './ltv.columns.model.ts'
 import { costAt, measureOfCost, type LtvCosts } from './ltv.costs.model.ts'
 import {
   buildLtvCurves,
-  isBarelyReached,
   mostlyReached,
   type LtvAge,
   type LtvCurve,
@@ -123,7 +122,6 @@ const seriesOf = (
     x: age.age,
     y: age[measure],
     isFinal: age.state === 'final',
-    isThin: isBarelyReached(curve, age),
   })),
 })
 

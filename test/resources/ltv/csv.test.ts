@@ -69,6 +69,8 @@ describe('the curves as CSV', () => {
   })
 
   test('are named after what they hold', () => {
-    expect(csvName(source)).toBe('ltv-2026-01-01-2026-01-10-by-days-arpu-net-campaign.csv')
+    const name = '2026-01-01-2026-01-10-by-days-arpu-net-campaign.csv'
+    expect(csvName(source)).toBe(`ltv-sandbox-${name}`)
+    expect(csvName({ ...source, question: {} })).toBe(`ltv-${name}`)
   })
 })

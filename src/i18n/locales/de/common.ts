@@ -33,7 +33,7 @@ export const common: Translated<typeof english> = {
   'problem.other.hint':
     'Versuchen Sie es erneut; bleibt es so, zeigen Sie die Meldung unten dem, der dieses Panel verwaltet.',
   'problem.part':
-    'Dieser Teil konnte nicht geladen werden: Die Verbindung ist abgebrochen, oder es gibt eine neuere Fassung der Seite. Noch einmal versuchen oder die Seite neu laden.',
+    'Dieser Teil konnte nicht geladen werden: Die Verbindung brach ab, oder die Seite ist veraltet. Versuchen Sie es erneut, oder laden Sie die Seite neu.',
   'problem.stale': 'Unten steht die letzte gute Antwort.',
 
   'environment.sandbox': 'SANDBOX',

@@ -42,7 +42,6 @@ export const ltv: Translated<typeof english> = {
   'ltv.people.someDates': { one: '{n} Kunde', other: '{n} Kunden' },
   'ltv.people.strip': 'Gezählte Kunden',
   'ltv.people.unknown': 'Die Antwort sagt nicht, wen dieses Alter zählt.',
-  'ltv.thin': 'Gepunktet: so weit ist weniger als die Hälfte der Kunden',
   'ltv.shortened':
     'Linien enden, wo weniger als die Hälfte ihrer Kunden so alt ist; die CSV geht weiter.',
 

@@ -1,7 +1,8 @@
 'use client'
-import { useEffect, useSyncExternalStore, type ComponentType, type ReactNode } from 'react'
+import { useEffect, type ComponentType, type ReactNode } from 'react'
 import { LateNotice } from './LateNotice.tsx'
 import { createPart } from './part.ts'
+import { usePart } from './usePart.ts'
 
 /** What a part that loads late takes beside its own props. */
 export interface LatePartProps {
@@ -18,7 +19,7 @@ export function latePart<Props extends object>(
 ): ComponentType<Props & LatePartProps> {
   const part = createPart(load)
   return function LatePart({ fallback = null, ...rest }) {
-    const state = useSyncExternalStore(part.subscribe, part.state, onServer)
+    const state = usePart(part)
     useEffect(() => part.ask(), [])
     if (state === 'waiting') return fallback
     if (state === 'failed') return <LateNotice onRetry={part.ask} />
@@ -26,5 +27,3 @@ export function latePart<Props extends object>(
     return <state.part {...(rest as unknown as Props)} />
   }
 }
-
-const onServer = () => 'waiting' as const

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import {
   BLOCK,
@@ -13,6 +13,7 @@ import {
 } from './gridWindow.ts'
 import { useClientLayoutEffect } from './useClientLayoutEffect.ts'
 import type { ElementRef } from './useGridNavigation.ts'
+import { useIsServerHtml } from './useIsServerHtml.ts'
 
 /** What a window is measured over. */
 export interface GridWindowOptions {
@@ -41,7 +42,7 @@ export function useGridWindow(options: GridWindowOptions): GridWindow {
     (): GridWindow => ({ rows: span(rowCount), columns: span(columnCount) }),
     [rowCount, columnCount],
   )
-  const isHydrating = useSyncExternalStore(subscribeToNothing, isNever, isAlways)
+  const isHydrating = useIsServerHtml()
   const [drawn, setDrawn] = useState(() => (isHydrating ? FIRST_WINDOW : likelyWindow(narrowest)))
   const [isPrinting, setPrinting] = useState(false)
   const latest = useRef(drawn)
@@ -94,10 +95,6 @@ export function useGridWindow(options: GridWindowOptions): GridWindow {
     [isWhole, all, drawn],
   )
 }
-
-const subscribeToNothing = () => () => {}
-const isAlways = () => true
-const isNever = () => false
 
 /** What a server draws, but for columns that cannot be in sight. */
 function likelyWindow(narrowest: number): GridWindow {

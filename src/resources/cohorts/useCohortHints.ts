@@ -1,15 +1,19 @@
 'use client'
 import { useMemo } from 'react'
 import { useDisplay } from '../../i18n/DisplayContext.tsx'
-import { useLoaded } from '../../ui/useLoaded.ts'
+import { createPart } from '../../ui/part.ts'
+import { usePart } from '../../ui/usePart.ts'
 import type { CohortHints } from './useCohortHintTexts.ts'
+
+const texts = /* @__PURE__ */ createPart(() => import('./useCohortHintTexts.ts'))
 
 /** What is said of a table's numbers, null until it is there; and how to ask for it. */
 export function useCohortHints(): readonly [hints: CohortHints | null, ask: () => void] {
   const display = useDisplay()
-  const [loaded, ask] = useLoaded(load)
-  const hints = useMemo(() => loaded && loaded.createHints(display), [loaded, display])
-  return [hints, ask]
+  const known = usePart(texts)
+  const hints = useMemo(
+    () => (typeof known === 'object' ? known.part.createHints(display) : null),
+    [known, display],
+  )
+  return [hints, texts.ask]
 }
-
-const load = () => import('./useCohortHintTexts.ts')

@@ -1,0 +1,9 @@
+'use client'
+import { useSyncExternalStore } from 'react'
+import type { Part, PartState } from './part.ts'
+
+/** What is known of a part; on a server, and while its HTML is hydrated, it is not there yet. */
+export const usePart = <Value>(part: Part<Value>): PartState<Value> =>
+  useSyncExternalStore<PartState<Value>>(part.subscribe, part.state, waiting)
+
+const waiting = () => 'waiting' as const

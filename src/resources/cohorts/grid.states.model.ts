@@ -53,8 +53,11 @@ export function cellOf(
 export function occurringStates({ rows, columns }: CohortGrid): ReadonlySet<CellState> {
   const found = new Set<CellState>()
   const look = (row: CohortGridRow, state: CellState, from: number, to: number) => {
-    for (let column = from; column < to && !found.has(state); column++)
+    for (let column = from; column < to && !found.has(state); column++) {
+      // Half of a large table has not begun.
+      if (column >= row.clock.begun && !row.cells[column]) continue
       if (stateOf(row, column) === state) found.add(state)
+    }
   }
   for (const row of rows) {
     const { settled, over, begun, dated, reached } = row.clock
@@ -112,12 +115,10 @@ function clockByDays(
 ) {
   if (!isGrouping(grouping)) return { settled: 0, over: 0, begun: width, dated: false }
   const ends = (index: number) => addPeriods(grouping, start, index + 1)
-  return {
-    settled: countWhile(width, (index) => ends(index) + settlingDays * DAY <= now),
-    over: countWhile(width, (index) => ends(index) <= now),
-    begun: countWhile(width, (index) => addPeriods(grouping, start, index) < now),
-    dated: true,
-  }
+  const begun = countWhile(width, (index) => addPeriods(grouping, start, index) < now)
+  const over = countDown(begun, (index) => ends(index) <= now)
+  const settled = countDown(over, (index) => ends(index) + settlingDays * DAY <= now)
+  return { settled, over, begun, dated: true }
 }
 
 function clockByRenewals({ start, end }: CohortWindow, width: number, options: CohortGridOptions) {
@@ -128,12 +129,9 @@ function clockByRenewals({ start, end }: CohortWindow, width: number, options: C
   const delay = delayDays(options)
   if (delay === undefined) return { settled: 0, over: 0, begun, dated: false }
   const ends = (index: number) => addPeriods(length, end, index) + delay * DAY
-  return {
-    settled: countWhile(width, (index) => ends(index) + settlingDays * DAY <= now),
-    over: countWhile(width, (index) => ends(index) <= now),
-    begun,
-    dated: true,
-  }
+  const over = countDown(begun, (index) => ends(index) <= now)
+  const settled = countDown(over, (index) => ends(index) + settlingDays * DAY <= now)
+  return { settled, over, begun, dated: true }
 }
 
 /** Days between joining and the first payment at the latest; undefined when nothing bounds them. */
@@ -160,6 +158,13 @@ function countWhile(width: number, holds: (index: number) => boolean): number {
     else high = middle
   }
   return low
+}
+
+/** The same where all but the last few of `count` hold. */
+function countDown(count: number, holds: (index: number) => boolean): number {
+  let held = count
+  while (held > 0 && !holds(held - 1)) held--
+  return held
 }
 
 function isEmpty(cell: CohortCell | null | undefined): boolean {

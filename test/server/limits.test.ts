@@ -74,6 +74,17 @@ describe('a body', () => {
   })
 })
 
+describe('what is wrong with a request', () => {
+  it('is said with at most 20 of its faults, so that no answer outgrows its question', async () => {
+    const { handler } = handlerBefore(undefined, { allow: ['v4CreateSegment'] })
+    const body = JSON.stringify({ name: 'x', conditions: Array.from({ length: 50_000 }, () => 1) })
+    const response = await ask(handler, '/segments', { ...write(body), body })
+    const text = await response.clone().text()
+    expect((await errorOf(response))['details']).toHaveLength(20)
+    expect(text.length).toBeLessThan(body.length)
+  })
+})
+
 describe('the deadline', () => {
   afterEach(() => vi.useRealTimers())
 

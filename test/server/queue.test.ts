@@ -7,8 +7,9 @@ const never = new AbortController().signal
 
 /** Work that is under way until it is let go. */
 function held() {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  return { work: () => promise, letGo: resolve }
+  let letGo = () => {}
+  const done = new Promise<void>((resolve) => (letGo = resolve))
+  return { work: () => done, letGo: () => letGo() }
 }
 
 describe('the queue', () => {
@@ -18,16 +19,17 @@ describe('the queue', () => {
     const first = queue.run({ project: 'acme', viewer: 'bob' }, never, other.work)
     const leaving = new AbortController()
     const gone = queue.run(acme, leaving.signal, async () => 'gone').catch(() => 'left')
-    const late = Promise.withResolvers<string>()
-    leaving.signal.addEventListener('abort', () =>
-      queueMicrotask(() => void queue.run(acme, never, async () => 'served').then(late.resolve)),
+    const late = new Promise<string>((resolve) =>
+      leaving.signal.addEventListener('abort', () =>
+        queueMicrotask(() => resolve(queue.run(acme, never, async () => 'served'))),
+      ),
     )
     const goneToo = queue.run(acme, leaving.signal, async () => 'gone').catch(() => 'left')
     leaving.abort()
     expect([await gone, await goneToo]).toEqual(['left', 'left'])
     other.letGo()
     await first
-    expect(await late.promise).toBe('served')
+    expect(await late).toBe('served')
   })
 
   it('may have no room to wait at all', async () => {

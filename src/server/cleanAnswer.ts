@@ -25,7 +25,10 @@ export function cleanAnswer(value: unknown, rules: AnswerRules): unknown {
     ...rules,
     hasKey: (text) => rules.key !== undefined && text.includes(rules.key),
     isTaken: (name) => isSecret(name) && !keep.has(plainName(name)),
-    isMasked: (name) => masks.size > 0 && masks.has(plainName(name)),
+    // `email` means the API's own property `_q_email` too.
+    isMasked: (name) =>
+      masks.size > 0 &&
+      (masks.has(plainName(name)) || masks.has(plainName(name.replace(/^_q_/i, '')))),
   })
 }
 

@@ -22,7 +22,7 @@ export interface Grant {
   /** What the viewer may call of what the handler's `allow` offers. Default: all of it. */
   readonly allow?: Policy | undefined
   /**
-   * Fields that answers show masked, in any spelling, at any depth and as the name of a key and value pair (`_q_email`).
+   * Fields that answers show masked, in any spelling, at any depth and as the name of a key and value pair; `email` is `_q_email` as well.
    * Addresses of export files are withheld as well: a file shows everything. Default: none.
    */
   readonly maskFields?: readonly string[] | undefined

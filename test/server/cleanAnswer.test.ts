@@ -142,6 +142,15 @@ describe('masked fields', () => {
     })
   })
 
+  it('called email cover the property that the API calls _q_email, as the contract writes it', async () => {
+    const answer = {
+      data: [{ object: 'user_property', key: '_q_email', value: 'ada@example.com' }],
+    }
+    expect(await shown(answer, { maskFields: ['email'] })).toEqual({
+      data: [{ object: 'user_property', key: '_q_email', value: '•••' }],
+    })
+  })
+
   it('in other scripts mask themselves alone', async () => {
     const answer = { имя: 'Ада', возраст: 'x', '—': 'y', name: 'z' }
     const expected = { ...answer, имя: '•••' }

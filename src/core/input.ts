@@ -10,12 +10,17 @@ export function fieldProblems(issues: readonly v.BaseIssue<unknown>[]): FieldPro
 
 /**
  * Checks an input against its operation and returns it without what says nothing: `undefined` entries and, outside a
- * body, empty lists, so that every way to leave a filter out is the same request. Throws `InputError`.
+ * body, empty lists, so that every way to leave a filter out is the same request. Throws `InputError`, with the first
+ * fault alone when `abortEarly` says so.
  */
-export function checkInput(operation: Operation, input: unknown): Record<string, unknown> {
+export function checkInput(
+  operation: Operation,
+  input: unknown,
+  options: { readonly abortEarly?: boolean } = {},
+): Record<string, unknown> {
   const problem = unsendable(input)
   if (problem) throw new InputError(operation.id, [problem])
-  const result = v.safeParse(operation.input(), input ?? {})
+  const result = v.safeParse(operation.input(), input ?? {}, options)
   if (!result.success) throw new InputError(operation.id, fieldProblems(result.issues))
   const checked: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(result.output as object)) {

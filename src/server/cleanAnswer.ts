@@ -25,7 +25,10 @@ export function cleanAnswer(value: unknown, rules: AnswerRules): unknown {
     ...rules,
     hasKey: (text) => rules.key !== undefined && text.includes(rules.key),
     isTaken: (name) => isSecret(name) && !keep.has(plainName(name)),
-    isMasked: (name) => masks.size > 0 && masks.has(plainName(name)),
+    // `email` means the API's own property `_q_email` too.
+    isMasked: (name) =>
+      masks.size > 0 &&
+      (masks.has(plainName(name)) || masks.has(plainName(name.replace(/^_q_/i, '')))),
   })
 }
 
@@ -38,7 +41,8 @@ interface Cleaning extends AnswerRules {
 // In place: a reviver of JSON.parse costs several times as much.
 function clean(value: unknown, name: string, rules: Cleaning): unknown {
   if (typeof value === 'string') {
-    const text = rules.hasKey(value) ? value.replaceAll(rules.key!, REMOVED) : value
+    const plain = rules.hasKey(value) ? value.replaceAll(rules.key!, REMOVED) : value
+    const text = /^\s*[[{]/.test(plain) ? cleanInner(plain, rules) : plain
     return rules.address ? rules.address(text, name) : text
   }
   if (typeof value !== 'object' || value === null) return value
@@ -48,20 +52,36 @@ function clean(value: unknown, name: string, rules: Cleaning): unknown {
     return value
   }
   const fields = value as Record<string, unknown>
-  const named = 'value' in fields ? nameOf(fields) : ''
   for (const field of Object.keys(fields)) {
-    // A pair says the name beside the value: { key: '_q_email', value: '…' }.
-    const meant = field === 'value' && named !== '' ? named : field
-    if (rules.isTaken(field) || rules.isTaken(meant) || rules.hasKey(field)) delete fields[field]
-    else if (rules.isMasked(field) || rules.isMasked(meant)) fields[field] = masked(fields[field])
+    const names = VALUE.test(field) ? [field, ...labels(fields)] : [field]
+    if (names.some(rules.isTaken) || rules.hasKey(field)) delete fields[field]
+    else if (names.some(rules.isMasked)) fields[field] = masked(fields[field])
     else fields[field] = clean(fields[field], field, rules)
   }
   return value
 }
 
-/** What a pair of name and value calls its name. */
-function nameOf({ key, name, property, code }: Record<string, unknown>): string {
-  return [key, name, property, code].find((text) => typeof text === 'string') ?? ''
+// A pair says the name beside the value, under whatever word: { key: '_q_email', value: '…' }.
+const VALUE = /^values?$/i
+const LONGEST_NAME = 64
+
+/** Short texts beside a value: what it is may be called by any of them. */
+const labels = (fields: Record<string, unknown>): string[] =>
+  Object.entries(fields).flatMap(([field, text]) =>
+    typeof text === 'string' && text.length <= LONGEST_NAME && !VALUE.test(field) ? [text] : [],
+  )
+
+/** Cleans a text that is JSON of its own, as stored events hold; it stays letter by letter where nothing is to be taken out. */
+function cleanInner(text: string, rules: Cleaning): string {
+  let inner: unknown
+  try {
+    inner = JSON.parse(text)
+  } catch {
+    return text
+  }
+  const before = JSON.stringify(inner)
+  const after = JSON.stringify(clean(inner, '', rules))
+  return before === after ? text : after
 }
 
 /** Texts give way to the mask and other values to null, so that the layout stays: a number in place of another would be a lie. */

@@ -22,7 +22,8 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/
 export function checkAddresses({ hosts, upstream, isOpen, refused }: AddressRules) {
   const own = new URL(upstream)
   return (text: string, name: string): string | null => {
-    if (name !== 'download_url' && !ADDRESS.test(text)) return text
+    // As a browser reads it: line breaks and tabs mean nothing to it.
+    if (name !== 'download_url' && !ADDRESS.test(text.replaceAll(/[\t\n\r]/g, ''))) return text
     if (!isOpen || !URL.canParse(text)) return null
     const { protocol, host, hostname, origin, username, password, href } = new URL(text)
     const isOwn = origin === own.origin && (protocol === 'https:' || LOOPBACK.test(hostname))

@@ -22,7 +22,7 @@ export interface Grant {
   /** What the viewer may call of what the handler's `allow` offers. Default: all of it. */
   readonly allow?: Policy | undefined
   /**
-   * Fields that answers show masked, in any spelling, at any depth and as the name of a key and value pair (`_q_email`).
+   * Fields that answers show masked, in any spelling, at any depth and as the name of a key and value pair; `email` is `_q_email` as well.
    * Addresses of export files are withheld as well: a file shows everything. Default: none.
    */
   readonly maskFields?: readonly string[] | undefined
@@ -54,11 +54,12 @@ export async function grantOf(
     .catch((reason: unknown) => {
       throw failed('decide whether you may see this', reason)
     })
-  if (!decision) throw denied('You may not see this part of the project.')
+  if (!decision) throw denied(REFUSED)
   const isGrant = isObject(decision) && !('deny' in decision)
   if (isObject(decision) && typeof decision['viewer'] === 'string')
     identify({ viewer: decision['viewer'] })
-  if (isObject(decision) && typeof decision['deny'] === 'string') throw denied(decision['deny'])
+  if (isObject(decision) && typeof decision['deny'] === 'string')
+    throw denied(decision['deny'] || REFUSED)
   if (!isGrant || typeof decision['project'] !== 'string' || decision['project'] === '')
     throw undecided(
       'authorize returned neither a grant nor a refusal. A session alone says not which project may be read: return ' +
@@ -74,6 +75,8 @@ export async function grantOf(
     throw undecided('maskFields and secrets of a grant must be lists of names of fields.')
   return decision as unknown as Grant
 }
+
+const REFUSED = 'You may not see this part of the project.'
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null

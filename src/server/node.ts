@@ -41,7 +41,9 @@ export function toNodeHandler(
 
 /** The request as the browser sent it, whatever a framework made of it on the way. */
 function whole(request: Request, incoming: FrameworkRequest): Request {
-  const { url, originalUrl = url } = incoming
+  const { url, originalUrl = url, headers: given } = incoming
+  // What is put before the path would become another path, which whoever looked at this one has not seen.
+  if (/[/\\?#]/.test(given.host ?? '')) throw new TypeError('Host is no name of a host.')
   const isRead = request.body !== null && incoming.readableEnded
   if (originalUrl === url && !isRead) return request
   // Not by resolving: a path of `//host` would become another host.

@@ -17,7 +17,7 @@ export function foreignness(request: Request, origins: ReadonlySet<string>): str
   const site = headers.get('sec-fetch-site')
   if (origin === null && site === null)
     return 'A write must say where it comes from, by Origin or Sec-Fetch-Site. Browsers do; a proxy on the way must not take both out.'
-  const isOwnOrigin = origin === null || isSameHost(origin, request.url)
+  const isOwnOrigin = origin === null || isOfHost(origin, request)
   if (!isOwnOrigin || (site !== null && site !== 'same-origin'))
     return (
       'A write must come from the page of this server, not from another site. If this is your own page, name its origin ' +
@@ -26,12 +26,20 @@ export function foreignness(request: Request, origins: ReadonlySet<string>): str
   return null
 }
 
-/** The scheme may differ: TLS often ends in front of this server. */
-function isSameHost(origin: string, url: string): boolean {
-  return URL.canParse(origin) && /^https?:/.test(origin) && new URL(origin).host === hostOf(url)
+/**
+ * True for the origin of the host that was asked: as the browser named it in `Host`, which no page can change and which
+ * Next.js leaves out of the address, or as the address has it, where a trusted proxy said it. The scheme may differ: TLS
+ * often ends in front of this server.
+ */
+function isOfHost(origin: string, { url, headers }: Request): boolean {
+  if (!URL.canParse(origin) || !/^https?:/.test(origin)) return false
+  const { protocol, host } = new URL(origin)
+  const asked = [new URL(url).host, headers.get('host') ?? '']
+  return asked.some((name) => {
+    const address = `${protocol}//${name}`
+    return URL.canParse(address) && new URL(address).host === host
+  })
 }
-
-const hostOf = (url: string) => new URL(url).host
 
 /** Headers that let the page of a named origin read an answer; none for any other, so that its browser refuses. */
 export function corsHeaders(

@@ -62,20 +62,24 @@ export async function readQuestion(
     // Written before anyone sees the input: what was checked is what is sent.
     return { operation, input, wire: toRequest(operation, input) }
   } catch (error) {
-    if (error instanceof InputError)
-      throw invalid(sentence(operation.id, error.details), error.details)
-    throw error
+    if (!(error instanceof InputError)) throw error
+    const details = error.details.slice(0, MOST_PROBLEMS)
+    throw invalid(sentence(operation.id, details), details)
   }
 }
 
+/** So many say what is wrong; all of a long list would be an answer a hundred times as long as the question. */
+const MOST_PROBLEMS = 20
 const LONGEST_ID = 512
 
-/** True for what a server behind the API might read as a way to another resource, however often it decodes. */
+/**
+ * True for what a server behind the API might read as a way to another resource, however often it decodes: many decode
+ * before they look for the route, and `a%2Fpermissions` is another operation than the one that was granted.
+ */
 function isStray(id: string): boolean {
   let text = id
   for (let round = 0; round < 4; round++) {
-    const parts = text.split(/[/\\]/)
-    if (parts.some((part) => part === '.' || part === '..') || /\p{Cc}/u.test(text)) return true
+    if (/[/\\\p{Cc}]|^\.\.?(?:;|$)/u.test(text)) return true
     text = decodeOnce(text)
   }
   return id.length > LONGEST_ID

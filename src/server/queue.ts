@@ -69,10 +69,16 @@ export function createQueue({ perGrant, perProject, waiting }: Concurrency): Que
       const limit = caller.viewer === undefined ? perProject : perGrant
       const lane = valueOf(project.lanes, name, () => ({ limit, running: 0, waiting: new Set() }))
       const isFree = lane.running < limit && project.running < perProject && lane.waiting.size === 0
-      if (!isFree && lane.waiting.size >= waiting) throw new QueueFull()
+      // Only its own: another may have begun anew under the same name in between.
       const tidy = () => {
-        if (lane.running === 0 && lane.waiting.size === 0) project.lanes.delete(name)
-        if (project.lanes.size === 0) projects.delete(caller.project)
+        const isIdle = lane.running === 0 && lane.waiting.size === 0
+        if (isIdle && project.lanes.get(name) === lane) project.lanes.delete(name)
+        if (project.lanes.size === 0 && projects.get(caller.project) === project)
+          projects.delete(caller.project)
+      }
+      if (!isFree && lane.waiting.size >= waiting) {
+        tidy()
+        throw new QueueFull()
       }
       if (isFree) enter(project, name, lane)
       else await turn(lane.waiting, signal).catch(leaveWith(tidy))

@@ -7,9 +7,10 @@ export type SecretField = (typeof FIELDS)[number]
 /** Names of the fields that hold a secret, at whatever depth of an answer they stand. */
 export const SECRET_FIELDS: ReadonlySet<SecretField> = new Set(FIELDS)
 
-// Whatever layout an answer takes: `secretKey`, `SECRET-KEY` and `new_secret_key` hold what `secret_key` holds.
+// Whatever layout an answer takes: `secretKey`, `SECRET-KEY`, `new_secret_key`, `secret_keys` and `secret_key_2` hold what
+// `secret_key` holds.
 const SECRET = new RegExp(
-  `(?:${FIELDS.map((name) => name.split('_').join('[_\\W]*')).join('|')})[_\\W]*$`,
+  `(?:${FIELDS.map((name) => name.split('_').join('[_\\W]*')).join('|')})s?[_\\W\\d]*$`,
   'i',
 )
 

@@ -51,7 +51,7 @@ if (full)
       expect(leaks).toEqual([])
       figure('files that Next.js sends to browsers with a key or the handler', sent.length, '0')
 
-      const args = ['start', '-H', '127.0.0.1']
+      const args = ['start']
       const preload = { NODE_OPTIONS: `--import ${join(app, 'preload.ts')}` }
       const next = await runServer(join(app, 'node_modules/.bin/next'), args, app, preload)
       try {

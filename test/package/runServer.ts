@@ -33,5 +33,11 @@ export async function runServer(
     throw error
   }
   const origin = `http://127.0.0.1:${/^port (\d+)$/m.exec(text)![1]}`
-  return { ask: (path, init) => fetch(origin + path, init), said: () => text, stop }
+  // As every browser does with a write; the host is not the one that a server may take for its own name.
+  const ask: Ask = (path, init = {}) => {
+    const isRead = (init.method ?? 'GET') === 'GET'
+    const headers = { ...(init.headers as Record<string, string>), ...(!isRead && { origin }) }
+    return fetch(origin + path, { ...init, headers })
+  }
+  return { ask, said: () => text, stop }
 }

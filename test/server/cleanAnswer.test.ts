@@ -50,6 +50,31 @@ describe('a secret in a layout that nobody knows', () => {
     },
   )
 
+  it.each<[string, object]>([
+    ['field', { field: 'api_key' }],
+    ['label', { label: 'API key' }],
+    ['any of several', { key: 'store', name: 'Store', code: 'api_key' }],
+  ])('is taken out of a pair that calls it by %s, as is a list of values', async (_, label) => {
+    const answer = [
+      { ...label, value: 'CANARY' },
+      { ...label, values: ['CANARY'] },
+    ]
+    expect(await shown({ answer })).toEqual({ answer: [label, label] })
+  })
+
+  it.each(['secret_keys', 'apiKeys', 'access_token_2'])('is taken out under %s', async (name) =>
+    expect(await shown({ [name]: ['CANARY'], id: 1 })).toEqual({ id: 1 }),
+  )
+
+  it('is taken out of JSON within a text; any other text stays as it is', async () => {
+    const payload = JSON.stringify({ project: { secret_key: 'CANARY', id: 1 } })
+    const others = { number: '{ "n": 1.0 }', broken: '{"a":', list: '[x]', lone: '{}' }
+    expect(await shown({ payload, ...others })).toEqual({
+      payload: '{"project":{"id":1}}',
+      ...others,
+    })
+  })
+
   it('takes nothing with it that only sounds like one', async () => {
     const answer = {
       context_key: 'a',
@@ -108,6 +133,24 @@ describe('masked fields', () => {
     })
   })
 
+  it('are found in a pair by each of its names, and in JSON within a text', async () => {
+    const pair = { name: 'E-mail', property: '_q_email', value: 'ada@example.com' }
+    const answer = { pair, payload: '{"_q_email":"ada@example.com"}' }
+    expect(await shown(answer, { maskFields: ['_q_email'] })).toEqual({
+      pair: { ...pair, value: '•••' },
+      payload: '{"_q_email":"•••"}',
+    })
+  })
+
+  it('called email cover the property that the API calls _q_email, as the contract writes it', async () => {
+    const answer = {
+      data: [{ object: 'user_property', key: '_q_email', value: 'ada@example.com' }],
+    }
+    expect(await shown(answer, { maskFields: ['email'] })).toEqual({
+      data: [{ object: 'user_property', key: '_q_email', value: '•••' }],
+    })
+  })
+
   it('in other scripts mask themselves alone', async () => {
     const answer = { имя: 'Ада', возраст: 'x', '—': 'y', name: 'z' }
     const expected = { ...answer, имя: '•••' }
@@ -156,9 +199,9 @@ describe('the address of an export’s file', () => {
   ])('does not pass: %s', async (address) => expect(await addressOf(address)).toBeNull())
 
   it('is checked wherever it stands in an answer', async () => {
-    const answer = { data: [{ files: ['https://evil.example/a', 'rows 1 to 9', '/v4/exports'] }] }
-    expect(await shown(answer, {}, OPTIONS, '/exports/history')).toEqual({
-      data: [{ files: [null, 'rows 1 to 9', '/v4/exports'] }],
+    const files = ['https://evil.example/a', 'ht\ntps://evil.example', 'rows 1 to 9', '/v4/exports']
+    expect(await shown({ data: [{ files }] }, {}, OPTIONS, '/exports/history')).toEqual({
+      data: [{ files: [null, null, 'rows 1 to 9', '/v4/exports'] }],
     })
   })
 

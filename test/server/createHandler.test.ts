@@ -139,6 +139,12 @@ describe('who may ask', () => {
     expect(result).toMatchObject({ error: { ...forbidden, message }, sent: 0 })
   })
 
+  it('an empty sentence denies with a plain one', async () => {
+    const { error } = await decide(() => ({ deny: '' }))
+    expect(error).toMatchObject(forbidden)
+    expect(error['message']).toMatch(/You may not see/)
+  })
+
   it.each([
     ['a bare session', true],
     ['a project without a name', { project: '' }],

@@ -97,6 +97,20 @@ describe('writes from where they may come', () => {
     expect((await inside(['https://host.example'])).status).toBe(200)
   })
 
+  it.each<[string, string, string | undefined, number]>([
+    ['Next.js knows only where it listens', 'http://localhost:3000', 'host.example', 200],
+    ['a trusted proxy said it for the address', 'https://host.example', '10.0.0.5:3000', 200],
+    ['it is written with the port of https', 'http://localhost:3000', 'host.example:443', 200],
+    ['it is another', 'http://localhost:3000', 'evil.example', 403],
+    ['it is two', 'http://localhost:3000', 'evil.example, host.example', 403],
+    ['nobody says it', 'http://localhost:3000', undefined, 403],
+  ])('know the host that the browser asked: %s', async (_, address, host, status) => {
+    const { handler } = handlerBefore(() => Response.json({}), { allow })
+    const headers = { ...fromOwnPage, ...(host && { host }) }
+    const request = new Request(`${address}/api/qonversion/segments/s1`, { ...DELETE, headers })
+    expect((await handler(request)).status).toBe(status)
+  })
+
   it('are not asked of reads: a link from elsewhere may open the page', async () => {
     const { handler } = handlerBefore()
     const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }

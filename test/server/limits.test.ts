@@ -74,6 +74,20 @@ describe('a body', () => {
   })
 })
 
+describe('what is wrong with a request', () => {
+  it.each([
+    ['20 of its faults, so that no answer outgrows its question', 7_000, 20],
+    ['the first, where to look for all would keep the server busy', 50_000, 1],
+  ])('is said with at most %s', async (_, length, faults) => {
+    const { handler } = handlerBefore(undefined, { allow: ['v4CreateSegment'] })
+    const body = JSON.stringify({ name: 'x', conditions: Array.from({ length }, () => 1) })
+    const response = await ask(handler, '/segments', write(body))
+    const text = await response.clone().text()
+    expect((await errorOf(response))['details']).toHaveLength(faults)
+    expect(text.length).toBeLessThan(body.length)
+  })
+})
+
 describe('the deadline', () => {
   afterEach(() => vi.useRealTimers())
 

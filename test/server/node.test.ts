@@ -181,6 +181,20 @@ describe('behind Node’s http', () => {
     expect(calls).toBe(0)
   })
 
+  it.each(['/x', '/x?limit='])('a Host that moves %s to another path is refused', async (path) => {
+    let calls = 0
+    const fetch = async () => {
+      calls++
+      return Response.json({})
+    }
+    const { hostname, port } = new URL(await listen(node({ fetch })))
+    const socket = connect(Number(port), hostname)
+    const host = `host.example${BASE}/segments#`
+    socket.write(`GET ${path} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`)
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 /)
+    expect(calls).toBe(0)
+  })
+
   it('a body without end is answered with 413', async () => {
     const origin = await listen(node({ maxBodyBytes: 1_000 }))
     const { hostname, port } = new URL(origin)

@@ -117,6 +117,14 @@ async function send(path: string, method = 'GET') {
 }
 
 describe('hostile paths', () => {
+  it.each(['a%2Fpermissions', 'a%5Cpermissions', 'a%252Fpermissions', '..%3B', '.%3Bx'])(
+    'are no id: %s, which a server that decodes first takes for another resource',
+    async (id) => {
+      const { status, sent } = await send(`/customers/${id}`)
+      expect([status, sent]).toEqual([400, []])
+    },
+  )
+
   it('made by hand reach no host and no resource but what the table has', async () => {
     const paths = PLACES.flatMap((place) => HOSTILE.map((hostile) => `${place}${hostile}`))
     expect(paths.length).toBeGreaterThanOrEqual(200)

@@ -37,9 +37,9 @@ describe('a write', () => {
 
   it('goes up once it is named, with its checked body and the key of the viewer’s intent', async () => {
     const { handler, sent } = handlerBefore(undefined, { allow })
-    expect((await ask(handler, '/things/a%2Fb', rename)).status).toBe(200)
+    expect((await ask(handler, '/things/a%20b', rename)).status).toBe(200)
     expect(sent).toMatchObject([
-      { url: 'https://api.qonversion.io/v4/things/a%2Fb', method: 'PATCH', body: '{"name":"b"}' },
+      { url: 'https://api.qonversion.io/v4/things/a%20b', method: 'PATCH', body: '{"name":"b"}' },
     ])
     expect(Object.keys(sent[0]!.headers).toSorted()).toEqual([
       'accept',

@@ -77,8 +77,9 @@ const shortfall = ({ a, b }: BetaBelief, x: number): number =>
 /** Points that hold all of a belief that is of any weight, with the mass of each. */
 function nodesOf(belief: BetaBelief): { readonly x: number; readonly mass: number }[] {
   const width = Math.sqrt(variance(belief))
-  const from = Math.max(0, mean(belief) - 14 * width)
-  const to = Math.min(1, mean(belief) + 40 * width)
+  // A side with few counts has a tail that falls like an exponential one, with many like a normal one.
+  const from = Math.max(0, mean(belief) - (9 + 30 / Math.sqrt(belief.b)) * width)
+  const to = Math.min(1, mean(belief) + (9 + 30 / Math.sqrt(belief.a)) * width)
   const { points, weights } = quadrature(from, to)
   return points.map((x, index) => ({
     x,

@@ -4,8 +4,8 @@ export interface Quadrature {
   readonly weights: readonly number[]
 }
 
-const STEP = 1 / 40
-const LAST = 150
+const STEP = 1 / 60
+const LAST = 220
 
 /**
  * Points that integrate smooth functions over a range, the ends of which may be steep: the double exponential rule of

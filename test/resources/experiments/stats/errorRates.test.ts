@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   detectableEffect,
   planSample,
@@ -27,6 +27,8 @@ import {
 } from './simulate.ts'
 
 const SEEDS = full ? [1, 2, 3] : [1]
+// A full run simulates for minutes.
+vi.setConfig({ testTimeout: 600_000 })
 const DAYS = 28
 const percent = (share: number): string => `${(share * 100).toFixed(2)}%`
 

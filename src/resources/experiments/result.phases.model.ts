@@ -63,9 +63,9 @@ function addSums(a: MetricSums, b: MetricSums): MetricSums {
         : null,
     capped: isCapAlike
       ? {
-          cap: b.capped!.cap,
-          sum: a.capped!.sum + b.capped!.sum,
-          sumSquares: a.capped!.sumSquares + b.capped!.sumSquares,
+          cap: b.capped.cap,
+          sum: a.capped.sum + b.capped.sum,
+          sumSquares: a.capped.sumSquares + b.capped.sumSquares,
         }
       : null,
     max: typeof a.max === 'number' && typeof b.max === 'number' ? Math.max(a.max, b.max) : null,

@@ -116,16 +116,14 @@ describe.for(SEEDS)('error rates, seed %d', (seed) => {
       const told = [false, false, false]
       for (let day = 1; day <= DAYS; day++) {
         const old = Math.max(0, day - window)
-        const mature = [0, 1].map((arm) => ({ ...count(arm, old), users: old * perDay }))
+        const windowed = [0, 1].map((arm) => {
+          const mature = Object.assign(count(arm, old), { users: old * perDay })
+          return Object.assign(armOf(arm, 1, mature, false), { exposed: day * perDay })
+        })
         // Of the arm with a trial, only users of at least 7 days have been charged.
-        const accrued = [0, 1].map((arm) => ({
-          ...count(arm, arm === 0 ? day : day - 7),
-          users: day * perDay,
-        }))
-        const windowed = mature.map((sums, arm) => ({
-          ...armOf(arm, 1, sums, false),
-          exposed: day * perDay,
-        }))
+        const accrued = [0, 1].map((arm) =>
+          Object.assign(count(arm, arm === 0 ? day : day - 7), { users: day * perDay }),
+        )
         const totals = accrued.map((sums, arm) => armOf(arm, 1, sums, false, 'accrued'))
         told[0] ||= isCall(decide(analyze(plan, windowed, onDay(day))).word)
         told[1] ||= isCall(decide(analyze(plan, totals, onDay(day))).word)

@@ -51,59 +51,59 @@ const of = (value: number, sd: number, n: number): Measured => ({
 
 /** What each name of the golden values calls. */
 const calls: Readonly<Record<string, Call>> = {
-  normalTail: (z) => [normalTail(z!)],
-  normalQuantile: (p) => [normalQuantile(p!)],
-  studentTail: (t, df) => [studentTail(t!, df!)],
-  studentQuantile: (p, df) => [studentQuantile(p!, df!)],
-  chiSquareTail: (x, df) => [chiSquareTail(x!, df!)],
-  logGamma: (x) => [logGamma(x!)],
-  betaLower: (a, b, x) => [incompleteBeta(a!, b!, x!).lower],
-  betaQuantile: (p, a, b) => [betaQuantile(p!, a!, b!)],
+  normalTail: (z) => [normalTail(z)],
+  normalQuantile: (p) => [normalQuantile(p)],
+  studentTail: (t, df) => [studentTail(t, df)],
+  studentQuantile: (p, df) => [studentQuantile(p, df)],
+  chiSquareTail: (x, df) => [chiSquareTail(x, df)],
+  logGamma: (x) => [logGamma(x)],
+  betaLower: (a, b, x) => [incompleteBeta(a, b, x).lower],
+  betaQuantile: (p, a, b) => [betaQuantile(p, a, b)],
   rates(x1, n1, x0, n0, alpha) {
-    const found = compareRates({ x: x1!, n: n1! }, { x: x0!, n: n0! })
-    const z = -normalQuantile(alpha! / 2)
+    const found = compareRates({ x: x1, n: n1 }, { x: x0, n: n0 })
+    const z = -normalQuantile(alpha / 2)
     return [...ends(found.difference(z)), ...ends(found.ratio(z))]
   },
-  ratesP: (x1, n1, x0, n0) => [compareRates({ x: x1!, n: n1! }, { x: x0!, n: n0! }).p],
+  ratesP: (x1, n1, x0, n0) => [compareRates({ x: x1, n: n1 }, { x: x0, n: n0 }).p],
   welch(m1, s1, n1, m0, s0, n0, alpha) {
-    const [arm, control] = [of(m1!, s1!, n1!), of(m0!, s0!, n0!)]
-    const reach = welchReach(arm, control, alpha!)
+    const [arm, control] = [of(m1, s1, n1), of(m0, s0, n0)]
+    const reach = welchReach(arm, control, alpha)
     return [welchP(arm, control), ...ends(differenceInterval(arm, control, reach))]
   },
   fieller(m1, s1, n1, m0, s0, n0, alpha) {
-    const [arm, control] = [of(m1!, s1!, n1!), of(m0!, s0!, n0!)]
-    return ends(liftInterval(arm, control, welchReach(arm, control, alpha!)))
+    const [arm, control] = [of(m1, s1, n1), of(m0, s0, n0)]
+    return ends(liftInterval(arm, control, welchReach(arm, control, alpha)))
   },
   deltaLiftP(m1, s1, n1, m0, s0, n0) {
-    const { value, variance } = deltaLift(of(m1!, s1!, n1!), of(m0!, s0!, n0!))
+    const { value, variance } = deltaLift(of(m1, s1, n1), of(m0, s0, n0))
     return [2 * normalTail(Math.abs(value) / Math.sqrt(variance!))]
   },
   ratio(n, y, x, yy, xx, xy) {
-    const { value, variance } = ratioOf({ n: n!, y: y!, x: x!, yy, xx, xy })
+    const { value, variance } = ratioOf({ n: n, y: y, x: x, yy, xx, xy })
     return [value, variance]
   },
-  sequenceReach: (n, tuned, alpha) => [sequenceReach(n!, { n: tuned!, alpha: alpha! })],
-  sequenceP: (errors, n, tuned, alpha) => [sequenceP(errors!, n!, { n: tuned!, alpha: alpha! })],
+  sequenceReach: (n, tuned, alpha) => [sequenceReach(n, { n: tuned, alpha: alpha })],
+  sequenceP: (errors, n, tuned, alpha) => [sequenceP(errors, n, { n: tuned, alpha: alpha })],
   betaChance(a, b, c, d) {
-    const { chance, lossOfArm, lossOfControl } = betas(a!, b!, c!, d!).posterior
+    const { chance, lossOfArm, lossOfControl } = betas(a, b, c, d).posterior
     return [chance, lossOfArm, lossOfControl]
   },
-  betaDifference: (a, b, c, d, tail) => ends(betas(a!, b!, c!, d!).difference(tail!)),
-  betaRatio: (a, b, c, d, tail) => ends(betas(a!, b!, c!, d!).ratio(tail!)),
+  betaDifference: (a, b, c, d, tail) => ends(betas(a, b, c, d).difference(tail)),
+  betaRatio: (a, b, c, d, tail) => ends(betas(a, b, c, d).ratio(tail)),
   normalChance(m1, v1, m0, v0) {
     const found = compareNormals(
-      { value: m1!, variance: v1!, n: 9 },
-      { value: m0!, variance: v0!, n: 9 },
+      { value: m1, variance: v1, n: 9 },
+      { value: m0, variance: v0, n: 9 },
     )!.posterior
     return [found.chance, found.lossOfArm, found.lossOfControl]
   },
   fixedUsers: (rate, effect, alpha, power) => [
     planSample({
       engine: 'fixed',
-      baseline: { kind: 'proportion', rate: rate! },
-      effect: effect!,
-      alpha: alpha!,
-      power: power!,
+      baseline: { kind: 'proportion', rate: rate },
+      effect: effect,
+      alpha: alpha,
+      power: power,
     }).users,
   ],
 }

@@ -3,7 +3,7 @@ import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
 import type { Interval, MetricPlan } from './analysis.types.ts'
 import type { Decision, Reason } from './result.decide.model.ts'
-import type { Analysis, MetricResult, Row } from './result.types.ts'
+import type { Analysis, MetricResult, ArmResult } from './result.types.ts'
 
 /** What sentences about results are made of. */
 export type ExperimentTexts = Texts<keyof typeof common | keyof typeof experiments>
@@ -46,7 +46,7 @@ export function describeResult(
     ...(maturity.isAccrued ? [t('experiments.accrued')] : []),
     ...(analysis.isDecisive ? [] : [t('experiments.method.other')]),
     ...analysis.metrics.flatMap((result) =>
-      result.rows.map((row) => describeRow(texts, analysis, result, row, names)),
+      result.rows.map((row) => describeArmResult(texts, analysis, result, row, names)),
     ),
   ]
 }
@@ -81,11 +81,11 @@ export function reasonText(
 }
 
 /** One arm in one metric: values, raw numbers, change and interval, and what to know of them. */
-export function describeRow(
+export function describeArmResult(
   texts: ExperimentTexts,
   analysis: Analysis,
   result: MetricResult,
-  row: Row,
+  row: ArmResult,
   names: ResultNames = {},
 ): string {
   const { t, format } = texts

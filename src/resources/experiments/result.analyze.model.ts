@@ -2,7 +2,7 @@ import type { Arm, Engine, ExperimentPlan, MetricPlan, RunFacts } from './analys
 import { checkHealth } from './result.health.model.ts'
 import { measure, withoutLargest } from './result.measure.model.ts'
 import { analyzeMetric, concludeFamily } from './result.metric.model.ts'
-import type { Analysis, Gate, MetricResult, MetricRole, Progress } from './result.types.ts'
+import type { Analysis, Gate, MetricResult, MetricRole, PlanProgress } from './result.types.ts'
 
 /** A run of which nothing is known but its sums. */
 export const UNKNOWN_RUN: RunFacts = { days: null, isFinished: false, daysToMaturity: null }
@@ -156,7 +156,7 @@ function progressOf(
   { plannedUsers }: ExperimentPlan,
   arms: readonly Arm[],
   { days, isFinished }: RunFacts,
-): Progress {
+): PlanProgress {
   const users = arms.reduce((sum, { mature }) => sum + mature, 0)
   const exposed = arms.reduce((sum, arm) => sum + arm.exposed, 0)
   const isComplete = users >= plannedUsers
@@ -174,7 +174,7 @@ function progressOf(
 function gatesOf(
   { minDays = 7, engine, plannedUsers }: ExperimentPlan,
   { days, daysToMaturity }: RunFacts,
-  { users, isComplete }: Progress,
+  { users, isComplete }: PlanProgress,
   mixesAges: boolean,
   isConditional: boolean,
 ): Gate[] {

@@ -1,5 +1,5 @@
 import type { Interval } from './analysis.types.ts'
-import type { Analysis, GateId, MetricResult, Row } from './result.types.ts'
+import type { Analysis, GateId, MetricResult, ArmResult } from './result.types.ts'
 import type { Health, HealthProblem } from './result.health.model.ts'
 
 /** The six words. */
@@ -123,7 +123,7 @@ function judge(analysis: Analysis, decisive: MetricResult, isOver: boolean): Dec
     const claim: Claim = harmed.length > 0 ? 'worse' : claimOf(row, decisive, plan.minEffect ?? 0)
     return { row, guards, harmed, claim, doubts: doubtsOf(analysis, decisive, row) }
   })
-  const about = (row: Row) => ({ arm: row.arm, metric: decisive.metric.id })
+  const about = (row: ArmResult) => ({ arm: row.arm, metric: decisive.metric.id })
   const better = judged.filter(({ claim }) => claim === 'better')
   const free = better.filter(
     ({ doubts, guards }) => doubts.length === 0 && guards.every(({ guard }) => guard === 'safe'),
@@ -186,7 +186,7 @@ function judge(analysis: Analysis, decisive: MetricResult, isOver: boolean): Dec
 }
 
 /** A change that is sure but wholly under the least that matters is no success, and one wholly within it either way no difference. */
-function claimOf(row: Row, { metric }: MetricResult, minEffect: number): Claim {
+function claimOf(row: ArmResult, { metric }: MetricResult, minEffect: number): Claim {
   const range = towardGood(row.contrast?.lift?.interval ?? null, metric.better)
   if (minEffect > 0 && range && range.high < minEffect && range.low > -minEffect) return 'no-matter'
   return row.verdict === 'unclear' ? 'open' : row.verdict
@@ -199,11 +199,11 @@ function towardGood(
   return range && better === 'lower' ? { low: -range.high, high: -range.low } : range
 }
 
-const gainOf = ({ contrast }: Row, { metric }: MetricResult): number =>
+const gainOf = ({ contrast }: ArmResult, { metric }: MetricResult): number =>
   (contrast?.difference.value ?? 0) * (metric.better === 'lower' ? -1 : 1)
 
 /** What stands against believing a sure change. */
-function doubtsOf(analysis: Analysis, { metric }: MetricResult, row: Row): Reason[] {
+function doubtsOf(analysis: Analysis, { metric }: MetricResult, row: ArmResult): Reason[] {
   const about = { arm: row.arm, metric: metric.id }
   const lift = row.contrast?.lift?.value ?? 0
   const later = analysis.afterFirstWeek?.rows.find(({ arm }) => arm === row.arm)?.contrast

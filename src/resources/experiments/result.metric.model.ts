@@ -1,7 +1,13 @@
 import type { Arm, Engine, ExperimentPlan, GuardrailPlan, MetricPlan } from './analysis.types.ts'
 import { contrast, type Contrast } from './result.compare.model.ts'
 import { measure, type Measurement } from './result.measure.model.ts'
-import type { MetricResult, MetricRole, Row, RowState, Verdict } from './result.types.ts'
+import type {
+  MetricResult,
+  MetricRole,
+  ArmResult,
+  ArmResultState,
+  Verdict,
+} from './result.types.ts'
 import { holm } from './stats.multiple.model.ts'
 
 /** Converted users that each arm needs before a share is compared. */
@@ -35,7 +41,7 @@ export function analyzeMetric(
   const whole = [control, ...variants].reduce((sum, { weight }) => sum + weight, 0)
   const least = leastEvents(metric, plan, control, variants)
   const baseline = measure(control, metric, plan)
-  const rows = variants.map((arm): Row => {
+  const rows = variants.map((arm): ArmResult => {
     const measurement = measure(arm, metric, plan)
     const state = stateOf(measurement, baseline, least, isOpen)
     const tunedAt = Math.max(1, (plan.plannedUsers * (arm.weight + control.weight)) / whole)
@@ -63,7 +69,7 @@ export function concludeFamily(results: readonly MetricResult[], alpha: number):
   const adjusted = holm(raw)
   let at = 0
   return results.map((result) => {
-    const rows = result.rows.map((row): Row => {
+    const rows = result.rows.map((row): ArmResult => {
       const adjustedP = adjusted[at++] ?? null
       const verdict = verdictOf(row.contrast, adjustedP, alpha, result)
       return Object.assign({}, row, { adjustedP, verdict })
@@ -89,7 +95,7 @@ function stateOf(
   control: Measurement | null,
   least: number,
   isOpen: boolean,
-): RowState {
+): ArmResultState {
   if (!arm || !control) return 'missing'
   const isEmpty = !(arm.denominator > 0) || !(control.denominator > 0)
   if (isEmpty || (arm.events ?? 0) < least || (control.events ?? 0) < least) return 'too-few-events'
@@ -114,7 +120,7 @@ function verdictOf(
 }
 
 /** Non-inferiority by the side of the interval that harm is on: W. Blackwelder, Controlled Clinical Trials 3 (1982). */
-function guardOf({ lift }: Contrast, metric: MetricPlan | GuardrailPlan): Row['guard'] {
+function guardOf({ lift }: Contrast, metric: MetricPlan | GuardrailPlan): ArmResult['guard'] {
   const margin = 'margin' in metric ? (metric.margin ?? 0) : 0
   if (!lift?.interval) return 'unclear'
   const { low, high } = lift.interval

@@ -7,7 +7,7 @@ import type { Measurement } from './result.measure.model.ts'
 export type MetricRole = 'primary' | 'twin' | 'secondary' | 'guardrail'
 
 /** Why a row has no comparison, or `ready`. */
-export type RowState =
+export type ArmResultState =
   /** There are numbers and the plan lets them be compared. */
   | 'ready'
   /** Too few events yet for what the methods assume. */
@@ -23,9 +23,9 @@ export type RowState =
 export type Verdict = 'better' | 'worse' | 'unclear'
 
 /** One variant in one metric. */
-export interface Row {
+export interface ArmResult {
   readonly arm: string
-  readonly state: RowState
+  readonly state: ArmResultState
   /** Null where the source has no sums. */
   readonly measurement: Measurement | null
   /** Null unless the state is `ready` (or `no-variance`, with estimates only). */
@@ -44,7 +44,7 @@ export interface MetricResult {
   readonly metric: MetricPlan | GuardrailPlan
   readonly role: MetricRole
   readonly control: Measurement | null
-  readonly rows: readonly Row[]
+  readonly rows: readonly ArmResult[]
   /** How sure the drawn intervals are, each by itself: 1 − alpha over the family. */
   readonly level: number
   /** Comparisons that share alpha. */
@@ -63,7 +63,7 @@ export interface Gate {
 }
 
 /** How far the plan is. */
-export interface Progress {
+export interface PlanProgress {
   /** Mature users counted. */
   readonly users: number
   readonly planned: number
@@ -94,7 +94,7 @@ export interface Analysis {
     readonly mature: number
   }[]
   readonly health: Health
-  readonly progress: Progress
+  readonly progress: PlanProgress
   readonly maturity: {
     readonly mature: number
     readonly exposed: number

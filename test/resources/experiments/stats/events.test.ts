@@ -141,12 +141,13 @@ describe('results from events', () => {
 
 describe('sentences', () => {
   const sums = (count: number) => ({ maturity: 'windowed', count, sum: count }) as const
-  const built = (['a', 'b'] as const).map((id) => ({
-    ...arms.find((arm) => arm.id === id)!,
-    exposed: 20_000,
-    mature: 20_000,
-    metrics: { paid: sums(id === 'a' ? 1000 : 1200) },
-  }))
+  const built = arms.map((arm) =>
+    Object.assign({}, arm, {
+      exposed: 20_000,
+      mature: 20_000,
+      metrics: { paid: sums(arm.id === 'a' ? 1000 : 1200) },
+    }),
+  )
   const one = {
     ...plan,
     plannedUsers: 60_000,

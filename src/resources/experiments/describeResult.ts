@@ -32,6 +32,11 @@ export function describeResult(
     decisionText(texts, analysis, decision),
     ...decision.reasons.map((reason) => reasonText(texts, analysis, reason, names)),
     splitText(texts, analysis),
+    ...health.findings
+      .filter(({ severity }) => severity === 'warning')
+      .map(({ problem, value }) =>
+        reasonText(texts, analysis, { code: problem, value: value ?? null }, names),
+      ),
     ...(health.attachedByHand > 0
       ? [counted(texts, 'experiments.byHand', health.attachedByHand)]
       : []),

@@ -57,18 +57,13 @@ export function liftInterval(arm: Measured, control: Measured, errors: number): 
   const [r, s] = [far / a, far === 0 ? 0 : c / far]
   const [low, high] = [Math.min(r, s) - 1, Math.max(r, s) - 1]
   if (a > 0) return { low, high }
-  if (product * product < a * c || a === 0) return { low: -Infinity, high: Infinity }
-  // Ratios outside of both roots: the side that holds the estimate, if it tells it from no change as the difference does.
-  const isTold = (arm.value - control.value) ** 2 > square * (arm.variance + control.variance)
+  const whole = { low: -Infinity, high: Infinity }
+  if (product * product < a * c || a === 0) return whole
+  // Ratios outside of both bounds. The side that holds the estimate, unless it says of no change what the difference does not.
   const estimate = arm.value / control.value - 1
-  if (!isTold && low < 0 && high > 0) return { low: -Infinity, high: Infinity }
-  return estimate >= high
-    ? isTold || high <= 0
-      ? { low: high, high: Infinity }
-      : { low: -Infinity, high: Infinity }
-    : isTold || low >= 0
-      ? { low: -Infinity, high: low }
-      : { low: -Infinity, high: Infinity }
+  const side = estimate >= high ? { low: high, high: Infinity } : { low: -Infinity, high: low }
+  const isTold = (arm.value - control.value) ** 2 > square * (arm.variance + control.variance)
+  return (side.low > 0 || side.high < 0) === isTold ? side : whole
 }
 
 /** The lift with the variance of the delta method, as sequential tools publish it (Deng, Knoblich and Lu 2018, section 3). */

@@ -171,6 +171,23 @@ describe('sentences', () => {
     ])
   })
 
+  it('warn of what mixes effects, without an alarm', () => {
+    const facts = {
+      days: 20,
+      isFinished: true,
+      daysToMaturity: 7,
+      inTwoArms: 9,
+      sharedContext: ['Fonts'],
+    }
+    const found = analyze(one, built, facts)
+    const sentences = describeResult(createTexts(), found, decide(found))
+    expect(sentences).toContain('9 users were seen in two arms.')
+    expect(sentences).toContain(
+      'Another experiment runs on the same context key: effects of both mix.',
+    )
+    expect(sentences).toContain('Results still mature, for 7 more days.')
+  })
+
   it('say the same in German, with nothing left in English and no mark unfilled', () => {
     const texts = createTexts({ locale: 'de-DE', messages: de })
     const found = describeResult(texts, analysis, decide(analysis))

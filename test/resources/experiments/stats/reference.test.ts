@@ -71,6 +71,22 @@ describe('published figures', () => {
     expect(delta.value + Z * error).toBeCloseTo(1.45, 3)
   })
 
+  it('Fieller’s interval has no upper limit where the control may be zero', () => {
+    const control = { value: 1, variance: 1, n: 1000 }
+    const arm = { value: 10, variance: 0.01, n: 1000 }
+    const { low, high } = liftInterval(arm, control, Z)!
+    expect(high).toBe(Infinity)
+    // The ratio at which the test of arm − r · control is just at its limit.
+    const r = low + 1
+    expect((10 - r) ** 2 / (0.01 + r * r)).toBeCloseTo(Z * Z, 10)
+    expect(liftInterval(arm, { ...control, value: 0 }, Z)).toBeNull()
+    expect(liftInterval({ ...arm, value: 1 }, control, Z)).toMatchObject({ high: Infinity })
+    expect(liftInterval({ ...arm, variance: 25 }, control, 3)).toEqual({
+      low: -Infinity,
+      high: Infinity,
+    })
+  })
+
   it('asymptotic sequences of lifts', () => {
     const bounds = (lift: ReturnType<typeof deltaLift>, tuned: number) => {
       const reach = sequenceReach(lift.n, { n: tuned, alpha: 0.05 }) * Math.sqrt(lift.variance!)

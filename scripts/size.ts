@@ -55,7 +55,7 @@ const budgets = [
     // Every engine with its distributions, the plan, the decision and results from events, and the sentences without their texts.
     name: 'experiment statistics',
     kilobytes: 12,
-    source: `export { analyze, analyzeOtherwise, decide, describeResult, detectableEffect, planSample, poolPhases, resultsFromEvents } from '${door('components')}'`,
+    source: `export { analyze, analyzeOtherwise, decide, armsFromSummary, describeResult, detectableEffect, planSample, poolPhases, resultsFromEvents } from '${door('components')}'`,
   },
   {
     name: 'LtvChart',

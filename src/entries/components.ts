@@ -110,6 +110,7 @@ export {
   type Phase,
   type PooledPhases,
 } from '../resources/experiments/result.phases.model.ts'
+export { armsFromSummary, SUMMARY_METRICS } from '../resources/experiments/result.summary.model.ts'
 export type * from '../resources/experiments/result.types.ts'
 export { LtvChart, type LtvChartProps } from '../resources/ltv/LtvChart.tsx'
 export { ltvCsv, type LtvCsvSource } from '../resources/ltv/ltvCsv.ts'

@@ -1,10 +1,10 @@
 """Writes the golden values of the experiment statistics.
 
-    python3 scripts/golden/experiments.py > test/resources/experiments/stats/golden.json
+    python3 scripts/golden/experiments.py > test/resources/experiments/stats/golden.json && npm run format
 
 Needs SciPy 1.17 and mpmath. Nothing here comes from the package: distributions and integrals are SciPy's and
 mpmath's, Welch's test SciPy's, and the rest is worked out from its definition by root finding.
-Each value: what is called, with what, what comes out, and how near (relative, or absolute where `within` says so).
+Each value: what is called, with what, what comes out, and how near (relative, or plus an absolute part where a value may be next to zero).
 """
 
 import json

@@ -53,6 +53,12 @@ const budgets = [
     source: `export { RetentionCurves } from '${door('components')}'`,
   },
   {
+    // Every engine with its distributions, the plan, the decision and results from events, and the sentences without their texts.
+    name: 'experiment statistics',
+    kilobytes: 12,
+    source: `export { analyze, analyzeOtherwise, decide, armsFromSummary, describeResult, detectableEffect, planSample, poolPhases, resultsFromEvents } from '${door('components')}'`,
+  },
+  {
     name: 'LtvChart',
     kilobytes: 30,
     source: `export { LtvChart } from '${door('components')}'`,

@@ -65,6 +65,53 @@ export {
   type CohortTableModel,
   type CohortTableOptions,
 } from '../resources/cohorts/useCohortTable.ts'
+export type * from '../resources/experiments/analysis.types.ts'
+export {
+  decisionText,
+  describeResult,
+  describeArmResult,
+  reasonText,
+  type ExperimentTexts,
+  type ResultNames,
+} from '../resources/experiments/describeResult.ts'
+export {
+  detectableEffect,
+  planSample,
+  revenueBaseline,
+  type Baseline,
+  type PriceShare,
+  type SamplePlan,
+  type SampleQuestion,
+} from '../resources/experiments/plan.sample.model.ts'
+export { analyze, analyzeOtherwise } from '../resources/experiments/result.analyze.model.ts'
+export type { Contrast, Method } from '../resources/experiments/result.compare.model.ts'
+export {
+  decide,
+  type Decision,
+  type DecisionWord,
+  type Reason,
+} from '../resources/experiments/result.decide.model.ts'
+export {
+  resultsFromEvents,
+  type ArmDesign,
+  type EventsQuestion,
+  type EventsResult,
+  type ExposureRow,
+  type OutcomeRow,
+} from '../resources/experiments/result.events.model.ts'
+export type {
+  Health,
+  HealthFinding,
+  HealthProblem,
+} from '../resources/experiments/result.health.model.ts'
+export type { Measurement } from '../resources/experiments/result.measure.model.ts'
+export {
+  poolPhases,
+  type Phase,
+  type PooledPhases,
+} from '../resources/experiments/result.phases.model.ts'
+export { armsFromSummary, SUMMARY_METRICS } from '../resources/experiments/result.summary.model.ts'
+export type * from '../resources/experiments/result.types.ts'
 export { LtvChart, type LtvChartProps } from '../resources/ltv/LtvChart.tsx'
 export { ltvCsv, type LtvCsvSource } from '../resources/ltv/ltvCsv.ts'
 export {

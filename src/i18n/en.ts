@@ -6,6 +6,7 @@ import { cohortMore } from './en/cohortMore.ts'
 import { cohorts } from './en/cohorts.ts'
 import { common } from './en/common.ts'
 import { controls } from './en/controls.ts'
+import { experiments } from './en/experiments.ts'
 import { ltv } from './en/ltv.ts'
 import { ltvPanel } from './en/ltvPanel.ts'
 import { moreControls } from './en/moreControls.ts'
@@ -21,6 +22,7 @@ export const en = {
   ...cohortMore,
   ...cohortCompare,
   ...charts,
+  ...experiments,
   ...ltv,
   ...ltvPanel,
 } as const

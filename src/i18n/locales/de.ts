@@ -7,6 +7,7 @@ import { cohortMore } from './de/cohortMore.ts'
 import { cohorts } from './de/cohorts.ts'
 import { common } from './de/common.ts'
 import { controls } from './de/controls.ts'
+import { experiments } from './de/experiments.ts'
 import { ltv } from './de/ltv.ts'
 import { ltvPanel } from './de/ltvPanel.ts'
 import { moreControls } from './de/moreControls.ts'
@@ -22,6 +23,7 @@ export const de: Messages = {
   ...cohortMore,
   ...cohortCompare,
   ...charts,
+  ...experiments,
   ...ltv,
   ...ltvPanel,
 }

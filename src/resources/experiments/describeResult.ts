@@ -1,0 +1,191 @@
+import type { common } from '../../i18n/en/common.ts'
+import type { experiments } from '../../i18n/en/experiments.ts'
+import type { Texts } from '../../i18n/useTexts.ts'
+import type { Interval, MetricPlan } from './analysis.types.ts'
+import type { Decision, Reason } from './result.decide.model.ts'
+import type { Analysis, MetricResult, ArmResult } from './result.types.ts'
+
+/** What sentences about results are made of. */
+export type ExperimentTexts = Texts<keyof typeof common | keyof typeof experiments>
+
+/** How things are called, where their ids are no names. */
+export interface ResultNames {
+  /** Names of metrics by id. @default the ids */
+  readonly metrics?: Readonly<Record<string, string>>
+  /** Currency of money; without it amounts are plain numbers. */
+  readonly currency?: string
+}
+
+/**
+ * An experiment's result in sentences that page, file, screen reader and agents share: the word, its reasons, the split, how far
+ * it is, then every metric with its raw numbers, change and interval.
+ */
+export function describeResult(
+  texts: ExperimentTexts,
+  analysis: Analysis,
+  decision: Decision,
+  names: ResultNames = {},
+): readonly string[] {
+  const { t, format } = texts
+  const { health, progress, maturity } = analysis
+  return [
+    decisionText(texts, analysis, decision),
+    ...decision.reasons.map((reason) => reasonText(texts, analysis, reason, names)),
+    splitText(texts, analysis),
+    ...health.findings
+      .filter(({ severity }) => severity === 'warning')
+      .map(({ problem, value }) =>
+        reasonText(texts, analysis, { code: problem, value: value ?? null }, names),
+      ),
+    ...(health.attachedByHand > 0
+      ? [counted(texts, 'experiments.byHand', health.attachedByHand)]
+      : []),
+    t('experiments.progress', {
+      n: format.count(progress.users),
+      planned: format.count(progress.planned),
+    }),
+    ...(progress.daysLeft ? [counted(texts, 'experiments.progress.left', progress.daysLeft)] : []),
+    ...(maturity.isFinished && maturity.daysLeft
+      ? [counted(texts, 'experiments.maturing', maturity.daysLeft)]
+      : []),
+    ...(maturity.isAccrued ? [t('experiments.accrued')] : []),
+    ...(analysis.isDecisive ? [] : [t('experiments.method.other')]),
+    ...analysis.metrics.flatMap((result) =>
+      result.rows.map((row) => describeArmResult(texts, analysis, result, row, names)),
+    ),
+  ]
+}
+
+/** The word as a sentence, with the arm that it names. */
+export const decisionText = (
+  { t }: ExperimentTexts,
+  analysis: Analysis,
+  { word, arm }: Decision,
+): string => t(`experiments.word.${word}`, { arm: arm === null ? '' : armName(analysis, arm) })
+
+/** One reason as a sentence. */
+export function reasonText(
+  { t, format }: ExperimentTexts,
+  analysis: Analysis,
+  { code, arm, metric, value, needed }: Reason,
+  names: ResultNames = {},
+): string {
+  const isChange = code === 'better' || code === 'large-change'
+  const number = (of: number | null | undefined): string =>
+    typeof of === 'number'
+      ? isChange
+        ? signed(format.percent(of), of)
+        : format.count(of)
+      : t('experiments.unknown')
+  return t(`experiments.reason.${code}`, {
+    arm: arm === undefined ? '' : armName(analysis, arm),
+    metric: metric === undefined ? '' : metricName(names, metric),
+    value: number(value),
+    needed: number(needed),
+  })
+}
+
+/** One arm in one metric: values, raw numbers, change and interval, and what to know of them. */
+export function describeArmResult(
+  texts: ExperimentTexts,
+  analysis: Analysis,
+  result: MetricResult,
+  row: ArmResult,
+  names: ResultNames = {},
+): string {
+  const { t, format } = texts
+  const { metric, control } = result
+  const { measurement, contrast } = row
+  const about = { arm: armName(analysis, row.arm), metric: metricName(names, metric.id) }
+  if (!measurement || !control) return t('experiments.reason.missing', about)
+  const number = (value: number): string =>
+    metric.kind === 'proportion' ? format.count(value) : amount(texts, metric, value, names)
+  const counts = t('experiments.row.counts', {
+    n: number(measurement.numerator),
+    of: format.count(measurement.denominator),
+    controlN: number(control.numerator),
+    controlOf: format.count(control.denominator),
+  })
+  const shown = (value: number): string =>
+    metric.kind === 'proportion' ? format.percent(value) : amount(texts, metric, value, names)
+  if (!contrast) {
+    const events = Math.min(measurement.events ?? 0, control.events ?? 0)
+    return row.state === 'too-few-events'
+      ? t('experiments.reason.events', { ...about, value: format.count(events) })
+      : t('experiments.reason.planned-size', {
+          value: format.count(analysis.progress.users),
+          needed: format.count(analysis.progress.planned),
+        })
+  }
+  return [
+    t('experiments.row', {
+      ...about,
+      value: shown(measurement.measured.value),
+      control: shown(control.measured.value),
+      counts,
+    }),
+    ...(contrast.lift ? [liftText(texts, contrast.lift, result.level)] : []),
+    ...(contrast.posterior
+      ? [t('experiments.chance', { chance: format.percent(contrast.posterior.chance) })]
+      : []),
+    ...(contrast.method === 'asymptotic-sequence'
+      ? [t('experiments.method.asymptotic-sequence')]
+      : []),
+    ...(row.withoutLargest !== null && row.withoutLargest !== row.verdict
+      ? [t('experiments.influence')]
+      : []),
+    ...(metric.denominator === 'post-exposure' ? [t('experiments.conditional', about)] : []),
+  ].join(' ')
+}
+
+function liftText(
+  { t, format }: ExperimentTexts,
+  { value, interval }: { readonly value: number; readonly interval: Interval | null },
+  level: number,
+): string {
+  const lift = signed(format.percent(value), value)
+  if (!interval) return t('experiments.lift.plain', { lift })
+  const { low, high } = interval
+  const range = t('experiments.interval', {
+    low: low === -Infinity ? t('experiments.noLower') : signed(format.percent(low), low),
+    high: high === Infinity ? t('experiments.noUpper') : signed(format.percent(high), high),
+  })
+  return t('experiments.lift', { lift, level: format.percent(level), interval: range })
+}
+
+/** The split as counts beside what was expected. */
+function splitText({ t, format }: ExperimentTexts, analysis: Analysis): string {
+  const { isBroken, arms } = analysis.health.sampleRatio
+  const counts = arms.map(({ id, users, expected }) => {
+    const about = { arm: armName(analysis, id), n: format.count(users) }
+    return expected === null
+      ? t('experiments.split.noShare', about)
+      : t('experiments.split.arm', { ...about, expected: format.count(expected) })
+  })
+  return t(isBroken ? 'experiments.split.broken' : 'experiments.split.fair', {
+    counts: counts.join(', '),
+  })
+}
+
+const counted = (
+  { t, format }: ExperimentTexts,
+  key: 'experiments.byHand' | 'experiments.progress.left' | 'experiments.maturing',
+  n: number,
+): string => t(key, { n: format.count(n), count: n })
+
+const armName = ({ arms }: Analysis, id: string): string =>
+  arms.find((arm) => arm.id === id)?.name ?? id
+
+const metricName = ({ metrics = {} }: ResultNames, id: string): string => metrics[id] ?? id
+
+const amount = (
+  { format }: ExperimentTexts,
+  { isMoney }: MetricPlan,
+  value: number,
+  { currency }: ResultNames,
+): string =>
+  isMoney && currency !== undefined ? format.money(value, currency) : format.rate(value)
+
+/** A change with its sign, as a plus is news too. */
+const signed = (text: string, value: number): string =>
+  value > 0 ? `+${text}` : text.replace(/^-/, '−')

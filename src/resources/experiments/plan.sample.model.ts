@@ -1,0 +1,159 @@
+import type { Engine } from './analysis.types.ts'
+import { normalQuantile } from './stats.distributions.model.ts'
+import { findRoot } from './stats.root.model.ts'
+import { sequentialDrift, sequentialPower } from './stats.sequentialPower.model.ts'
+
+/** What users do today: a share of them, or an amount per user with its variance between users. */
+export type Baseline =
+  | { readonly kind: 'proportion'; readonly rate: number }
+  | { readonly kind: 'mean'; readonly mean: number; readonly variance: number }
+
+/** What a plan is asked of. */
+export interface SampleQuestion {
+  readonly engine: Engine
+  readonly baseline: Baseline
+  /** Chance of a false claim, both ways together. @default 0.05 */
+  readonly alpha?: number
+  /** Chance to find the effect if it is there. @default 0.8 */
+  readonly power?: number
+  /** Designed shares, the control first. @default [1, 1] */
+  readonly weights?: readonly number[]
+  /** Users exposed in a day, all arms together. Without it there are no days, and 28 looks. */
+  readonly usersPerDay?: number
+  /** Days after exposure in which outcomes count. @default 0 */
+  readonly outcomeWindow?: number
+  /** @default 7 */
+  readonly minDays?: number
+}
+
+/** How many users and days a plan takes. */
+export interface SamplePlan {
+  /** Mature users in all arms together. */
+  readonly users: number
+  /** What a test that is looked at once would take. */
+  readonly fixedUsers: number
+  /** Days from the first exposure to the last outcome, whole weeks; null without a rate of users. */
+  readonly days: number | null
+  /** Days by which half of the tests with such an effect are decided, whole weeks. Same as `days` for an engine that waits for the end. */
+  readonly medianDays: number | null
+  /** True when events would be too few for what the methods assume: fewer than 25 in the smallest arm. */
+  readonly isTooFewEvents: boolean
+}
+
+/**
+ * Users and days to find a relative change of `effect`, for the plan's engine. A difference of two independent estimates is
+ * normal (S.-C. Chow, J. Shao, H. Wang, "Sample Size Calculations in Clinical Research", 2008, chapters 3 and 4); several
+ * variants share alpha. Infinite users for an effect of zero.
+ */
+export function planSample(question: SampleQuestion & { readonly effect: number }): SamplePlan {
+  const { engine, effect, usersPerDay } = question
+  const usersFor = (drift: number): number => Math.ceil(usersAt(question, effect, drift))
+  const fixedUsers = usersFor(fixedDrift(question))
+  if (engine !== 'sequential') {
+    const days = durationOf(question, fixedUsers)
+    return {
+      users: fixedUsers,
+      fixedUsers,
+      days,
+      medianDays: days,
+      isTooFewEvents: isTooFew(question, fixedUsers),
+    }
+  }
+  const looks = looksOf(question, 1.7 * fixedUsers)
+  const drift = sequentialDrift(powerOf(question), looks)
+  const users = usersFor(drift)
+  const { medianShare } = sequentialPower(drift, looks)
+  return {
+    users,
+    fixedUsers,
+    days: durationOf(question, users),
+    medianDays:
+      usersPerDay === undefined || medianShare === null
+        ? null
+        : durationOf(question, users * medianShare),
+    isTooFewEvents: isTooFew(question, users),
+  }
+}
+
+/** The inverse of `planSample`: the least relative rise that so many mature users find with the asked power. */
+export function detectableEffect(question: SampleQuestion & { readonly users: number }): number {
+  const { engine, users } = question
+  const drift =
+    engine === 'sequential'
+      ? sequentialDrift(powerOf(question), looksOf(question, users))
+      : fixedDrift(question)
+  const most = question.baseline.kind === 'proportion' ? 1 / question.baseline.rate - 1 : 1e6
+  const lacking = (log: number): number => Math.log(usersAt(question, Math.exp(log), drift) / users)
+  return Math.exp(findRoot(lacking, Math.log(1e-9), Math.log(most)))
+}
+
+/** What one payment is, and how many payers make it. */
+export interface PriceShare {
+  readonly price: number
+  /** In any unit. */
+  readonly share: number
+}
+
+/** Mean and variance of revenue per user built from the share of payers and their prices, for want of a sum of squares: say so. */
+export function revenueBaseline(payerShare: number, prices: readonly PriceShare[]): Baseline {
+  const whole = prices.reduce((sum, { share }) => sum + share, 0)
+  const moment = (power: number): number =>
+    prices.reduce((sum, { price, share }) => sum + (share / whole) * price ** power, 0)
+  const mean = payerShare * moment(1)
+  return { kind: 'mean', mean, variance: payerShare * moment(2) - mean * mean }
+}
+
+const alphaOf = ({ alpha = 0.05, weights = [1, 1] }: SampleQuestion): number =>
+  alpha / Math.max(1, weights.filter((weight) => weight > 0).length - 1)
+const powerOf = ({ power = 0.8 }: SampleQuestion): number => power
+
+const fixedDrift = (question: SampleQuestion): number =>
+  normalQuantile(1 - alphaOf(question) / 2) + normalQuantile(powerOf(question))
+
+/** Users in all arms for which the effect is so many standard errors, by the smallest variant. */
+function usersAt({ baseline, weights = [1, 1] }: SampleQuestion, effect: number, drift: number) {
+  const whole = weights.reduce((sum, weight) => sum + weight, 0)
+  const [control = 0, ...variants] = weights
+  const least = Math.min(...variants.filter((weight) => weight > 0))
+  const { value, now, later } = momentsOf(baseline, effect)
+  return (drift / (value * effect)) ** 2 * ((later * whole) / least + (now * whole) / control)
+}
+
+/** The value per user and its variance between users, now and with the effect, which comes from more users paying. */
+function momentsOf(baseline: Baseline, effect: number) {
+  const more = 1 + effect
+  if (baseline.kind === 'proportion') {
+    const { rate } = baseline
+    const raised = Math.min(1, rate * more)
+    return { value: rate, now: rate * (1 - rate), later: raised * (1 - raised) }
+  }
+  const { mean, variance } = baseline
+  const raised = more * (variance + mean * mean) - (more * mean) ** 2
+  return { value: mean, now: variance, later: raised > 0 ? raised : variance }
+}
+
+const MOST_LOOKS = 60
+
+/** A look a day until the planned size; past 60 more of them change next to nothing. */
+function looksOf(question: SampleQuestion, users: number) {
+  const { usersPerDay, minDays = 7 } = question
+  const days = usersPerDay ? Math.max(1, Math.ceil(users / usersPerDay)) : 28
+  const looks = Math.min(MOST_LOOKS, days)
+  return { alpha: alphaOf(question), looks, from: Math.min(1, (Math.ceil(minDays / 7) * 7) / days) }
+}
+
+function durationOf(
+  { usersPerDay, outcomeWindow = 0, minDays = 7 }: SampleQuestion,
+  users: number,
+) {
+  if (!usersPerDay) return null
+  const days = Math.max(minDays, Math.ceil(users / usersPerDay)) + outcomeWindow
+  return Math.ceil(days / 7) * 7
+}
+
+function isTooFew({ baseline, weights = [1, 1] }: SampleQuestion, users: number): boolean {
+  if (baseline.kind === 'mean') return false
+  const whole = weights.reduce((sum, weight) => sum + weight, 0)
+  const least = Math.min(...weights.filter((weight) => weight > 0))
+  return (users * least * baseline.rate) / whole < 25
+}

@@ -1,0 +1,198 @@
+import type { Arm, Engine, ExperimentPlan, MetricPlan, RunFacts } from './analysis.types.ts'
+import { checkHealth } from './result.health.model.ts'
+import { measure, withoutLargest } from './result.measure.model.ts'
+import { analyzeMetric, concludeFamily } from './result.metric.model.ts'
+import type { Analysis, Gate, MetricResult, MetricRole, PlanProgress } from './result.types.ts'
+
+/** A run of which nothing is known but its sums. */
+export const UNKNOWN_RUN: RunFacts = { days: null, isFinished: false, daysToMaturity: null }
+
+// The share of alpha that a sequence has before a final look.
+const BEFORE_FINAL = 0.2
+
+/**
+ * Judges an experiment by its plan: health, then every metric by the plan's one engine, with what must hold before any claim.
+ * Arms without weight take no part. Pure: what time it is stands in `facts`.
+ */
+export function analyze(
+  plan: ExperimentPlan,
+  arms: readonly Arm[],
+  facts: RunFacts = UNKNOWN_RUN,
+): Analysis {
+  const designed = arms.filter(({ weight }) => weight > 0)
+  const controls = designed.filter(({ isControl }) => isControl)
+  const control = controls.length === 1 ? controls[0]! : null
+  const progress = progressOf(plan, designed, facts)
+  const isLast = plan.engine === 'sequential' && plan.finalLook === true && progress.isComplete
+  const engine: Engine = isLast ? 'fixed' : plan.engine
+  const part = plan.finalLook !== true ? 1 : isLast ? 1 - BEFORE_FINAL : BEFORE_FINAL
+  const alpha = plan.engine === 'sequential' ? plan.alpha * part : plan.alpha
+  const all = metricsOf(plan)
+  const judge = (of: readonly Arm[]): MetricResult[] =>
+    judgeAll(plan, all, of, { engine, alpha, isOpen: engine !== 'fixed' || progress.isComplete })
+  const decisive = all.find(({ role }) => role === 'twin' || role === 'primary')!.metric
+  const isConditional = decisive.denominator === 'post-exposure'
+  const metrics = control ? withInfluence(judge(designed), designed, judge) : []
+  const later = facts.afterFirstWeek?.filter(({ weight }) => weight > 0)
+  const exposed = designed.reduce((sum, arm) => sum + arm.exposed, 0)
+  const mature = designed.reduce((sum, arm) => sum + arm.mature, 0)
+  const sums = control && measure(control, decisive, plan)
+  const isAccrued = sums?.maturity === 'accrued'
+  return {
+    plan,
+    engine,
+    isDecisive: true,
+    control: control?.id ?? null,
+    arms: arms.map(({ id, name, isControl, exposed: users, mature: old }) => ({
+      id,
+      name,
+      isControl,
+      exposed: users,
+      mature: old,
+    })),
+    health: checkHealth(arms, facts),
+    progress,
+    maturity: {
+      mature,
+      exposed,
+      daysLeft: facts.daysToMaturity,
+      isAccrued,
+      isFinished: facts.isFinished,
+    },
+    gates: gatesOf(plan, facts, progress, isAccrued && decisive.isDelayed !== false, isConditional),
+    metrics,
+    decisive: isConditional ? null : decisive.id,
+    afterFirstWeek: later ? (judge(later).find(({ metric }) => metric === decisive) ?? null) : null,
+    isLargeChangeVerified: facts.isLargeChangeVerified === true,
+  }
+}
+
+/** Every metric in its family: what decides, secondary metrics together, each guardrail alone. */
+function judgeAll(
+  plan: ExperimentPlan,
+  all: readonly PlannedMetric[],
+  arms: readonly Arm[],
+  look: { readonly engine: Engine; readonly alpha: number; readonly isOpen: boolean },
+): MetricResult[] {
+  const control = arms.find(({ isControl }) => isControl)
+  if (!control) return []
+  const variants = arms.filter(({ isControl }) => !isControl)
+  const secondaries = all.filter(({ role }) => role === 'secondary').length
+  const analyzed = all.map(({ metric, role }) => {
+    const metrics = role === 'secondary' ? secondaries : 1
+    const family = role === 'guardrail' ? 1 : Math.max(1, variants.length * metrics)
+    return analyzeMetric(plan, control, variants, { ...look, metric, role, family })
+  })
+  const [shared, own] = [true, false].map((isShared) =>
+    analyzed.filter(({ role }) => (role === 'secondary') === isShared),
+  ) as [MetricResult[], MetricResult[]]
+  const concluded = [
+    ...concludeFamily(shared, look.alpha),
+    ...own.flatMap((result) =>
+      result.role === 'guardrail' ? [result] : concludeFamily([result], look.alpha),
+    ),
+  ]
+  return all.flatMap(({ metric }) => concluded.filter((result) => result.metric === metric))
+}
+
+/** Money once more without each arm's largest payment. */
+function withInfluence(
+  results: readonly MetricResult[],
+  arms: readonly Arm[],
+  judge: (arms: readonly Arm[]) => MetricResult[],
+): MetricResult[] {
+  const isKnown = (id: string): boolean =>
+    arms.every((arm) => typeof arm.metrics[id]?.max === 'number')
+  const money = results.filter(({ metric }) => metric.isMoney && isKnown(metric.id))
+  if (money.length === 0) return [...results]
+  const lesser = arms.map((arm) =>
+    money.reduce((left, { metric }) => withoutLargest(left, metric), arm),
+  )
+  const without = judge(lesser)
+  return results.map((result, index) => {
+    if (!money.includes(result)) return result
+    const rows = result.rows.map((row, of) => {
+      const other = without[index]!.rows[of]!
+      return Object.assign({}, row, { withoutLargest: other.contrast ? other.verdict : null })
+    })
+    return Object.assign({}, result, { rows })
+  })
+}
+
+/** What the engines say that the plan did not name: for a disclosure, never for a decision. */
+export const analyzeOtherwise = (
+  plan: ExperimentPlan,
+  arms: readonly Arm[],
+  facts: RunFacts = UNKNOWN_RUN,
+): Analysis[] =>
+  (['sequential', 'fixed', 'bayesian'] as const)
+    .filter((engine) => engine !== plan.engine)
+    .map((engine) =>
+      Object.assign(analyze({ ...plan, engine, finalLook: false }, arms, facts), {
+        isDecisive: false,
+      }),
+    )
+
+/** A metric with what it is there for. */
+interface PlannedMetric {
+  readonly metric: MetricPlan
+  readonly role: MetricRole
+}
+
+/** The metrics in the order of the page: a twin stands over its conditional metric. */
+function metricsOf({ primary, secondary = [], guardrails = [] }: ExperimentPlan): PlannedMetric[] {
+  const isConditional = primary.denominator === 'post-exposure'
+  const twin = isConditional ? secondary.find(({ id }) => id === primary.twin) : undefined
+  const rest = secondary.filter((metric) => metric !== twin)
+  return [
+    ...(twin ? [{ metric: twin, role: 'twin' as const }] : []),
+    { metric: primary, role: 'primary' as const },
+    ...rest.map((metric) => ({ metric, role: 'secondary' as const })),
+    ...guardrails.map((metric) => ({ metric, role: 'guardrail' as const })),
+  ]
+}
+
+function progressOf(
+  { plannedUsers }: ExperimentPlan,
+  arms: readonly Arm[],
+  { days, isFinished }: RunFacts,
+): PlanProgress {
+  const users = arms.reduce((sum, { mature }) => sum + mature, 0)
+  const exposed = arms.reduce((sum, arm) => sum + arm.exposed, 0)
+  const isComplete = users >= plannedUsers
+  const perDay = days && days > 0 && !isFinished ? exposed / days : 0
+  return {
+    users,
+    planned: plannedUsers,
+    share: Math.min(1, users / plannedUsers),
+    days,
+    daysLeft: isComplete ? 0 : perDay > 0 ? Math.ceil((plannedUsers - users) / perDay) : null,
+    isComplete,
+  }
+}
+
+function gatesOf(
+  { minDays = 7, engine, plannedUsers }: ExperimentPlan,
+  { days, daysToMaturity }: RunFacts,
+  { users, isComplete }: PlanProgress,
+  mixesAges: boolean,
+  isConditional: boolean,
+): Gate[] {
+  const needed = Math.max(1, Math.ceil(minDays / 7)) * 7
+  return [
+    { gate: 'days', isOpen: days !== null && days >= needed, value: days, needed },
+    {
+      gate: 'maturity',
+      isOpen: !mixesAges || daysToMaturity === 0,
+      value: mixesAges ? daysToMaturity : 0,
+      needed: 0,
+    },
+    { gate: 'conditional', isOpen: !isConditional, value: null, needed: null },
+    {
+      gate: 'planned-size',
+      isOpen: engine === 'sequential' || isComplete,
+      value: users,
+      needed: engine === 'sequential' ? null : plannedUsers,
+    },
+  ]
+}

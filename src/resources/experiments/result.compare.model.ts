@@ -1,0 +1,143 @@
+import type { Engine, Estimate, ExperimentPlan, Interval, Posterior } from './analysis.types.ts'
+import type { Measurement } from './result.measure.model.ts'
+import { compareBetas, compareNormals } from './stats.bayes.model.ts'
+import {
+  differenceInterval,
+  liftInterval,
+  standardError,
+  welchP,
+  welchReach,
+} from './stats.contrast.model.ts'
+import { normalQuantile, normalTail } from './stats.distributions.model.ts'
+import type { Measured } from './stats.moments.model.ts'
+import { compareRates } from './stats.rates.model.ts'
+import { sequenceP, sequenceReach } from './stats.sequence.model.ts'
+
+/** How an interval was made. */
+export type Method =
+  | 'miettinen-nurminen'
+  | 'welch'
+  | 'delta'
+  | 'asymptotic-sequence'
+  | 'beta-binomial'
+  | 'normal-posterior'
+
+/** What sets an interval: the engine, its alpha, and the users of both arms at which a sequence is narrowest. */
+export interface Setting {
+  readonly engine: Engine
+  readonly alpha: number
+  readonly tunedAt: number
+  readonly prior: ExperimentPlan['prior']
+}
+
+/** An arm against the control, in one metric. */
+export interface Contrast {
+  readonly method: Method
+  /** arm − control. */
+  readonly difference: Estimate
+  /** arm / control − 1; null where the control is not above zero. */
+  readonly lift: Estimate | null
+  /** Two-sided, of no difference; null without variances and of the Bayesian engine. */
+  readonly p: number | null
+  readonly posterior: Posterior | null
+}
+
+/** Compares one arm with the control by one engine. Both must have users. */
+export function contrast(arm: Measurement, control: Measurement, setting: Setting): Contrast {
+  const { engine } = setting
+  if (engine === 'bayesian') return bayesian(arm, control, setting)
+  if (engine === 'fixed' && arm.rate && control.rate) return score(arm, control, setting)
+  return engine === 'sequential'
+    ? sequential(arm.measured, control.measured, setting)
+    : fixed(arm.measured, control.measured, setting, arm.isRatio)
+}
+
+function estimates(
+  arm: Measured,
+  control: Measured,
+  difference: Interval | null,
+  lift: Interval | null,
+): Pick<Contrast, 'difference' | 'lift'> {
+  return {
+    difference: { value: arm.value - control.value, interval: difference },
+    lift: control.value > 0 ? { value: arm.value / control.value - 1, interval: lift } : null,
+  }
+}
+
+function score(arm: Measurement, control: Measurement, { alpha }: Setting): Contrast {
+  const rates = compareRates(arm.rate!, control.rate!)
+  const z = -normalQuantile(alpha / 2)
+  const ratio = rates.ratio(z)
+  return {
+    method: 'miettinen-nurminen',
+    ...estimates(arm.measured, control.measured, rates.difference(z), {
+      low: ratio.low - 1,
+      high: ratio.high - 1,
+    }),
+    p: rates.p,
+    posterior: null,
+  }
+}
+
+function fixed(arm: Measured, control: Measured, { alpha }: Setting, isRatio: boolean): Contrast {
+  const error = standardError(arm, control)
+  const reach = isRatio ? -normalQuantile(alpha / 2) : welchReach(arm, control, alpha)
+  const normalP =
+    error === null ? null : 2 * normalTail(Math.abs(arm.value - control.value) / (error || TINY))
+  return {
+    method: isRatio ? 'delta' : 'welch',
+    ...estimates(
+      arm,
+      control,
+      differenceInterval(arm, control, reach),
+      liftInterval(arm, control, reach),
+    ),
+    p: isRatio ? normalP : welchP(arm, control),
+    posterior: null,
+  }
+}
+
+function sequential(arm: Measured, control: Measured, { alpha, tunedAt }: Setting): Contrast {
+  const n = arm.n + control.n
+  const tuning = { n: tunedAt, alpha }
+  const reach = sequenceReach(n, tuning)
+  const error = standardError(arm, control)
+  const gap = Math.abs(arm.value - control.value)
+  return {
+    method: 'asymptotic-sequence',
+    ...estimates(
+      arm,
+      control,
+      differenceInterval(arm, control, reach),
+      liftInterval(arm, control, reach),
+    ),
+    p: error === null ? null : sequenceP(gap / (error || TINY), n, tuning),
+    posterior: null,
+  }
+}
+
+function bayesian(arm: Measurement, control: Measurement, { alpha, prior }: Setting): Contrast {
+  const { successes = 1, failures = 1 } = prior ?? {}
+  const belief =
+    arm.rate && control.rate
+      ? compareBetas(
+          { a: arm.rate.x + successes, b: arm.rate.n - arm.rate.x + failures },
+          { a: control.rate.x + successes, b: control.rate.n - control.rate.x + failures },
+        )
+      : compareNormals(arm.measured, control.measured)
+  const ratio = belief?.ratio(alpha / 2) ?? null
+  return {
+    method: arm.rate ? 'beta-binomial' : 'normal-posterior',
+    ...estimates(
+      arm.measured,
+      control.measured,
+      belief?.difference(alpha / 2) ?? null,
+      ratio && { low: ratio.low - 1, high: ratio.high - 1 },
+    ),
+    p: null,
+    posterior: belief?.posterior ?? null,
+  }
+}
+
+// An error of zero is a value without variance: no gap is no difference, any gap a sure one.
+const TINY = 1e-300

@@ -1,0 +1,221 @@
+import type { Interval } from './analysis.types.ts'
+import type { Analysis, GateId, MetricResult, ArmResult } from './result.types.ts'
+import type { Health, HealthProblem } from './result.health.model.ts'
+
+/** The six words. */
+export type DecisionWord =
+  | 'unhealthy'
+  | 'not-enough-data'
+  | 'keep-running'
+  | 'ship'
+  | 'roll-back'
+  | 'no-difference'
+
+/** Why: what `code` names, in which arm and metric, with the number that shows it. */
+export interface Reason {
+  readonly code:
+    | HealthProblem
+    | GateId
+    | 'events'
+    | 'missing'
+    | 'no-variance'
+    | 'stopped-early'
+    | 'unclear'
+    | 'better'
+    | 'worse'
+    | 'guardrail-safe'
+    | 'guardrail-harmed'
+    | 'guardrail-unclear'
+    | 'large-change'
+    | 'one-customer'
+    | 'novelty'
+    | 'under-minimum'
+    | 'within-minimum'
+    | 'planned-size-reached'
+  readonly arm?: string
+  readonly metric?: string
+  readonly value?: number | null
+  readonly needed?: number | null
+}
+
+/** What to do, and why. */
+export interface Decision {
+  readonly word: DecisionWord
+  /** The arm to ship; null for the other words. */
+  readonly arm: string | null
+  readonly reasons: readonly Reason[]
+}
+
+// A change over half is more often a fault of the tracking than a success (Twyman's law; R. Kohavi, D. Tang and Y. Xu,
+// "Trustworthy Online Controlled Experiments", 2020, chapter 3).
+const LARGE_CHANGE = 0.5
+
+/** The word for an experiment, with its reasons. The same analysis always gives the same word. */
+export function decide(analysis: Analysis): Decision {
+  const { health, gates, progress, maturity } = analysis
+  if (!health.isHealthy) return word('unhealthy', alarmsOf(health))
+  const decisive = analysis.metrics.find(({ metric }) => metric.id === analysis.decisive)
+  if (!decisive) return word('keep-running', closed(analysis))
+  const lacking = lackOf(decisive)
+  if (lacking.length > 0) return word('not-enough-data', lacking)
+  if (!gates.find(({ gate }) => gate === 'planned-size')!.isOpen)
+    return word('not-enough-data', [
+      reason('planned-size', { value: progress.users, needed: progress.planned }),
+    ])
+  const shut = closed(analysis)
+  if (shut.length > 0) return word('keep-running', shut)
+  return judge(analysis, decisive, maturity.isFinished && maturity.daysLeft === 0)
+}
+
+const word = (
+  name: DecisionWord,
+  reasons: readonly Reason[],
+  arm: string | null = null,
+): Decision => ({ word: name, arm, reasons })
+
+const reason = (code: Reason['code'], rest: Omit<Reason, 'code'> = {}): Reason => ({
+  code,
+  ...rest,
+})
+
+const alarmsOf = ({ findings }: Health): Reason[] =>
+  findings
+    .filter(({ severity }) => severity === 'alarm')
+    .map(({ problem, arm, value }) =>
+      reason(problem, {
+        ...(arm !== undefined && { arm }),
+        ...(value !== undefined && { value }),
+      }),
+    )
+
+const closed = ({ gates }: Analysis): Reason[] =>
+  gates
+    .filter(({ isOpen }) => !isOpen)
+    .map(({ gate, value, needed }) => reason(gate, { value, needed }))
+
+/** Rows that cannot be compared. */
+function lackOf({ rows, metric, control }: MetricResult): Reason[] {
+  if (rows.length === 0) return [reason('no-variant')]
+  return rows
+    .filter(({ state }) => state !== 'ready' && state !== 'before-planned-size')
+    .map(({ arm, state, measurement }) => {
+      const about = { arm, metric: metric.id }
+      if (state !== 'too-few-events')
+        return reason(state === 'missing' ? 'missing' : 'no-variance', about)
+      return reason('events', {
+        ...about,
+        value: Math.min(measurement?.events ?? 0, control?.events ?? 0),
+      })
+    })
+}
+
+/** The claim that the numbers make for an arm, before what may stand against it. */
+type Claim = 'better' | 'worse' | 'no-matter' | 'open'
+
+function judge(analysis: Analysis, decisive: MetricResult, isOver: boolean): Decision {
+  const { plan, progress } = analysis
+  const guardrails = analysis.metrics.filter(({ role }) => role === 'guardrail')
+  const judged = decisive.rows.map((row) => {
+    const guards = guardrails.flatMap(({ metric, rows }) =>
+      rows.filter(({ arm }) => arm === row.arm).map(({ guard }) => ({ metric: metric.id, guard })),
+    )
+    const harmed = guards.filter(({ guard }) => guard === 'harmed')
+    const claim: Claim = harmed.length > 0 ? 'worse' : claimOf(row, decisive, plan.minEffect ?? 0)
+    return { row, guards, harmed, claim, doubts: doubtsOf(analysis, decisive, row) }
+  })
+  const about = (row: ArmResult) => ({ arm: row.arm, metric: decisive.metric.id })
+  const better = judged.filter(({ claim }) => claim === 'better')
+  const free = better.filter(
+    ({ doubts, guards }) => doubts.length === 0 && guards.every(({ guard }) => guard === 'safe'),
+  )
+  const best = free.toSorted((a, b) => gainOf(b.row, decisive) - gainOf(a.row, decisive))[0]
+  if (best) {
+    const { row, guards } = best
+    return word(
+      'ship',
+      [
+        reason('better', { ...about(row), value: row.contrast?.lift?.value ?? null }),
+        ...guards.map(({ metric }) => reason('guardrail-safe', { arm: row.arm, metric })),
+      ],
+      row.arm,
+    )
+  }
+  if (better.length > 0)
+    return word(
+      'keep-running',
+      better.flatMap(({ row, doubts, guards }) => {
+        const sure = reason('better', { ...about(row), value: row.contrast?.lift?.value ?? null })
+        const unsafe = guards
+          .filter(({ guard }) => guard !== 'safe')
+          .map(({ metric }) => reason('guardrail-unclear', { arm: row.arm, metric }))
+        return [sure].concat(doubts, unsafe)
+      }),
+    )
+  if (judged.every(({ claim }) => claim === 'worse')) {
+    const doubts = judged.flatMap((each) => (each.harmed.length > 0 ? [] : each.doubts))
+    const reasons = judged.flatMap(({ row, harmed }) =>
+      harmed.length > 0
+        ? harmed.map(({ metric }) => reason('guardrail-harmed', { arm: row.arm, metric }))
+        : [reason('worse', { ...about(row), value: row.contrast?.lift?.value ?? null })],
+    )
+    return word(doubts.length > 0 ? 'keep-running' : 'roll-back', [...reasons, ...doubts])
+  }
+  const open = judged.filter(({ claim }) => claim === 'open')
+  const worse = judged
+    .filter(({ claim }) => claim === 'worse')
+    .map(({ row }) => reason('worse', about(row)))
+  if (open.length === 0)
+    return word('no-difference', [
+      ...judged
+        .filter(({ claim }) => claim === 'no-matter')
+        .map(({ row }) =>
+          reason(row.verdict === 'better' ? 'under-minimum' : 'within-minimum', about(row)),
+        ),
+      ...worse,
+    ])
+  if (progress.isComplete)
+    return word('no-difference', [
+      reason('planned-size-reached', { value: progress.users, needed: progress.planned }),
+      ...worse,
+    ])
+  if (isOver)
+    return word('not-enough-data', [
+      reason('stopped-early', { value: progress.users, needed: progress.planned }),
+    ])
+  return word('keep-running', [...open.map(({ row }) => reason('unclear', about(row))), ...worse])
+}
+
+/** A change that is sure but wholly under the least that matters is no success, and one wholly within it either way no difference. */
+function claimOf(row: ArmResult, { metric }: MetricResult, minEffect: number): Claim {
+  const range = towardGood(row.contrast?.lift?.interval ?? null, metric.better)
+  if (minEffect > 0 && range && range.high < minEffect && range.low > -minEffect) return 'no-matter'
+  return row.verdict === 'unclear' ? 'open' : row.verdict
+}
+
+function towardGood(
+  range: Interval | null,
+  better: 'higher' | 'lower' = 'higher',
+): Interval | null {
+  return range && better === 'lower' ? { low: -range.high, high: -range.low } : range
+}
+
+const gainOf = ({ contrast }: ArmResult, { metric }: MetricResult): number =>
+  (contrast?.difference.value ?? 0) * (metric.better === 'lower' ? -1 : 1)
+
+/** What stands against believing a sure change. */
+function doubtsOf(analysis: Analysis, { metric }: MetricResult, row: ArmResult): Reason[] {
+  const about = { arm: row.arm, metric: metric.id }
+  const lift = row.contrast?.lift?.value ?? 0
+  const later = analysis.afterFirstWeek?.rows.find(({ arm }) => arm === row.arm)?.contrast
+  const isSameSide =
+    !later || Math.sign(later.difference.value) === Math.sign(row.contrast?.difference.value ?? 0)
+  return [
+    ...(Math.abs(lift) > LARGE_CHANGE && !analysis.isLargeChangeVerified
+      ? [reason('large-change', { ...about, value: lift })]
+      : []),
+    ...(row.withoutLargest !== null && row.withoutLargest !== row.verdict
+      ? [reason('one-customer', about)]
+      : []),
+    ...(isSameSide ? [] : [reason('novelty', { ...about, value: later.difference.value })]),
+  ]
+}

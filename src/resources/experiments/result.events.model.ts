@@ -1,0 +1,163 @@
+import type { Arm, ExperimentPlan, MetricPlan, MetricSums, RunFacts } from './analysis.types.ts'
+
+/** A first exposure of a user. */
+export interface ExposureRow {
+  readonly type: 'exposure'
+  readonly user: string
+  /** Unix seconds. */
+  readonly at: number
+  readonly arm: string
+  /** True when somebody put the user into the arm by hand: listed, never counted. */
+  readonly isByHand?: boolean
+}
+
+/** Something a user did or paid that a metric counts. */
+export interface OutcomeRow {
+  readonly type: 'outcome'
+  readonly user: string
+  /** Unix seconds. */
+  readonly at: number
+  readonly metric: string
+  /** What it adds: an amount of money, or 1 for an event. Negative for a refund. @default 1 */
+  readonly value?: number
+  /** What it adds below the line of a ratio or of what is counted after exposure. @default 0 */
+  readonly denominator?: number
+}
+
+/** An arm as it was designed. */
+export interface ArmDesign {
+  readonly id: string
+  readonly name: string
+  readonly isControl: boolean
+  readonly weight: number
+}
+
+/** What is asked of the rows. */
+export interface EventsQuestion {
+  readonly arms: readonly ArmDesign[]
+  /** Unix seconds up to which the rows are complete. */
+  readonly now: number
+  /** True when no more users are exposed. @default false */
+  readonly isFinished?: boolean
+  /** Unix seconds: only users exposed from here on, for the run after its first week. */
+  readonly exposedFrom?: number
+}
+
+/** Windowed arms, ready for `analyze`, with what the rows say of the run. */
+export interface EventsResult {
+  readonly arms: readonly Arm[]
+  readonly facts: RunFacts
+}
+
+const DAY = 86_400
+
+interface User {
+  readonly arm: string
+  readonly at: number
+  readonly totals: Map<string, { value: number; below: number }>
+}
+
+/**
+ * Builds windowed arms from rows per user, in any order: of each user's first exposure, what happened within the plan's outcome
+ * window counts, of users exposed at least so long ago. An engine that is looked at once gets the first planned users in the order
+ * of exposure and no more, so that its answer stays the same. Users seen in two arms are counted in `facts` and left out.
+ */
+export function resultsFromEvents(
+  rows: readonly (ExposureRow | OutcomeRow)[],
+  plan: ExperimentPlan,
+  { arms, now, isFinished = false, exposedFrom = -Infinity }: EventsQuestion,
+): EventsResult {
+  const { users, byHand, mixed } = readExposures(rows, now)
+  const window = plan.outcomeWindow * DAY
+  for (const row of rows) {
+    if (row.type !== 'outcome') continue
+    const user = users.get(row.user)
+    if (!user || row.at < user.at || row.at >= Math.min(user.at + window, now)) continue
+    const total = user.totals.get(row.metric) ?? { value: 0, below: 0 }
+    total.value += row.value ?? 1
+    total.below += row.denominator ?? 0
+    user.totals.set(row.metric, total)
+  }
+  const inOrder = [...users.values()]
+    .filter(({ at }) => at >= exposedFrom)
+    .toSorted((a, b) => a.at - b.at)
+  const old = inOrder.filter(({ at }) => at + window <= now)
+  const isOnce = plan.engine !== 'sequential' || plan.finalLook === true
+  const counted = isOnce ? old.slice(0, plan.plannedUsers) : old
+  const metrics = [plan.primary, ...(plan.secondary ?? []), ...(plan.guardrails ?? [])]
+  const last = inOrder.at(-1)
+  return {
+    arms: arms.map(({ id, name, isControl, weight }): Arm => {
+      const mature = counted.filter(({ arm }) => arm === id)
+      return {
+        id,
+        name,
+        isControl,
+        weight,
+        exposed: inOrder.filter(({ arm }) => arm === id).length,
+        mature: mature.length,
+        attachedByHand: byHand.filter((arm) => arm === id).length,
+        metrics: Object.fromEntries(
+          metrics.map((metric) => [metric.id, sumUp(mature, metric, plan.cap)]),
+        ),
+      }
+    }),
+    facts: {
+      days: new Set(inOrder.map(({ at }) => Math.floor(at / DAY))).size,
+      isFinished,
+      daysToMaturity: last ? Math.max(0, Math.ceil((last.at + window - now) / DAY)) : null,
+      inTwoArms: mixed,
+    },
+  }
+}
+
+/** Users by their first exposure; those by hand and those in two arms apart. */
+function readExposures(rows: readonly (ExposureRow | OutcomeRow)[], now: number) {
+  const users = new Map<string, User>()
+  const hands = new Map<string, string>()
+  const mixed = new Set<string>()
+  for (const row of rows) {
+    if (row.type !== 'exposure' || row.at >= now) continue
+    if (row.isByHand) hands.set(row.user, row.arm)
+    const known = users.get(row.user)
+    if (known && known.arm !== row.arm) mixed.add(row.user)
+    if (!known || row.at < known.at)
+      users.set(row.user, { arm: row.arm, at: row.at, totals: new Map() })
+  }
+  for (const user of [...mixed, ...hands.keys()]) users.delete(user)
+  for (const user of hands.keys()) mixed.delete(user)
+  return { users, byHand: [...hands.values()], mixed: mixed.size }
+}
+
+function sumUp(users: readonly User[], metric: MetricPlan, cap: number | undefined): MetricSums {
+  const isShare = metric.kind === 'proportion'
+  const isConditional = metric.denominator === 'post-exposure'
+  const none = { value: 0, below: 0 }
+  const pairs = users.map(({ totals }) => {
+    const { value, below } = totals.get(metric.id) ?? none
+    // A share counts users, however often each did it.
+    return isShare ? { y: Number(value > 0), x: Math.min(1, below) } : { y: value, x: below }
+  })
+  const add = (of: (pair: { readonly y: number; readonly x: number }) => number): number =>
+    pairs.reduce((sum, pair) => sum + of(pair), 0)
+  const cut = (y: number): number => Math.min(y, cap ?? Infinity)
+  return {
+    maturity: 'windowed',
+    count: pairs.filter(({ y }) => y !== 0).length,
+    sum: add(({ y }) => y),
+    sumSquares: add(({ y }) => y * y),
+    denominator:
+      isConditional || metric.kind === 'ratio'
+        ? {
+            sum: add(({ x }) => x),
+            sumSquares: add(({ x }) => x * x),
+            crossSum: add(({ x, y }) => x * y),
+          }
+        : null,
+    capped:
+      cap !== undefined && metric.isMoney
+        ? { cap, sum: add(({ y }) => cut(y)), sumSquares: add(({ y }) => cut(y) ** 2) }
+        : null,
+    max: pairs.reduce((most, { y }) => Math.max(most, y), 0),
+  }
+}

@@ -1,0 +1,75 @@
+import type { Arm, ExperimentPlan, MetricPlan, MetricSums } from './analysis.types.ts'
+import { flooredRate, meanOf, ratioOf, type Measured } from './stats.moments.model.ts'
+import type { Rate } from './stats.rates.model.ts'
+
+/** One metric of one arm, read from its sums. */
+export interface Measurement {
+  readonly measured: Measured
+  /** Successes of users where the metric is a share. */
+  readonly rate: Rate | null
+  /** True for a ratio of two sums, whose variance is that of the delta method. */
+  readonly isRatio: boolean
+  /** Users with an outcome; null where the sums do not say. */
+  readonly events: number | null
+  /** Value above the line and below it, as counted. */
+  readonly numerator: number
+  readonly denominator: number
+  readonly maturity: MetricSums['maturity']
+}
+
+/** Reads a metric; null where the arm has no sums of it, or sums that cannot be (more successes than users). */
+export function measure(arm: Arm, metric: MetricPlan, plan: ExperimentPlan): Measurement | null {
+  const sums = arm.metrics[metric.id]
+  if (!sums) return null
+  const users = sums.maturity === 'windowed' ? arm.mature : arm.exposed
+  const isConditional = metric.denominator === 'post-exposure'
+  const below = sums.denominator
+  if ((isConditional || metric.kind === 'ratio') && !below) return null
+  const units = below && (isConditional || metric.kind === 'ratio') ? below.sum : users
+  const { sum, sumSquares } = cappedSums(sums, metric, plan)
+  const read = (measured: Measured, rate: Rate | null = null): Measurement => ({
+    measured,
+    rate,
+    isRatio: metric.kind === 'ratio',
+    events: sums.count ?? (metric.kind === 'proportion' ? sum : null),
+    numerator: sum,
+    denominator: units,
+    maturity: sums.maturity,
+  })
+  if (metric.kind === 'proportion') {
+    const isShare = sum >= 0 && sum <= units
+    return isShare ? read(flooredRate(sum, units), { x: sum, n: units }) : null
+  }
+  if (metric.kind === 'mean') return read(meanOf(units, sum, sumSquares))
+  const { sumSquares: xx, crossSum: xy } = below!
+  return read(ratioOf({ n: users, y: sum, x: units, yy: sumSquares, xx, xy }))
+}
+
+/** The sums with the plan's cap. A plan with a cap has no use for squares without it: they give no interval. */
+function cappedSums(sums: MetricSums, { isMoney }: MetricPlan, { cap }: ExperimentPlan) {
+  const { sum, sumSquares = null, capped } = sums
+  if (cap === undefined || !isMoney) return { sum, sumSquares }
+  return capped?.cap === cap ? capped : { sum, sumSquares: null }
+}
+
+/** The arm as if its largest payment of a metric had not been made; the same arm where that is not known. */
+export function withoutLargest(arm: Arm, metric: MetricPlan): Arm {
+  const sums = arm.metrics[metric.id]
+  const max = sums?.max
+  if (!sums || typeof max !== 'number' || typeof sums.sumSquares !== 'number') return arm
+  const { capped, count } = sums
+  const left: MetricSums = {
+    ...sums,
+    count: count === null ? null : Math.max(0, count - 1),
+    sum: sums.sum - max,
+    sumSquares: sums.sumSquares - max * max,
+    capped: capped ? withoutCapped(capped, Math.min(max, capped.cap)) : null,
+  }
+  return { ...arm, metrics: { ...arm.metrics, [metric.id]: left } }
+}
+
+const withoutCapped = (capped: NonNullable<MetricSums['capped']>, max: number) => ({
+  cap: capped.cap,
+  sum: capped.sum - max,
+  sumSquares: capped.sumSquares - max * max,
+})

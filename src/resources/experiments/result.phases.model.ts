@@ -1,0 +1,73 @@
+import type { Arm, MetricSums } from './analysis.types.ts'
+
+/** A stretch of a run under one design. */
+export interface Phase {
+  /** What a change of makes a new phase: weights, traffic share, payloads, as one text. */
+  readonly design: string
+  readonly arms: readonly Arm[]
+}
+
+/** Arms pooled over phases, and how many phases were left out for their other design. */
+export interface PooledPhases {
+  readonly arms: readonly Arm[]
+  readonly leftOut: number
+}
+
+/**
+ * Pools the phases that have the design of the last one. Phases of other designs are left out: with other weights, users of a good
+ * and of a bad time are mixed in other shares in each arm, which can turn a result around (E. H. Simpson, JRSS B 13 (1951)).
+ */
+export function poolPhases(phases: readonly Phase[]): PooledPhases {
+  const design = phases.at(-1)?.design
+  const same = phases.filter((phase) => phase.design === design)
+  const ids = new Set(same.flatMap(({ arms }) => arms.map(({ id }) => id)))
+  const arms = [...ids].map((id) =>
+    same.flatMap((phase) => phase.arms.filter((arm) => arm.id === id)).reduce(addArms),
+  )
+  return { arms, leftOut: phases.length - same.length }
+}
+
+function addArms(a: Arm, b: Arm): Arm {
+  const metrics: Record<string, MetricSums | undefined> = {}
+  // A metric that one phase lacks is not known of both.
+  for (const [id, sums] of Object.entries(a.metrics)) {
+    const other = b.metrics[id]
+    if (sums && other) metrics[id] = addSums(sums, other)
+  }
+  return {
+    ...b,
+    exposed: a.exposed + b.exposed,
+    mature: a.mature + b.mature,
+    attachedByHand: (a.attachedByHand ?? 0) + (b.attachedByHand ?? 0),
+    metrics,
+  }
+}
+
+const add = (a: number | null | undefined, b: number | null | undefined): number | null =>
+  typeof a === 'number' && typeof b === 'number' ? a + b : null
+
+function addSums(a: MetricSums, b: MetricSums): MetricSums {
+  const isCapAlike = a.capped && b.capped && a.capped.cap === b.capped.cap
+  return {
+    maturity: a.maturity === 'windowed' ? b.maturity : a.maturity,
+    count: add(a.count, b.count),
+    sum: a.sum + b.sum,
+    sumSquares: add(a.sumSquares, b.sumSquares),
+    denominator:
+      a.denominator && b.denominator
+        ? {
+            sum: a.denominator.sum + b.denominator.sum,
+            sumSquares: add(a.denominator.sumSquares, b.denominator.sumSquares),
+            crossSum: add(a.denominator.crossSum, b.denominator.crossSum),
+          }
+        : null,
+    capped: isCapAlike
+      ? {
+          cap: b.capped.cap,
+          sum: a.capped.sum + b.capped.sum,
+          sumSquares: a.capped.sumSquares + b.capped.sumSquares,
+        }
+      : null,
+    max: typeof a.max === 'number' && typeof b.max === 'number' ? Math.max(a.max, b.max) : null,
+  }
+}

@@ -9,6 +9,9 @@ import {
 } from '../src/entries/sandbox.ts'
 import { serve } from './serve.ts'
 
+// Of no project: it opens the sandbox only.
+const KEY = 'sk_sandbox_demo'
+
 const USAGE = `npm run sandbox -- [--port P] [--seed N] [--now ISO] [--customers N] [--transactions FILE] [--delay MS] [--dump FILE]
   --port          port on 127.0.0.1, 0 for any free one (default 5181)
   --seed          whole number; the same seed and --now give the same business (default 1)
@@ -16,7 +19,9 @@ const USAGE = `npm run sandbox -- [--port P] [--seed N] [--now ISO] [--customers
   --customers     customers of the simulated business (default 20000)
   --transactions  CSV of purchases in place of the simulation: customer_id,purchased_at,price and if there are any currency,product_id,country,store,campaign
   --delay         milliseconds before each answer (default 0)
-  --dump          writes the event log up to now to this CSV file, then serves`
+  --dump          writes the event log up to now to this CSV file, then serves
+
+  It wants the header Authorization: Bearer ${KEY}; for the doctor set QONVERSION_SECRET_KEY=${KEY}.`
 
 try {
   await main()
@@ -35,7 +40,7 @@ async function main(): Promise<void> {
     port: wholeNumber('port', flags.port, 65_535),
     delay: wholeNumber('delay', flags.delay, 600_000),
   })
-  console.log(`${url}/v4`)
+  console.log(`${url}/v4\nKey: ${KEY}`)
 }
 
 function readFlags() {
@@ -73,6 +78,7 @@ function sandboxOptions({
   const transactions = file === undefined ? undefined : parseTransactions(read(file))
   const fixed = now === undefined ? undefined : readInstant(now)
   return {
+    secretKey: KEY,
     seed: wholeNumber('seed', seed, Number.MAX_SAFE_INTEGER),
     now: fixed ?? (transactions ? endOfTransactions(transactions) : () => new Date()),
     ...(customers !== undefined && { customers: wholeNumber('customers', customers, 1_000_000) }),

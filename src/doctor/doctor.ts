@@ -2,6 +2,7 @@ import type { Fetcher } from '../core/fetcher.ts'
 import { operations } from '../resources/all.ts'
 import { examine, type Finding } from './examine.ts'
 import {
+  adviceFor,
   basisLines,
   comparisonLines,
   findingLine,
@@ -47,13 +48,11 @@ export async function runDoctor({ now, table, print, ...access }: DoctorOptions)
   print('\nSample without values, to attach to an issue')
   print(sampleOf(findings))
   const fits = findings.every(isGood) && identities.every(({ holds }) => holds !== false)
-  print(fits ? '\nEverything that could be tried fits.' : `\n${ADVICE}`)
+  print(
+    `\n${fits ? 'Everything that could be tried fits.' : adviceFor(findings, identities).join('\n')}`,
+  )
   return fits
 }
-
-const ADVICE =
-  'Some things do not fit. Where a shape is UNKNOWN, give QonversionProvider an adapter for that operation; where an ' +
-  'identity FAILS, figures mean something else than assumed: open an issue with the sample above.'
 
 const isGood = ({ outcome }: Finding): boolean => outcome === 'fits' || outcome === 'skipped'
 

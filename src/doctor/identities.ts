@@ -85,6 +85,9 @@ export function sharedIdentities(cohorts: CohortsAnswer, ltv: LtvAnswer): Identi
   const last = ltv.series.findLast((point) => point.revenue !== null)
   // Only where everybody of the range has reached the last age, it is the same people's whole revenue.
   const isSame = cohorts.currency === ltv.currency && users > 0 && (last?.users ?? users) === users
+  // Earlier ages of all of them hold less of it, and more only where the two do not count the same.
+  const all = ltv.series.findLast((point) => point.revenue !== null && point.users === users)
+  const isBound = cohorts.currency === ltv.currency && ltv.revenue_type === 'gross'
   return [
     every(
       'Cohort table and LTV count the same users over the same range',
@@ -93,6 +96,12 @@ export function sharedIdentities(cohorts: CohortsAnswer, ltv: LtvAnswer): Identi
     every(
       'LTV at its last age is the sum of the cohort table (revenue)',
       isSame && isNumber(last?.revenue) ? [['last age', isClose(revenue, last.revenue)]] : [],
+    ),
+    every(
+      'LTV at the last age that all have reached is no more than the cohort table (gross revenue)',
+      isBound && users > 0 && isNumber(all?.revenue)
+        ? [[`age ${all.period}`, all.revenue <= revenue || isClose(all.revenue, revenue)]]
+        : [],
     ),
   ]
 }

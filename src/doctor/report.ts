@@ -87,6 +87,33 @@ export function comparisonLines(csv: string, grid: CohortGrid): string[] {
   return [`${rows} rows are cohorts of the grid${how}. The best readings:`, ...best]
 }
 
+/** What to do about what does not fit: one sentence for each kind of trouble that occurs. */
+export function adviceFor(
+  findings: readonly Finding[],
+  identities: readonly Identity[],
+): readonly string[] {
+  const has = (...outcomes: Outcome[]) => findings.some(({ outcome }) => outcomes.includes(outcome))
+  const advice: readonly (readonly [boolean, string])[] = [
+    [
+      has('unanswered'),
+      'UNANSWERED: nothing came back. Check --base, and that this machine reaches it.',
+    ],
+    [
+      has('refused'),
+      'REFUSED: check that QONVERSION_SECRET_KEY is the whole key of this project and may read this.',
+    ],
+    [
+      has('unknown', 'partly'),
+      'UNKNOWN, partly: give QonversionProvider an adapter for that operation, and open an issue with the sample above.',
+    ],
+    [
+      identities.some(({ holds }) => holds === false),
+      'FAILS: figures mean something else than assumed. Open an issue with the sample above.',
+    ],
+  ]
+  return ['Some things do not fit.', ...advice.flatMap(([occurs, text]) => (occurs ? text : []))]
+}
+
 /** What did not fit, with the shape of its answer and none of its values: to be attached to an issue. */
 export function sampleOf(findings: readonly Finding[]): string {
   const doubtful = findings.filter(

@@ -87,6 +87,7 @@ export const Split = meta.story({
     const table = within(canvas.getByRole('table', { name: /^Value by age/ }))
     await expect(table.getAllByRole('row')).toHaveLength(2 + segments.length)
     await expect(canvasElement).toHaveTextContent(/split by campaign/)
+    await expect(canvasElement).toHaveTextContent(/All customers: Paid back on day \d+\./)
     for (const { label } of segments)
       await expect(table.getByRole('rowheader', { name: label })).toBeInTheDocument()
   },

@@ -58,6 +58,7 @@ describe('the doctor over a healthy project', async () => {
 
   test('finds every shape and identity to fit, and the basis of each ratio', () => {
     expect(healthy.lines.filter((line) => /^(UNKNOWN|REFUSED|FAILS|partly)/.test(line))).toEqual([])
+    expect(healthy.lines).toContainEqual(expect.stringMatching(/^holds .*no more than the cohort/))
     expect(healthy.lines.filter((line) => line.startsWith('holds')).length).toBeGreaterThan(8)
     expect(healthy.lines).toContain(
       'Basis found: revenue: period, payers: period, subscriptions: period, arpu: period, arppu: period, arpas: period',
@@ -102,6 +103,24 @@ describe('the doctor says what is wrong', () => {
     expect(fits).toBe(false)
   })
 
+  test('with a lifetime value of money that the cohort table does not hold', async () => {
+    const { lines } = await visit((path, body) => {
+      if (!path.endsWith('/analytics/ltv')) return body
+      const answer = body as { series: { revenue: number; arpu: number; arppu: number | null }[] }
+      const series = answer.series.map((point) => ({
+        ...point,
+        revenue: point.revenue * 10,
+        arpu: point.arpu * 10,
+        arppu: point.arppu && point.arppu * 10,
+      }))
+      return { ...answer, series }
+    })
+    expect(lines.filter((line) => line.startsWith('FAILS'))).toEqual([
+      expect.stringMatching(/all have reached is no more than the cohort table/),
+    ])
+    expect(lines.at(-1)).toMatch(/FAILS: .*issue/)
+  })
+
   test('with the key, the address or the right to read', async () => {
     const wrong = { key: KEY, now: 0, print: () => {} }
     await expect(runDoctor({ ...wrong, base: 'http://qonversion.test/v4' })).rejects.toThrow(
@@ -122,6 +141,9 @@ describe('the doctor says what is wrong', () => {
         ),
     })
     expect(lines.filter((line) => line.startsWith('REFUSED')).length).toBeGreaterThan(10)
+    // No shape is doubted where nothing was read.
+    expect(lines.at(-1)).toMatch(/REFUSED: check that QONVERSION_SECRET_KEY/)
+    expect(lines.at(-1)).not.toMatch(/adapter|UNANSWERED|FAILS/)
     expect(fits).toBe(false)
   })
 })

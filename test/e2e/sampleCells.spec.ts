@@ -106,6 +106,8 @@ for (const { mode, columns, count } of [
       }
 
       await display('Heat map')
+      // A page that draws the picture itself makes the table behind it when it is opened.
+      await page.getByText('Data table', { exact: true }).click()
       await expect.poll(() => textsOf(heat, 0), { message: `${name}, heat map` }).toEqual(texts)
       await display('Table')
       await expect(grid).toBeVisible()

@@ -24,11 +24,15 @@ function start(...flags: string[]): ChildProcess {
   return child
 }
 
-/** The line in which it says where it is. */
-async function addressOf(child: ChildProcess): Promise<string> {
-  for await (const line of createInterface({ input: child.stdout! })) return line
+/** The lines in which it says where it is, and what key it wants. */
+async function linesOf(child: ChildProcess): Promise<readonly [string, string]> {
+  const lines: string[] = []
+  for await (const line of createInterface({ input: child.stdout! }))
+    if (lines.push(line) === 2) return [lines[0]!, line]
   throw new Error('It ended without an address.')
 }
+
+const addressOf = async (child: ChildProcess): Promise<string> => (await linesOf(child))[0]
 
 async function failureOf(child: ChildProcess): Promise<{ code: number | null; message: string }> {
   let message = ''
@@ -49,10 +53,10 @@ const ask = (address: string, key = 'sk_sandbox_demo') =>
   })
 
 describe('npm run sandbox', () => {
-  it('prints its address in one line and answers there, with the key only', async () => {
-    const address = await addressOf(start('--port', '0', '--customers', '200'))
+  it('prints its address and its key, and answers there with the key only', async () => {
+    const [address, key] = await linesOf(start('--port', '0', '--customers', '200'))
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v4$/)
-    expect((await ask(address)).status).toBe(200)
+    expect((await ask(address, key.replace(/^Key: /, ''))).status).toBe(200)
     expect((await ask(address, 'sk_wrong')).status).toBe(401)
   })
 

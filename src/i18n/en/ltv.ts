@@ -50,6 +50,7 @@ export const ltv = {
   'ltv.cost.gross':
     'Gross value is compared with the cost: refunds and store commission are not off.',
   'ltv.payback': 'Payback',
+  'ltv.payback.of': '{series}: {sentence}',
   'ltv.payback.at.by_days': 'Day {n}',
   'ltv.payback.at.by_renewals': 'Payment {n}',
   'ltv.payback.final.by_days': 'Paid back on day {n}.',

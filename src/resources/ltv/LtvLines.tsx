@@ -24,7 +24,13 @@ export function LtvLines({ model, measure, label, height }: LtvLinesProps) {
   const { curves, lines, costs } = model
   const { mode, currency } = curves
   const [whole] = lines
-  const sentences = whole?.payback && paybackSentences(texts, mode, whole.curve, whole.payback)
+  const told =
+    whole?.payback && paybackSentences(texts, mode, whole.curve, whole.payback).join(' ')
+  // Beside lines of segments, an answer must say whose it is.
+  const sentence =
+    told && whole && lines.length > 1
+      ? t('ltv.payback.of', { series: whole.name, sentence: told })
+      : told
   const formatX = useCallback((age: number) => ageName(texts, mode, age), [texts, mode])
   const formatY = useCallback((value: number) => format.money(value, currency), [format, currency])
   const strip = useMemo(() => stripOf(texts, lines[0]!.curve), [texts, lines])
@@ -50,7 +56,7 @@ export function LtvLines({ model, measure, label, height }: LtvLinesProps) {
   }
   return (
     <div className="qv-ltv-curves">
-      {sentences && <p className="qv-ltv-payback">{sentences.join(' ')}</p>}
+      {sentence && <p className="qv-ltv-payback">{sentence}</p>}
       <LineChart
         series={model.series}
         marks={model.marks}
@@ -60,7 +66,7 @@ export function LtvLines({ model, measure, label, height }: LtvLinesProps) {
         formatX={formatX}
         formatY={formatY}
         label={label}
-        description={[t(`ltv.definition.${measure}`), ...(sentences ?? [])].join(' ')}
+        description={[t(`ltv.definition.${measure}`), ...(sentence ? [sentence] : [])].join(' ')}
         describe={describe}
         height={height}
       />

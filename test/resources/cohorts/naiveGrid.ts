@@ -65,6 +65,10 @@ function settledAt({ data, options }: Case, row: CohortRow, column: number): num
   return due + (delay + (settlingDays ?? 60)) * DAY
 }
 
+/** True where a period is over with the days in which notices still count. */
+export const isOver = (sample: Case, row: number, column: number): boolean =>
+  settledAt(sample, sample.data.cohorts[row]!, column) <= sample.options.now
+
 const NOTHING: NaiveCell = { revenue: 0, payers: 0, subscriptions: 0 }
 
 /** True after a row's last payment by renewals: nobody got there. */

@@ -60,6 +60,28 @@ describe('the chart, hydrated', () => {
     expect(host!.scrollWidth).toBe(360)
   })
 
+  it.each(['ltr', 'rtl'] as const)(
+    'shows all columns of its table in a phone (%s)',
+    (direction) => {
+      hydrate(340, direction)
+      const box = host!.querySelector('.qv-ltv-scroll')!
+      expect(box.querySelectorAll('th[scope=col]')).toHaveLength(7)
+      expect(box.scrollWidth).toBe(box.clientWidth)
+      // The name stands above its numbers, not on them.
+      const [name, size] = ['th[scope=row]', 'td'].map((part) =>
+        box.querySelector(`tbody ${part}`)!,
+      )
+      const numbers = document.createRange()
+      numbers.selectNodeContents(size!)
+      expect(name!.getBoundingClientRect().top).toBeGreaterThan(
+        boxOf('.qv-ltv-table thead').bottom - 1,
+      )
+      expect(name!.getBoundingClientRect().bottom).toBeLessThan(
+        numbers.getBoundingClientRect().top + 4,
+      )
+    },
+  )
+
   it('runs from right to left with its page', async () => {
     hydrate(1200, 'rtl')
     await expect.poll(drawnWidth).toBeGreaterThan(660)

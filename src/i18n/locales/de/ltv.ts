@@ -53,6 +53,7 @@ export const ltv: Translated<typeof english> = {
   'ltv.cost.gross':
     'Mit den Kosten wird der Bruttowert verglichen: Erstattungen und Store-Provision sind nicht abgezogen.',
   'ltv.payback': 'Amortisation',
+  'ltv.payback.of': '{series}: {sentence}',
   'ltv.payback.at.by_days': 'Tag {n}',
   'ltv.payback.at.by_renewals': 'Zahlung {n}',
   'ltv.payback.final.by_days': 'Amortisiert an Tag {n}.',

@@ -34,7 +34,7 @@ const budgets = [
     // The table, provider and hooks with their engine (8 kB), the choices of a view, and the controls in view; those behind
     // the fold, pictures and files come later.
     name: 'provider + CohortPanel',
-    kilobytes: 38,
+    kilobytes: 38.2,
     source: `export { QonversionProvider } from '${door('index')}'\nexport { CohortPanel } from '${door('panels')}'`,
   },
   {

@@ -24,8 +24,7 @@ export function LtvLines({ model, measure, label, height }: LtvLinesProps) {
   const { curves, lines, costs } = model
   const { mode, currency } = curves
   const [whole] = lines
-  const told =
-    whole?.payback && paybackSentences(texts, mode, whole.curve, whole.payback).join(' ')
+  const told = whole?.payback && paybackSentences(texts, mode, whole.curve, whole.payback).join(' ')
   // Beside lines of segments, an answer must say whose it is.
   const sentence =
     told && whole && lines.length > 1

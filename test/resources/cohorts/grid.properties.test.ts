@@ -155,7 +155,7 @@ property('a cumulative mean or median on gross never falls', (sample, minSize) =
 })
 
 property(
-  'sorting never changes a value: final ones first, then those that move, then none',
+  'sorting keeps each value: final ones first, moving ones next, none last',
   (sample, minSize) => {
     const grid = gridOf(sample)
     const reading: Reading = { metric: 'revenue', view: 'absolute' }

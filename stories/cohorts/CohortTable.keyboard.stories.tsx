@@ -32,6 +32,14 @@ export const Keyboard = meta.story({
       await userEvent.tab()
       await expect(at()).toEqual([1, 2])
     })
+    await step('once it is entered, its description says how sure its numbers are', async () => {
+      const about = document.getElementById(grid.getAttribute('aria-describedby')!)!
+      const count = (state: string) =>
+        grid.querySelectorAll(`.qv-grid-cell[data-state="${state}"]`).length
+      await waitFor(() => expect(about).toHaveTextContent(`Complete ${count('final')}`))
+      await expect(about).toHaveTextContent(`Still running ${count('open')}`)
+      await expect(about).toHaveTextContent('Mean per member')
+    })
     await step('arrows, Home and End move the focus', async () => {
       await userEvent.keyboard('{ArrowRight}{ArrowDown}{ArrowDown}')
       await expect(at()).toEqual([3, 3])

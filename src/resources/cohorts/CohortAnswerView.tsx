@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useState } from 'react'
+import { useCallback, useId, useState } from 'react'
 import { latePart } from '../../ui/latePart.tsx'
 import { LateNotice } from '../../ui/LateNotice.tsx'
 import type { GridPosition } from '../../ui/useGridNavigation.ts'
@@ -9,6 +9,7 @@ import { CohortGridView, type GridDensity } from './CohortGridView.tsx'
 import { CohortLegend } from './CohortLegend.tsx'
 import { CohortTableActions } from './CohortTableActions.tsx'
 import { LEADING } from './cohortDrawing.ts'
+import type { CohortAboutProps } from './CohortAbout.tsx'
 import type { CohortCellMenu } from './useCohortInteraction.ts'
 import { useCohortActionTexts } from './useCohortTexts.ts'
 import type { InteractiveTable } from './useInteractiveTable.ts'
@@ -18,8 +19,11 @@ const CohortOpened = latePart(() =>
   import('./CohortOpened.tsx').then((module) => module.CohortOpened),
 )
 
+// It counts every cell: only for who comes into the table by its focus, as screen readers do.
+const CohortAbout = latePart(() => import('./CohortAbout.tsx').then((module) => module.CohortAbout))
+
 /** Props of `CohortAnswerView`. */
-export interface CohortAnswerViewProps {
+export interface CohortAnswerViewProps extends Pick<CohortAboutProps, 'question'> {
   readonly table: InteractiveTable
   readonly busy: boolean
   /** True while it answers an earlier question than the one asked. */
@@ -37,6 +41,8 @@ export function CohortAnswerView(props: CohortAnswerViewProps) {
   const { table, busy, stale, density, windowed, cellMenu, hasCellAction } = props
   const { model, label, interaction, rowSelection, annotations } = table
   const [isOn, setOn] = useState(true)
+  const aboutId = useId()
+  const [isRead, setRead] = useState(false)
   const canChoose = annotations !== null && props.showAnnotations === undefined
   const events = (props.showAnnotations ?? isOn) ? annotations : null
   const { t, format } = useCohortActionTexts()
@@ -56,12 +62,13 @@ export function CohortAnswerView(props: CohortAnswerViewProps) {
     [describeAt, lineAt, events, t, format],
   )
   return (
-    <div className="qv-answer" data-stale={stale ? '' : undefined}>
+    <div className="qv-answer" data-stale={stale ? '' : undefined} onFocus={() => setRead(true)}>
       <CohortChosen model={model} rowSelection={rowSelection} />
       {interaction.hasFailed && <LateNotice onRetry={interaction.retry} />}
       <CohortGridView
         model={model}
         label={label}
+        describedBy={aboutId}
         busy={busy}
         describe={describe}
         density={density}
@@ -73,6 +80,9 @@ export function CohortAnswerView(props: CohortAnswerViewProps) {
           marks: events?.marksOf(line),
         })}
       />
+      <div id={aboutId} hidden>
+        {isRead && <CohortAbout model={model} question={props.question} />}
+      </div>
       {events && <CohortEvents annotations={events} />}
       <CohortLegend model={model} reading={model.reading} hints={model.hints?.texts} />
       <CohortTableActions

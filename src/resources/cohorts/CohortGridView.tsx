@@ -22,6 +22,8 @@ export interface CohortGridViewProps {
   readonly model: CohortTableModel
   /** Accessible name: the question read back. */
   readonly label: string
+  /** Id of the element that holds its description. */
+  readonly describedBy?: string | undefined
   readonly busy?: boolean
   readonly density?: GridDensity | undefined
   /** Draws only what is seen of more than 2,000 cells; false draws all. @default true */
@@ -97,6 +99,7 @@ export function CohortGridView(props: CohortGridViewProps) {
         className="qv-grid"
         role="grid"
         aria-label={label}
+        aria-describedby={props.describedBy}
         aria-busy={busy}
         aria-rowcount={foot + footer.length}
         aria-colcount={LEADING + grid.columns.length}

@@ -148,6 +148,7 @@ function Loaded(props: LoadedProps) {
     >
       <CohortAnswerView
         table={table}
+        question={question}
         busy={refreshing}
         stale={stale}
         density={density}

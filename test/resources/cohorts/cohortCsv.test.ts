@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { createTexts } from '../../../src/i18n/createTexts.ts'
@@ -11,11 +10,8 @@ import { describeGrid } from '../../../src/resources/cohorts/cohortDescribe.ts'
 import { buildCohortGrid } from '../../../src/resources/cohorts/grid.build.model.ts'
 import { buildCohortGrids } from '../../../src/resources/cohorts/grid.segments.model.ts'
 import { summarize } from '../../../src/resources/cohorts/grid.summary.model.ts'
-import type { CohortGrid, CohortValue, Reading } from '../../../src/resources/cohorts/grid.types.ts'
-import { readCell, readTotal } from '../../../src/resources/cohorts/grid.views.model.ts'
-import { figure, runs } from '../../figures.ts'
+import type { Reading } from '../../../src/resources/cohorts/grid.types.ts'
 import { answer, at, cell, row, shop } from './answers.ts'
-import { randomReading } from './randomGrids.ts'
 
 const asOf = at('1997-04-01') * 1000
 const total = { users: 2357, periods: [cell(2357, 86592.7, 2357, 2635), null, null] }
@@ -208,102 +204,6 @@ test('segments are lines of their own, whatever they are called', () => {
   expect(lines.at(-1)!['segment_label']).toBe('Germany, "the" \r\n=2')
 })
 
-// The reader's half of the rule in cohortCsv: an apostrophe before a formula is none of the text's own.
-const TRIGGER = /^'*[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
-const given = (text: string) =>
-  text.startsWith("'") && TRIGGER.test(text.slice(1)) ? text.slice(1) : text
-
-/** What a line of a file says of its cell. */
-const read = (line: Record<string, string>): CohortValue => ({
-  value: line['value'] === '' ? null : Number(line['value']),
-  state: line['state'] as CohortValue['state'],
-  unit: (line['unit'] === 'fraction' ? 'percent' : line['unit']) as CohortValue['unit'],
-  ...(line['denominator'] !== '' && {
-    of: { numerator: Number(line['numerator']), denominator: Number(line['denominator']) },
-  }),
-})
-
-/** The lines of a grid as they must be found again, in order. */
-function expectedLines(grid: CohortGrid, reading: Reading, segment: string) {
-  const ofCell = (cohort: string, size: string, found: CohortValue, period: number) => ({
-    segment,
-    cohort,
-    size,
-    period: String(grid.columns[period]!.offset),
-    cell: {
-      value: found.value,
-      state: found.state,
-      unit: found.unit,
-      ...(found.of && { of: found.of }),
-    },
-  })
-  const columns = grid.columns.map(({ index }) => index)
-  return [
-    ...grid.rows.flatMap((item, index) =>
-      columns.map((column) =>
-        ofCell(
-          new Date(item.start * 1000).toISOString().slice(0, 10),
-          String(item.size),
-          readCell(grid, index, column, reading),
-          column,
-        ),
-      ),
-    ),
-    ...(grid.total
-      ? columns.map((column) =>
-          ofCell('total', String(grid.total!.size), readTotal(grid, column, reading), column),
-        )
-      : []),
-    ...summarize(grid, reading, { kind: 'mean' }).cells.map((found, column) =>
-      ofCell('mean', '', found, column),
-    ),
-  ]
-}
-
-test('a file read again gives the same grid', () => {
-  const count = runs(10_000)
-  const name = fc.oneof(
-    fc.string({ unit: 'grapheme' }),
-    fc.constantFrom('=1+1', "'=1", "''@x", '\t-2', '＝3', '"a","b"', 'a\r\nb', ' +', "'90s"),
-  )
-  let cells = 0
-  fc.assert(
-    fc.property(randomReading, fc.array(name, { maxLength: 2 }), ({ grid, reading }, names) => {
-      const segments = names.map((value, index) => ({
-        value: `${value}${index}`,
-        label: value,
-        grid,
-      }))
-      const text = cohortCsv({
-        grid,
-        segments,
-        reading,
-        question: {},
-        asOf,
-        summaries: (of) => [summarize(of, reading, { kind: 'mean' })],
-      })
-      const lines = parsed(text)
-      const expected = [
-        ...expectedLines(grid, reading, ''),
-        ...segments.flatMap(({ value }) => expectedLines(grid, reading, value)),
-      ]
-      cells += expected.length
-      expect(
-        lines.map((line) => ({
-          segment: given(line['segment']!),
-          cohort: line['cohort'],
-          size: line['size'],
-          period: line['period'],
-          cell: read(line),
-        })),
-      ).toEqual(expected)
-    }),
-    { numRuns: count, seed: 1 },
-  )
-  expect(cells).toBeGreaterThan(count)
-  figure('CSV read again gives the same grid', count, `0 of ${cells} cells differ`, 1)
-}, 120_000)
-
 test.each(['percentOfPrevious', 'percentOfFirst', 'absolute'] as const)(
   'its description counts the cells as its lines have them, in the view %s',
   (view) => {
@@ -339,43 +239,4 @@ test('says that a mean is not made of a number whose parts are not known', () =>
   const about = describeGrid(createTexts(), grid, reading, {}, { summary }).join(' ')
   expect(about).toContain('as the answer does not hold what this number is made of')
   expect(`${mean?.left_out} ${about}`).not.toMatch(/missing|without a value/)
-})
-
-describe('cohorts that the table leaves out', () => {
-  // Of the whole two cohorts have 50 members or more, of the web one, of the TV none.
-  const part = (value: string, sizes: number[]) => ({
-    value,
-    label: value,
-    cohorts: sizes.map((size, index) => row(`1997-0${index + 1}-01`, size, [[size, size, size]])),
-    total: null,
-    max_values: shop().max_values,
-  })
-  const { cohorts } = part('all', [80, 10, 50])
-  const split = answer(cohorts, { segments: [part('web', [60, 4]), part('tv', [20, 6])] })
-  const { whole, segments } = buildCohortGrids(split, { now: at('1998-01-01') })
-  const source = { grid: whole, segments, reading: share, question: {}, asOf, minSize: 50 }
-  const cohortsOf = (text: string) =>
-    parsed(text)
-      .filter((line) => line['period'] === '0' && /^\d/.test(line['cohort']!))
-      .map((line) => `${line['segment']} ${line['cohort']} ${line['size']}`)
-
-  test('are not in the file either, and its sentences count them', () => {
-    const { text } = cohortFile(texts, { ...source, hideSmall: true })
-    expect(cohortsOf(text)).toEqual([' 1997-01-01 80', ' 1997-03-01 50', 'web 1997-01-01 60'])
-    expect(parsed(text).some((line) => line['segment'] === 'tv')).toBe(false)
-    expect(parsed(text)[0]!['about']).toContain('Not shown: 4 cohorts with fewer than 50 members.')
-  })
-
-  test('are counted alike where only the segments that show are given', () => {
-    const shown = { ...source, segments: segments.slice(0, 1), answer: split, hideSmall: true }
-    expect(cohortFile(texts, shown).text).toBe(
-      cohortFile(texts, { ...source, hideSmall: true }).text,
-    )
-  })
-
-  test('are in the file where the table only dims them', () => {
-    const { text } = cohortFile(texts, source)
-    expect(cohortsOf(text)).toHaveLength(7)
-    expect(text).not.toContain('Not shown')
-  })
 })

@@ -92,7 +92,7 @@ describe('a scheduled report', () => {
   ])('with %s %j is refused before it is sent', async (field, value, message) => {
     const { sandbox } = open()
     const asked: string[] = []
-    const input = { ...DAILY, [field]: value } as CreateScheduledReportInput
+    const input = { ...DAILY, [field]: value }
     const sending = execute(createScheduledReport, input, {
       fetcher: (path, init) => {
         asked.push(path)

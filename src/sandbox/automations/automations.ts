@@ -59,7 +59,8 @@ interface Seed {
 }
 
 const PUSH = 'nCRUE7SW'
-const SCREEN = 'qUY7JXgF'
+/** The paywall that every app shows first. */
+const SCREEN = 'scr_main_paywall'
 
 const SEEDS: readonly Seed[] = [
   {

@@ -19,7 +19,9 @@ const expected = new Map<string, unknown>()
 
 /** With the tenant's name in it: on top, or in each row of what is a bare list. */
 const marked = (text: string, scope: Scope): string => {
-  const mark = (body: unknown) => Object.assign(body as object, { scope })
+  // Also where it is read, as not every reader keeps a field that it does not know.
+  const mark = (body: unknown) =>
+    Object.assign(body as object, { scope, ...('url' in (body as object) && { url: scope }) })
   const body: unknown = JSON.parse(text)
   return JSON.stringify(Array.isArray(body) ? body.map(mark) : mark(body))
 }

@@ -50,8 +50,11 @@ export async function play(
 export const bodyOf = (text: string): Body => (text === '' ? {} : (JSON.parse(text) as Body))
 
 /** The first call of every operation that is answered well. */
-export async function record(seed = 1): Promise<ReadonlyMap<OperationId, Recorded>> {
-  const sandbox = smallBusiness(seed)
+export async function record(
+  seed = 1,
+  customers = 60,
+): Promise<ReadonlyMap<OperationId, Recorded>> {
+  const sandbox = smallBusiness(seed, customers)
   const recorded = new Map<OperationId, Recorded>()
   for (const operation of operations) {
     sandbox.reset()

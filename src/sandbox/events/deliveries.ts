@@ -1,7 +1,7 @@
 import type { History } from '../history.ts'
 import type { IntegrationItem } from '../integrations/items.ts'
 import { countBefore } from '../log.ts'
-import { FIRST_TRY, LAST_TRY, routeOf, type Delivery } from './routes.ts'
+import { candidates, FIRST_TRY, LAST_TRY, routeOf, type Delivery } from './routes.ts'
 
 /** Every delivery whose first try lies in [from, to) and whose outcome is known at `now`, all unix seconds. */
 export function deliveriesBetween(
@@ -35,14 +35,10 @@ export function lastDeliveries(
   integration: IntegrationItem,
   now: number,
 ): LastDeliveries {
-  const { rows } = history
   const deliver = routeOf(history, integration)
-  const begin = Math.min(...integration.spans.map(({ from }) => from))
   let success: Delivery | null = null
   const failures: Delivery[] = []
-  for (let index = countBefore(rows, now) - 1; index >= 0; index--) {
-    const row = rows[index]!
-    if (row.at < begin) break
+  for (const row of candidates(history, integration, now)) {
     // An earlier event may be over later: its first try failed.
     const latest = row.at + FIRST_TRY + LAST_TRY
     if (success && latest < success.updatedAt && failures.some((one) => latest < one.updatedAt))

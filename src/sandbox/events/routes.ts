@@ -1,6 +1,6 @@
 import type { History } from '../history.ts'
 import type { IntegrationItem, Span } from '../integrations/items.ts'
-import { takesEvent, type Platform } from '../integrations/providers.ts'
+import { takesEvent, takesEvents, type Platform } from '../integrations/providers.ts'
 import { countBefore, type LogRow } from '../log.ts'
 import { hash } from '../random.ts'
 import { eventTypeId } from './catalog.ts'
@@ -62,6 +62,27 @@ export function routeOf(
     // A suspended integration is sent nothing more.
     return refused.has(row) ? refuse(row, integration, app) : undefined
   }
+}
+
+/** The events that an integration may have been sent before `now` (unix seconds), the newest first. */
+export function* candidates(
+  history: History,
+  integration: IntegrationItem,
+  now: number,
+): Generator<LogRow> {
+  const { rows } = history
+  if (!takesEvents(integration.provider)) return
+  for (const span of integration.spans.toReversed())
+    if (span.isRefused) {
+      const isSent = sentTo(history, integration)
+      yield* refusals(history, isSent, span)
+        .filter(({ at }) => at < now)
+        .toReversed()
+    } else {
+      const end = countBefore(rows, Math.min(now, span.to ?? now))
+      for (let index = end - 1; index >= 0 && rows[index]!.at >= span.from; index--)
+        yield rows[index]!
+    }
 }
 
 /** When an integration that is refused was suspended; null for one that was not, as it still tries or gets through. Unix seconds. */

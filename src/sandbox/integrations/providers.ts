@@ -92,8 +92,12 @@ export const findProvider = (slug: string) => PLACES.get(slug)
 /** True for providers that reports can be sent to. */
 export const takesReports = (slug: string): boolean => findProvider(slug)?.category === 'server'
 
-/** True where a provider is sent an event: attribution gets money alone, storage no single events but files. */
+/** False for storage, which gets files and no single events. */
+export const takesEvents = (slug: string): boolean =>
+  slug !== 'amazon_s3' && slug !== 'google_cloud_storage'
+
+/** True where a provider is sent an event: attribution gets money alone. */
 export function takesEvent(slug: string, { type }: LogRow): boolean {
-  if (slug === 'amazon_s3' || slug === 'google_cloud_storage') return false
+  if (!takesEvents(slug)) return false
   return findProvider(slug)?.category !== 'attribution' || isCharge(type) || isRefund(type)
 }

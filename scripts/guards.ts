@@ -117,6 +117,12 @@ const guards: readonly Guard[] = [
     without: '',
   },
   {
+    name: 'a limit of one thing holds nobody else back',
+    file: 'src/core/gate.ts',
+    code: '&& !ownLimit',
+    without: '',
+  },
+  {
     name: 'one burst is one closing',
     file: 'src/core/gate.ts',
     code: 'if (sentIn === round) {',

@@ -14,10 +14,15 @@ export interface Surroundings {
 /** Holds back every request of one scope while the API asks to wait. */
 export interface Gate {
   /**
-   * Runs a call when the gate is open; a 429 closes it for all. Rejects at once with that 429, and the time that is left
+   * Runs a call when the gate is open; a 429 closes it for all, unless it is the call's own limit. Rejects at once with that 429, and the time that is left
    * of it, when the wait is longer than its patience.
    */
-  pass<T>(operation: string, call: () => Promise<T>, signal?: AbortSignal): Promise<T>
+  pass<T>(
+    operation: string,
+    call: () => Promise<T>,
+    signal?: AbortSignal,
+    ownLimit?: boolean,
+  ): Promise<T>
 }
 
 /**
@@ -56,7 +61,7 @@ export function createGate({ now, random, wait, patience }: Surroundings): Gate 
     refusal = error
   }
   return {
-    async pass(operation, call, signal) {
+    async pass(operation, call, signal, ownLimit) {
       // Nothing waits while the gate is open, not even for a tick: a hook asks when it mounts.
       if (closedUntil > now()) await open(operation, signal)
       const sentIn = round
@@ -65,7 +70,8 @@ export function createGate({ now, random, wait, patience }: Surroundings): Gate 
         if (sentIn === round) inARow = 0
         return answer
       } catch (error) {
-        if (error instanceof QonversionApiError && error.status === 429) close(error, sentIn)
+        if (error instanceof QonversionApiError && error.status === 429 && !ownLimit)
+          close(error, sentIn)
         else if (!isAbort(error) && sentIn === round) inARow = 0
         throw error
       }

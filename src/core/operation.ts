@@ -40,6 +40,8 @@ export interface Operation<In extends Schema = Schema, Out extends Schema = Sche
   readonly idempotent?: true
   /** A write that gives one thing what it takes from another, as being the main one: such writes go one after the other, whichever they name. */
   readonly exclusive?: true
+  /** A 429 is about the one thing that the path names, as one call a minute for each: nothing else of the scope waits for it. */
+  readonly ownLimit?: true
   /** Answers are so large that comparing an old and a new one costs more than drawing anew. */
   readonly isLarge?: true
   /** A list whose answer is `listOf(row)`, and how its pages follow each other. */

@@ -39,5 +39,6 @@ export async function ask<Op extends Operation>(
     operation.id,
     () => execute(operation, input, { ...source, signal, idempotencyKey }),
     signal,
+    operation.ownLimit,
   )
 }

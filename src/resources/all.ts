@@ -1,4 +1,5 @@
 import type { Operation } from '../core/operation.ts'
+import * as automations from './automations/operations.ts'
 import * as cards from './cards/operations.ts'
 import * as charts from './charts/operations.ts'
 import * as cohorts from './cohorts/operations.ts'
@@ -8,12 +9,15 @@ import * as events from './events/operations.ts'
 import * as experiments from './experiments/operations.ts'
 import * as exports from './exports/operations.ts'
 import * as insights from './insights/operations.ts'
+import * as integrations from './integrations/operations.ts'
 import * as ltv from './ltv/operations.ts'
 import * as offerings from './offerings/operations.ts'
 import * as products from './products/operations.ts'
+import * as scheduledReports from './scheduled-reports/operations.ts'
 import * as segments from './segments/operations.ts'
 
 const rooms = [
+  automations,
   cards,
   charts,
   cohorts,
@@ -23,9 +27,11 @@ const rooms = [
   experiments,
   exports,
   insights,
+  integrations,
   ltv,
   offerings,
   products,
+  scheduledReports,
   segments,
 ] as const
 

@@ -13,6 +13,7 @@ const STATUS = {
   cannot_setmain_experiment_variant: [422, 'resource'],
   paid_entitlement: [422, 'resource'],
   validation_error: [422, 'request'],
+  too_many_requests: [429, 'request'],
   not_implemented: [501, 'logical'],
 } as const
 
@@ -27,10 +28,17 @@ export class Problem extends Error {
       readonly details?: readonly FieldProblem[]
     }
   }
-  constructor(code: keyof typeof STATUS, message: string, details: readonly FieldProblem[] = []) {
+  readonly headers: Readonly<Record<string, string>>
+  constructor(
+    code: keyof typeof STATUS,
+    message: string,
+    details: readonly FieldProblem[] = [],
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(message)
     const [status, type] = STATUS[code]
     this.status = status
+    this.headers = headers
     this.body = { error: { type, code, message, ...(details.length > 0 && { details }) } }
   }
 }

@@ -9,7 +9,15 @@ const NEVER_MAIN: ReadonlySet<OperationId> = new Set(['v4CreateOffering', 'v4Upd
 const CODES: Readonly<Record<string, string>> = { chart_code: 'chart', card_code: 'card' }
 
 /** Operations whose documented answer to a bad body is a 422. */
-const UNPROCESSABLE: ReadonlySet<OperationId> = new Set(['v4CreateExport'])
+const UNPROCESSABLE: ReadonlySet<OperationId> = new Set([
+  'v4CreateExport',
+  'v4CreateScheduledReport',
+  'v4UpdateScheduledReport',
+  'v4CreateIntegration',
+  'v4UpdateIntegrationStatus',
+  'v4CreateAutomation',
+  'v4UpdateAutomation',
+])
 
 /** The documented answer to an input that its operation does not take: most often a 400 that names every field at fault. */
 export function refusal(

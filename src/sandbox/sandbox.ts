@@ -91,7 +91,7 @@ function refusing<Answer>(answer: () => Answer): Answer | Response {
   try {
     return answer()
   } catch (error) {
-    if (error instanceof Problem) return json(error.status, error.body)
+    if (error instanceof Problem) return json(error.status, error.body, error.headers)
     throw error
   }
 }

@@ -27,6 +27,9 @@ const SECTIONS: Readonly<Record<string, number>> = {
   Offerings: 6,
   Exports: 3,
   Events: 2,
+  'Scheduled Reports': 7,
+  Integrations: 5,
+  Automations: 6,
 }
 
 interface Documented {
@@ -77,16 +80,18 @@ async function askedBy(name: string, operation: Operation): Promise<string | und
   return asked[0]
 }
 
-describe('53 of 53', () => {
+const COUNT = Object.values(SECTIONS).reduce((sum, count) => sum + count, 0)
+
+describe(`${COUNT} of ${COUNT}`, () => {
   it('are the operations of the sections', () => {
     expect(
       Object.fromEntries(Object.keys(SECTIONS).map((name) => [name, idsOf(name).length])),
     ).toEqual(SECTIONS)
-    expect(ids).toHaveLength(53)
+    expect(ids).toHaveLength(COUNT)
     figure(
       'operations with definition, hook, query, answer, contract, manifest, reference',
-      53,
-      '53',
+      COUNT,
+      String(COUNT),
     )
   })
 

@@ -29,11 +29,18 @@ const TYPES = Object.keys(CATALOG) as EventType[]
 /** The catalog's id of an event type. */
 export const eventTypeId = (type: EventType): string => String(TYPES.indexOf(type) + 1)
 
-/** Answers `v4ListEvents`: a purchase log has purchases only, the simulated business all the rest. */
-export function answerEvents({ rows }: History) {
+/** A purchase log has purchases only, the simulated business all the rest. */
+function typesIn({ rows }: History): readonly EventType[] {
   const isPurchaseLog = rows[0]?.type === 'purchase'
-  const types = TYPES.filter((type) => (type === 'purchase') === isPurchaseLog)
-  const data = types.map((code) => {
+  return TYPES.filter((type) => (type === 'purchase') === isPurchaseLog)
+}
+
+/** The catalog's ids of the event types of a project. */
+export const eventTypeIds = (history: History): string[] => typesIn(history).map(eventTypeId)
+
+/** Answers `v4ListEvents`. */
+export function answerEvents(history: History) {
+  const data = typesIn(history).map((code) => {
     const [label, category] = CATALOG[code]
     return { object: 'event', id: eventTypeId(code), code, label, category }
   })

@@ -4,14 +4,24 @@ import type { History } from '../history.ts'
 import { isoInstant } from '../instant.ts'
 import { offsetPage } from '../pages.ts'
 import { invalid } from '../problem.ts'
-import { deliveriesBetween, type Delivery } from './deliveries.ts'
+import { integrationsEver } from '../integrations/items.ts'
+import { findProvider } from '../integrations/providers.ts'
+import type { Store } from '../store.ts'
+import { deliveriesBetween } from './deliveries.ts'
+import type { Delivery } from './routes.ts'
 
 /** Answers `v4ListEventLogs`: deliveries of a window of at most 24 hours, the last 24 by default. Throws a 400. */
-export function answerEventLogs(history: History, raw: Record<string, unknown>, now: number) {
+export function answerEventLogs(
+  history: History,
+  raw: Record<string, unknown>,
+  now: number,
+  store: Store,
+) {
   const input = raw as EventLogsInput
   const { from, to } = readWindow(input, now)
+  const integrations = integrationsEver(history, store).list()
   const isWanted = wanted(input.filter ?? {})
-  const rows = deliveriesBetween(history, from, to, now).filter(isWanted)
+  const rows = deliveriesBetween(history, integrations, from, to, now).filter(isWanted)
   const { sort_by: by = 'created_at', sort_order: order = 'desc' } = input
   const sign = order === 'asc' ? 1 : -1
   const sorted = rows.toSorted((a, b) => sign * (compare(KEYS[by](a), KEYS[by](b)) || byId(a, b)))
@@ -77,8 +87,8 @@ function entryOf(delivery: Delivery) {
     id,
     track_event_id: eventTypeId,
     target_id: target,
-    integration_name: integration.name,
-    uid: integration.uid,
+    integration_name: findProvider(integration.provider)?.provider.label,
+    uid: integration.id,
     is_success: failedCode === null,
     failed_code: failedCode,
     created_at: isoInstant(createdAt),

@@ -2,6 +2,7 @@ import { analyticsCalls } from './analytics.ts'
 import type { CallTable } from './caller.ts'
 import { catalogCalls } from './catalog.ts'
 import { customersCalls } from './customers.ts'
+import { deliveryCalls } from './delivery.ts'
 import { experimentsCalls } from './experiments.ts'
 import { exportsCalls } from './exports.ts'
 
@@ -10,6 +11,7 @@ export const calls: CallTable = {
   ...analyticsCalls,
   ...catalogCalls,
   ...customersCalls,
+  ...deliveryCalls,
   ...experimentsCalls,
   ...exportsCalls,
 }

@@ -48,6 +48,7 @@ function structure(schema: Node): JsonSchema {
     case 'array':
       return { type: 'array', items: toJsonSchema(schema.item!) }
     case 'union':
+    case 'variant':
       return { anyOf: (schema.options as readonly Node[]).map(toJsonSchema) }
     case 'picklist':
       return { enum: schema.options }
@@ -77,7 +78,7 @@ function objectSchema({ type, entries = {} }: Node): JsonSchema {
 }
 
 function limits(schema: Node, steps: readonly Step[]): JsonSchema[] {
-  const said: string[] = []
+  const said = new Set<string>()
   const found = steps.map((step): JsonSchema => {
     const { type, requirement } = step
     const isList = schema.type === 'array'
@@ -101,8 +102,8 @@ function limits(schema: Node, steps: readonly Step[]): JsonSchema[] {
         return { format: 'date-time', pattern: (requirement as RegExp).source }
       case 'check':
       case 'partial_check':
-        said.push(String(step.message))
-        return { description: said.join('; ') }
+        said.add(String(step.message))
+        return { description: [...said].join('; ') }
       default:
         throw new Error(`jsonSchema.ts does not know limits of type ${type}: teach it.`)
     }

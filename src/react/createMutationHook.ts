@@ -48,6 +48,8 @@ export function createMutationHook<Op extends Operation>(
           last.current = { intent, writing }
           return writing
         },
+        // What was sent or came back of a secret is forgotten with the component.
+        ...(operation.secret && { gcTime: 0 }),
         // Tried again below, with the key of the first try.
         retry: false,
         networkMode: 'always',

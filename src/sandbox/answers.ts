@@ -2,12 +2,17 @@ import type { Answers } from './answer.types.ts'
 import { answerCohorts } from './cohorts/answer.ts'
 import { answerCohortsMeta } from './cohorts/meta.ts'
 import { customersAnswers } from './customers/answers.ts'
+import { entitlementAnswers } from './entitlements/answers.ts'
 import { eventAnswers } from './events/answers.ts'
 import { experimentAnswers } from './experiments/answers.ts'
 import { exportAnswers } from './exports/answers.ts'
+import { identityAnswers } from './identities/answers.ts'
 import { offeringsAnswers } from './offerings/answers.ts'
 import { productsAnswers } from './products/answers.ts'
+import { projectSettingsAnswers } from './project-settings/answers.ts'
+import { purchaseAnswers } from './purchases/answers.ts'
 import { segmentAnswers } from './segments/answers.ts'
+import { userAnswers } from './users/answers.ts'
 import { cardAnswers } from './cards/answer.ts'
 import { chartAnswers } from './charts/answer.ts'
 import { currencyAnswers } from './currencies/answer.ts'
@@ -23,12 +28,17 @@ const cohortAnswers: Answers = {
 export const answers: Answers = {
   ...cohortAnswers,
   ...customersAnswers,
+  ...entitlementAnswers,
   ...eventAnswers,
   ...experimentAnswers,
   ...exportAnswers,
+  ...identityAnswers,
   ...offeringsAnswers,
   ...productsAnswers,
+  ...projectSettingsAnswers,
+  ...purchaseAnswers,
   ...segmentAnswers,
+  ...userAnswers,
   ...cardAnswers,
   ...chartAnswers,
   ...currencyAnswers,

@@ -4,6 +4,7 @@ import { catalogCalls } from './catalog.ts'
 import { customersCalls } from './customers.ts'
 import { experimentsCalls } from './experiments.ts'
 import { exportsCalls } from './exports.ts'
+import { projectSettingsCalls, usersCalls } from './users.ts'
 
 /** Every operation by its id. One without an entry fails the test: an operation is not done before its answers are judged. */
 export const calls: CallTable = {
@@ -12,4 +13,6 @@ export const calls: CallTable = {
   ...customersCalls,
   ...experimentsCalls,
   ...exportsCalls,
+  ...projectSettingsCalls,
+  ...usersCalls,
 }

@@ -48,8 +48,10 @@ function structure(schema: Node): JsonSchema {
     case 'array':
       return { type: 'array', items: toJsonSchema(schema.item!) }
     case 'union':
-    case 'variant':
       return { anyOf: (schema.options as readonly Node[]).map(toJsonSchema) }
+    case 'variant':
+      // Agents want an object at the top, whichever of its layouts it has.
+      return { type: 'object', anyOf: (schema.options as readonly Node[]).map(toJsonSchema) }
     case 'picklist':
       return { enum: schema.options }
     case 'literal':

@@ -1,13 +1,11 @@
 /** Names of the fields that never leave the server unless one is allowed by name, as the API writes them. */
-const FIELDS = [
-  'access_token',
-  'api_key',
+const FIELDS = ['access_token', 'api_key', 'prod_key', 'sandbox_key', 'secret_key'] as const
+
+/** Names of what is sent to be stored and never read back: none of it leaves the server, whatever is allowed. */
+const CREDENTIALS = [
   'client_secret',
   'password',
   'private_key',
-  'prod_key',
-  'sandbox_key',
-  'secret_key',
   'service_account_key',
   'shared_secret',
 ] as const
@@ -21,7 +19,7 @@ export const SECRET_FIELDS: ReadonlySet<SecretField> = new Set(FIELDS)
 // Whatever layout an answer takes: `secretKey`, `SECRET-KEY`, `new_secret_key`, `secret_keys` and `secret_key_2` hold what
 // `secret_key` holds, `connect_private_key` what `private_key` holds.
 const SECRET = new RegExp(
-  `(?:${FIELDS.map((name) => name.split('_').join('[_\\W]*')).join('|')})s?[_\\W\\d]*$`,
+  `(?:${[...FIELDS, ...CREDENTIALS].map((name) => name.split('_').join('[_\\W]*')).join('|')})s?[_\\W\\d]*$`,
   'i',
 )
 

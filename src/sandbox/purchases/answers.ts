@@ -6,8 +6,7 @@ import type { History } from '../history.ts'
 import { isoInstant } from '../instant.ts'
 import { isCharge, type LogRow } from '../log.ts'
 import { cursorPage } from '../pages.ts'
-import { productsIn, type Product } from '../products/seed.ts'
-import type { Collection, Store } from '../store.ts'
+import { soldAs } from '../products/seed.ts'
 import { userUrl } from '../users/answers.ts'
 import { storeData } from './storeData.ts'
 
@@ -19,22 +18,21 @@ const listPurchases: Answer = (history, input, now, store) => {
   }
   const { id } = livingUser(history, now, store, user_id)
   const platforms = filter?.platform
-  const purchases = purchasesOf(history, now, store, id).filter(
+  const purchases = purchasesOf(history, now, id).filter(
     ({ platform }) => !platforms || platforms.includes(platform),
   )
   return cursorPage(`${userUrl(id)}/purchases`, purchases.toReversed(), input)
 }
 
-function purchasesOf(history: History, now: number, store: Store, user: string) {
+function purchasesOf(history: History, now: number, user: string) {
   const rows = rowsOfCustomer(history, now, user)
-  const products = productsIn(store, history, now)
   const platform = rows[0]?.store ?? 'unknown'
   const renewing = renewingCharges(rows)
   return rows.flatMap((row, index) => {
     if (!isCharge(row.type)) return []
-    const { product, basePlan } = productOf(row, platform, products)
     const end = expiryOf(rows, index)
     const id = String(row.event_id)
+    const at = isoInstant(row.at)
     return [
       {
         object: 'purchase',
@@ -42,29 +40,23 @@ function purchasesOf(history: History, now: number, store: Store, user: string) 
         url: `${userUrl(user)}/purchases/${id}`,
         user_id: user,
         platform,
-        product_id:
-          basePlan === null ? (row.product_id ?? 'unknown') : `${row.product_id}:${basePlan}`,
+        product_id: productId(row, platform),
         currency: row.currency ?? 'USD',
         price: decimal(row),
-        purchased_at: isoInstant(row.at),
+        purchased_at: at,
         is_auto_renewing: renewing.has(row.event_id),
-        store_data: storeData(platform, row, chainStart(rows, index), product),
-        created_at: isoInstant(row.at),
+        store_data: storeData(platform, row, chainStart(rows, index)),
+        created_at: at,
         expires_at: end === null ? null : isoInstant(end),
       },
     ]
   })
 }
 
-/** The product as the project has it, and its base plan where Google Play sold a subscription. */
-function productOf(
-  { product_id: id, product_group: group }: LogRow,
-  platform: string,
-  products: Collection<Product>,
-): { readonly product: Product | null; readonly basePlan: string | null } {
-  const product = id !== null && products.has(id) ? products.get(id) : null
-  const isPlan = platform === 'play_store' && group !== null
-  return { product, basePlan: isPlan ? (product?.google_base_plan_id ?? null) : null }
+/** With its base plan where Google Play sold a subscription. */
+function productId({ product_id: id }: LogRow, platform: string): string {
+  const plan = platform === 'play_store' ? soldAs(id)?.google_base_plan_id : null
+  return plan ? `${id}:${plan}` : (id ?? 'unknown')
 }
 
 /** The charges that the stores will follow by another: of each subscription that will renew, the last. */

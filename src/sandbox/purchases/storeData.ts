@@ -1,13 +1,13 @@
 import type { LogRow } from '../log.ts'
-import type { Product } from '../products/seed.ts'
+import { soldAs } from '../products/seed.ts'
 
 /** What a store says of a transaction in words of its own; `first` is the one that the chain of renewals began with. */
 export function storeData(
   platform: string,
   row: LogRow,
   first: LogRow,
-  product: Product | null,
 ): Readonly<Record<string, string | null>> {
+  const product = soldAs(row.product_id)
   if (platform === 'app_store')
     return {
       transaction_id: appleId(row),

@@ -153,7 +153,7 @@ function entriesOf(schema: Node): Readonly<Record<string, Node>> {
     for (const [name, entry] of Object.entries(entriesOf(option))) {
       const before = all[name]
       const values = before && [...(before.options ?? [before.literal]), entry.literal]
-      all[name] = values ? ({ ...entry, type: 'picklist', options: values } as Node) : entry
+      all[name] = values ? { ...entry, type: 'picklist', options: values } : entry
     }
   return all
 }

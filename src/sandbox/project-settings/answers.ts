@@ -45,13 +45,15 @@ function problemsOf({ project_name: name, proxy_url, rtdn_proxy_url }: Partial<S
 }
 
 /** The settings as the API sends them, keys included. */
-const present = ({ id: _, ...settings }: Settings, store: Store) => ({
+const present = ({ project_name, proxy_url, rtdn_proxy_url }: Settings, store: Store) => ({
   object: 'project_settings',
   url: '/v4/project-settings',
+  project_name,
   access_token: 'sandbox_access_token',
   api_key: 'sandbox_project_key',
   secret_key: store.secretKey(),
-  ...settings,
+  proxy_url,
+  rtdn_proxy_url,
 })
 
 /** Keeps new keys apart from all else that is hashed. */
@@ -73,14 +75,14 @@ const getStore: Answer = (history, input, _now, store) => {
 
 /** Ids are kept as they are sent; of a secret, only that there is one. */
 const updateStore: Answer = (history, input, _now, store) => {
-  const { platform, ...sent } = input as { platform: StoreConfig['platform'] }
+  const { platform, ...sent } = input as Record<string, string> & Pick<StoreConfig, 'platform'>
   const stores = storesIn(store, isSimulated(history))
   const before: StoreConfig = stores.has(platform)
     ? stores.get(platform)
     : { id: platform, platform, flags: {}, ids: {} }
   const flags = { ...before.flags }
   const ids = { ...before.ids }
-  for (const [name, value] of Object.entries(sent as Record<string, string>))
+  for (const [name, value] of Object.entries(sent))
     if (SECRET.test(name)) flags[`has_${name}`] = true
     else ids[name] = value
   return presentStore(stores.put({ ...before, flags, ids }))

@@ -45,9 +45,14 @@ export function withWritten(
   const identities = new Map(links.map(({ id, user_id }) => [user_id, id]))
   return all.map((view) => {
     const identity = identities.get(view.id)
-    return identity === undefined ? view : { ...view, external_identity: identity }
+    return identity === undefined ? view : linked(view, identity)
   })
 }
+
+const linked = (view: CustomerView, external_identity: string): CustomerView => ({
+  ...view,
+  external_identity,
+})
 
 /** A customer of whom only the beginning is known. */
 const toView = ({ id, environment, at }: MadeUser): CustomerView => ({

@@ -121,9 +121,8 @@ describe('credentials of a store', () => {
     ['a field of the other store', { service_account_key: CANARY }, 'service_account_key'],
   ])('are refused with %s', async (_, fields, field) => {
     const { result, sent } = open()
-    await settle(() =>
-      result.current.update.mutate({ platform: 'apple', ...fields } as UpdateStoreConfigInput),
-    )
+    const input: object = { platform: 'apple', ...fields }
+    await settle(() => result.current.update.mutate(input as UpdateStoreConfigInput))
     const { error } = result.current.update
     expect(error!.details.map((detail) => detail.field)).toEqual([field])
     expect(inspect(error, { depth: 20 })).not.toMatch(/CANARY|123456789/)

@@ -7,6 +7,7 @@ const doors = [
   'index',
   'components',
   'panels',
+  'secrets',
   'server',
   'server.browser',
   'server/node',

@@ -45,6 +45,36 @@ const guards: readonly Guard[] = [
     without: 'run()',
   },
   {
+    name: 'writes to the settings in order',
+    file: 'src/react/order.ts',
+    code: 'name === undefined && !operation.exclusive',
+    without: 'name === undefined',
+  },
+  {
+    name: 'secrets: what is sent is in no cache',
+    file: 'src/react/createSecretHook.ts',
+    code: '(input: InputOf<Op>) => mutate(seal(input))',
+    without: '(input: InputOf<Op>) => mutate(Object.assign(seal(input), { input }))',
+  },
+  {
+    name: 'secrets: what came back goes with the component',
+    file: 'src/react/createMutationHook.ts',
+    code: '...(operation.secret && { gcTime: 0 }),',
+    without: '',
+  },
+  {
+    name: 'secrets: of settings only named fields pass',
+    file: 'src/resources/project-settings/schemas.ts',
+    code: 'v.object({ object: v.string(), url: v.string(), project_name',
+    without: 'v.looseObject({ object: v.string(), url: v.string(), project_name',
+  },
+  {
+    name: 'secrets: a key of three fields is whole',
+    file: 'src/resources/project-settings/schemas.ts',
+    code: 'input[field] !== undefined || three.every((name) => input[name] === undefined)',
+    without: 'true',
+  },
+  {
     name: 'cancel before invalidate',
     file: 'src/react/write.ts',
     code: 'void query.cancel({ silent: true })',
@@ -177,8 +207,8 @@ const handlerGuards: readonly Guard[] = [
   {
     name: 'handler: secrets by name',
     file: 'src/server/cleanAnswer.ts',
-    code: 'rules.isTaken(field) || rules.isTaken(meant) || rules.hasKey(field)',
-    without: 'rules.hasKey(field)',
+    code: 'names.some(rules.isTaken) && !isFlag(field, fields[field])',
+    without: 'false',
   },
   {
     name: 'handler: the key by value',
@@ -231,7 +261,7 @@ try {
   writeFileSync(
     join(copy, 'vitest.config.ts'),
     `import react from '@vitejs/plugin-react'
-export default { plugins: [react()], test: { environment: 'jsdom', setupFiles: ['test/setup.ts'], include: ['test/{core,react,server}/**/*.test.{ts,tsx}'] } }`,
+export default { plugins: [react()], test: { environment: 'jsdom', setupFiles: ['test/setup.ts'], include: ['test/{core,react,server,resources/project-settings}/**/*.test.{ts,tsx}'] } }`,
   )
   const untouched = failures('test')
   if (untouched !== 0)

@@ -49,6 +49,9 @@ function structure(schema: Node): JsonSchema {
       return { type: 'array', items: toJsonSchema(schema.item!) }
     case 'union':
       return { anyOf: (schema.options as readonly Node[]).map(toJsonSchema) }
+    case 'variant':
+      // Agents want an object at the top, whichever of its layouts it has.
+      return { type: 'object', anyOf: (schema.options as readonly Node[]).map(toJsonSchema) }
     case 'picklist':
       return { enum: schema.options }
     case 'literal':
@@ -77,7 +80,7 @@ function objectSchema({ type, entries = {} }: Node): JsonSchema {
 }
 
 function limits(schema: Node, steps: readonly Step[]): JsonSchema[] {
-  const said: string[] = []
+  const said = new Set<string>()
   const found = steps.map((step): JsonSchema => {
     const { type, requirement } = step
     const isList = schema.type === 'array'
@@ -101,8 +104,8 @@ function limits(schema: Node, steps: readonly Step[]): JsonSchema[] {
         return { format: 'date-time', pattern: (requirement as RegExp).source }
       case 'check':
       case 'partial_check':
-        said.push(String(step.message))
-        return { description: said.join('; ') }
+        said.add(String(step.message))
+        return { description: [...said].join('; ') }
       default:
         throw new Error(`jsonSchema.ts does not know limits of type ${type}: teach it.`)
     }

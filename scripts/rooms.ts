@@ -35,7 +35,10 @@ export async function readRooms(): Promise<Described[]> {
 
 async function readRoom(room: string): Promise<Described[]> {
   const module = (await import(join(RESOURCES, room, 'operations.ts'))) as Record<string, Operation>
-  const used = [...matches(room, 'hooks.ts', HOOK), ...composed(room)]
+  const hooks = readdirSync(join(RESOURCES, room)).filter((file) =>
+    /^(h|secretH)ooks\.ts$/.test(file),
+  )
+  const used = [...hooks.flatMap((file) => matches(room, file, HOOK)), ...composed(room)]
   const queries = matches(room, 'queries.ts', QUERY)
   // By address: runtimes disagree on the order of a module's exports.
   const address = ([, { path, method }]: [string, Operation]) => `${path} ${method}`

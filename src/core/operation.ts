@@ -38,7 +38,10 @@ export interface Operation<In extends Schema = Schema, Out extends Schema = Sche
   readonly invalidates?: readonly string[]
   /** A write that takes an `Idempotency-Key`: the same key replays the first answer, so that it can be sent again. */
   readonly idempotent?: true
-  /** A write that gives one thing what it takes from another, as being the main one: such writes go one after the other, whichever they name. */
+  /**
+   * A write to what there is once in a project, as its settings, or that gives one thing what it takes from another, as being
+   * the main one: such writes go one after the other, whatever they name.
+   */
   readonly exclusive?: true
   /** A 429 is about the one thing that the path names, as one call a minute for each: nothing else of the scope waits for it. */
   readonly ownLimit?: true

@@ -4,7 +4,7 @@ import type { Fetcher } from '../core/fetcher.ts'
 import type { Operation } from '../core/operation.ts'
 import { collectId, questionOf, readsInOrder, type Found } from './plan.ts'
 
-/** How a read went: `fits`, `partly` (rows were set aside), `unknown` layout, `refused` by the API, `unanswered`, or `skipped` for want of an id. */
+/** How a read went: `fits`, `partly` (rows were set aside), `unknown` layout, `refused` by the API, `unanswered`, or `skipped` for want of an id or of what is asked for. */
 export type Outcome = 'fits' | 'partly' | 'unknown' | 'refused' | 'unanswered' | 'skipped'
 
 /** One read and what came of it. */
@@ -75,9 +75,14 @@ async function ask(
     const detail = setAside > 0 ? `${setAside} rows do not fit and were set aside` : ''
     return { operation, outcome, detail, input, answer, raw }
   } catch (error) {
+    if (operation.id === 'v4GetStoreConfig' && isNotFound(error))
+      return { operation, outcome: 'skipped', detail: 'the project does not sell there', input }
     return { operation, outcome: outcomeOf(error), detail: wordsOf(error), input, raw }
   }
 }
+
+const isNotFound = (error: unknown): boolean =>
+  error instanceof QonversionApiError && error.status === 404
 
 function outcomeOf(error: unknown): Outcome {
   if (error instanceof ResponseShapeError) return 'unknown'

@@ -14,12 +14,14 @@ export type Question =
 const LISTED: Readonly<Record<string, OperationId>> = {
   automation_id: 'v4ListAutomations',
   customer_id: 'v4ListCustomers',
+  entitlement_id: 'v4ListEntitlements',
   experiment_id: 'v4ListExperiments',
   export_id: 'v4ListExports',
   offering_id: 'v4ListOfferings',
   product_id: 'v4ListProducts',
   report_id: 'v4ListScheduledReports',
   segment_id: 'v4ListSegments',
+  user_id: 'v4ListCustomers',
 }
 
 /** Reads in the order to ask them: lists first, because the others need their ids. Writes are left out. */
@@ -31,7 +33,7 @@ export function readsInOrder(operations: readonly Operation[]): readonly Operati
 
 /** What to ask a read, over the last whole months before `now` (Unix seconds). */
 export function questionOf(operation: Operation, found: Found, now: number): Question {
-  const input: Record<string, unknown> = { ...ANALYTICS[operation.id]?.(alignedRange(now)) }
+  const input: Record<string, unknown> = { ...ASKED[operation.id]?.(alignedRange(now)) }
   for (const name of pathNames(operation)) {
     const id = input[name] ?? found.get(name)
     if (id === undefined) return { lacking: name }
@@ -46,11 +48,11 @@ export function questionOf(operation: Operation, found: Found, now: number): Que
 
 /** Keeps the id of a list's first row for the reads that need one. */
 export function collectId(operation: Operation, answer: unknown, found: Found): void {
-  const name = Object.keys(LISTED).find((key) => LISTED[key] === operation.id)
+  const names = Object.keys(LISTED).filter((key) => LISTED[key] === operation.id)
   const rows = isPlain(answer) && Array.isArray(answer['data']) ? answer['data'] : []
   const first: unknown = rows[0]
-  if (name !== undefined && isPlain(first) && typeof first['id'] === 'string')
-    found.set(name, first['id'])
+  if (isPlain(first) && typeof first['id'] === 'string')
+    for (const name of names) found.set(name, first['id'])
 }
 
 const MONTHS = 6
@@ -68,8 +70,8 @@ interface Range {
 
 const cohorts = ({ from, to }: Range) => ({ cohort_from: from, cohort_to: to, mode: 'by_days' })
 
-/** What the analytics reads are asked; every other read is asked for its first page or by id. */
-const ANALYTICS: Readonly<
+/** What reads are asked beside ids: the analytics ones a range, a store's by its name; every other read its first page. */
+const ASKED: Readonly<
   Partial<Record<OperationId, (range: Range) => Readonly<Record<string, unknown>>>>
 > = {
   v4GetCohortAnalyticsData: (range) => ({ ...cohorts(range), grouping: 'month' }),
@@ -80,4 +82,5 @@ const ANALYTICS: Readonly<
   v4GetAnalyticsCardData: () => ({ card_code: 'realtime' }),
   // Without it the API writes new insights, which is more than reading.
   v4GetAnalyticsInsights: () => ({ cached_only: true }),
+  v4GetStoreConfig: () => ({ platform: 'apple' }),
 }

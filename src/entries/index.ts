@@ -101,3 +101,24 @@ export type * from '../resources/integrations/types.ts'
 export * from '../resources/scheduled-reports/hooks.ts'
 export * from '../resources/scheduled-reports/queries.ts'
 export type * from '../resources/scheduled-reports/types.ts'
+export * from '../resources/users/hooks.ts'
+export * from '../resources/users/queries.ts'
+export type * from '../resources/users/types.ts'
+export * from '../resources/identities/hooks.ts'
+export * from '../resources/identities/queries.ts'
+export type * from '../resources/identities/types.ts'
+export * from '../resources/entitlements/hooks.ts'
+export * from '../resources/entitlements/queries.ts'
+export type * from '../resources/entitlements/types.ts'
+export * from '../resources/purchases/hooks.ts'
+export * from '../resources/purchases/queries.ts'
+export type * from '../resources/purchases/types.ts'
+export * from '../resources/project-settings/hooks.ts'
+export * from '../resources/project-settings/queries.ts'
+// Hooks that send or bring a secret have a door of their own: secrets.ts.
+export type {
+  ProjectSettings,
+  StoreConfig,
+  StoreConfigInput,
+  UpdateProjectSettingsInput,
+} from '../resources/project-settings/types.ts'

@@ -24,21 +24,23 @@ export type MutationHook<Op extends Operation> = (
 ) => UseMutationResult<OutputOf<Op>, QonversionError, InputOf<Op>>
 
 /**
- * Makes the hook of a write. The same call again while the last one is under way is the same intent: a double click has
+ * Makes the hook of a write; `read` finds the input in what `mutate` was given. The same call again while the last one is under way is the same intent: a double click has
  * one effect.
  */
 export function createMutationHook<Op extends Operation>(
   operation: Op,
   guesses?: Guesses<Op>,
+  read: (given: InputOf<Op>) => InputOf<Op> = (given) => given,
 ): MutationHook<Op> {
-  return function useWrite({ source: given } = {}) {
+  return function useWrite({ source: other } = {}) {
     const { queryClient } = useQonversion()
-    const source = useQuerySource(given)
+    const source = useQuerySource(other)
     const last = useRef<{ intent: string; writing: Promise<OutputOf<Op>> }>(undefined)
     return useMutation(
       {
         mutationKey: ['qonversion', source.scope, operation.resource, operation.id],
-        mutationFn: (input: InputOf<Op>) => {
+        mutationFn: (given: InputOf<Op>) => {
+          const input = read(given)
           // With its scope: what is under way for one project is not done for another.
           const intent = canonical([source.scope, input])
           if (last.current?.intent === intent) return last.current.writing
@@ -48,6 +50,8 @@ export function createMutationHook<Op extends Operation>(
           last.current = { intent, writing }
           return writing
         },
+        // What came back of a secret is forgotten with the component.
+        ...(operation.secret && { gcTime: 0 }),
         // Tried again below, with the key of the first try.
         retry: false,
         networkMode: 'always',

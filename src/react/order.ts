@@ -17,8 +17,9 @@ export function inOrder<Answer>(
 ): Promise<Answer> {
   const [name] = pathNames(operation)
   // What makes a new thing waits for nobody.
-  if (name === undefined) return run()
-  const places = [[scope, operation.resource, (input as Record<string, unknown>)[name]]]
+  if (name === undefined && !operation.exclusive) return run()
+  const thing = name === undefined ? undefined : (input as Record<string, unknown>)[name]
+  const places: unknown[][] = [[scope, operation.resource, thing]]
   if (operation.exclusive) places.push([scope, operation.id])
   const keys = places.map(canonical)
   const queue = queues.get(client) ?? new Map<string, Promise<unknown>>()

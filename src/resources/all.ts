@@ -5,16 +5,21 @@ import * as charts from './charts/operations.ts'
 import * as cohorts from './cohorts/operations.ts'
 import * as currencies from './currencies/operations.ts'
 import * as customers from './customers/operations.ts'
+import * as entitlements from './entitlements/operations.ts'
 import * as events from './events/operations.ts'
 import * as experiments from './experiments/operations.ts'
 import * as exports from './exports/operations.ts'
+import * as identities from './identities/operations.ts'
 import * as insights from './insights/operations.ts'
 import * as integrations from './integrations/operations.ts'
 import * as ltv from './ltv/operations.ts'
 import * as offerings from './offerings/operations.ts'
 import * as products from './products/operations.ts'
 import * as scheduledReports from './scheduled-reports/operations.ts'
+import * as projectSettings from './project-settings/operations.ts'
+import * as purchases from './purchases/operations.ts'
 import * as segments from './segments/operations.ts'
+import * as users from './users/operations.ts'
 
 const rooms = [
   automations,
@@ -23,16 +28,21 @@ const rooms = [
   cohorts,
   currencies,
   customers,
+  entitlements,
   events,
   experiments,
   exports,
+  identities,
   insights,
   integrations,
   ltv,
   offerings,
   products,
   scheduledReports,
+  projectSettings,
+  purchases,
   segments,
+  users,
 ] as const
 
 /** Every operation of the package. Imported by server, sandbox, testing and tests only: a browser pays for what it uses. */

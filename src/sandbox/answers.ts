@@ -3,6 +3,7 @@ import { automationAnswers } from './automations/answers.ts'
 import { answerCohorts } from './cohorts/answer.ts'
 import { answerCohortsMeta } from './cohorts/meta.ts'
 import { customersAnswers } from './customers/answers.ts'
+import { entitlementAnswers } from './entitlements/answers.ts'
 import { eventAnswers } from './events/answers.ts'
 import { experimentAnswers } from './experiments/answers.ts'
 import { exportAnswers } from './exports/answers.ts'
@@ -10,7 +11,11 @@ import { integrationAnswers } from './integrations/answers.ts'
 import { offeringsAnswers } from './offerings/answers.ts'
 import { productsAnswers } from './products/answers.ts'
 import { scheduledReportAnswers } from './scheduled-reports/answers.ts'
+import { identityAnswers } from './identities/answers.ts'
+import { projectSettingsAnswers } from './project-settings/answers.ts'
+import { purchaseAnswers } from './purchases/answers.ts'
 import { segmentAnswers } from './segments/answers.ts'
+import { userAnswers } from './users/answers.ts'
 import { cardAnswers } from './cards/answer.ts'
 import { chartAnswers } from './charts/answer.ts'
 import { currencyAnswers } from './currencies/answer.ts'
@@ -27,6 +32,7 @@ export const answers: Answers = {
   ...automationAnswers,
   ...cohortAnswers,
   ...customersAnswers,
+  ...entitlementAnswers,
   ...eventAnswers,
   ...experimentAnswers,
   ...exportAnswers,
@@ -34,7 +40,11 @@ export const answers: Answers = {
   ...offeringsAnswers,
   ...productsAnswers,
   ...scheduledReportAnswers,
+  ...identityAnswers,
+  ...projectSettingsAnswers,
+  ...purchaseAnswers,
   ...segmentAnswers,
+  ...userAnswers,
   ...cardAnswers,
   ...chartAnswers,
   ...currencyAnswers,

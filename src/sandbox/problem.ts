@@ -2,6 +2,7 @@ import type { FieldProblem } from '../core/errors.ts'
 
 const STATUS = {
   invalid_data: [400, 'request'],
+  invalid_entitlement_data: [400, 'request'],
   control_unauthorized: [401, 'request'],
   control_forbidden: [403, 'request'],
   not_found: [404, 'request'],

@@ -6,7 +6,11 @@ import { invalid, Problem } from './problem.ts'
 const NEVER_MAIN: ReadonlySet<OperationId> = new Set(['v4CreateOffering', 'v4UpdateOffering'])
 
 /** Inputs that name something by a code of a fixed list: a code that is not published names nothing. */
-const CODES: Readonly<Record<string, string>> = { chart_code: 'chart', card_code: 'card' }
+const CODES: Readonly<Record<string, string>> = {
+  chart_code: 'chart',
+  card_code: 'card',
+  platform: 'store platform',
+}
 
 /** Operations whose documented answer to a bad body is a 422. */
 const UNPROCESSABLE: ReadonlySet<OperationId> = new Set([
@@ -17,6 +21,8 @@ const UNPROCESSABLE: ReadonlySet<OperationId> = new Set([
   'v4UpdateIntegrationStatus',
   'v4CreateAutomation',
   'v4UpdateAutomation',
+  'v4UpdateProjectSettings',
+  'v4UpdateStoreConfig',
 ])
 
 /** The documented answer to an input that its operation does not take: most often a 400 that names every field at fault. */

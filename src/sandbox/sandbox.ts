@@ -32,6 +32,7 @@ export interface SandboxParts {
   readonly world: World
   /** Unix seconds, asked for once by each call. */
   readonly now: () => number
+  /** The Secret Key of the project until it is regenerated. */
   readonly secretKey: string
 }
 
@@ -39,7 +40,7 @@ const PREFIX = '/v4'
 
 /** A sandbox over any world: the seam by which tests give it a log worked out by hand. */
 export function createSandboxOver({ world, now, secretKey }: SandboxParts): Sandbox {
-  let store = createStore()
+  let store = createStore(secretKey)
   const respond = (asked: Asked): Response =>
     refusing(() => {
       const { status, body, headers } = compute(world, now(), store, asked)
@@ -55,7 +56,7 @@ export function createSandboxOver({ world, now, secretKey }: SandboxParts): Sand
         const file = refusing(() => answerDownload(url, world, at, store))
         if (file) return file
       }
-      if (request.headers.get('authorization') !== `Bearer ${secretKey}`)
+      if (request.headers.get('authorization') !== `Bearer ${store.secretKey()}`)
         return json(401, UNAUTHORIZED.body)
       if (!pathname.startsWith(`${PREFIX}/`)) return json(404, unknownPath(pathname).body)
       return respond({
@@ -81,7 +82,7 @@ export function createSandboxOver({ world, now, secretKey }: SandboxParts): Sand
     rates: () => world.at(now()).rates?.rows ?? [],
     reset() {
       world.reset()
-      store = createStore()
+      store = createStore(secretKey)
     },
   }
 }

@@ -26,10 +26,15 @@ export interface Store {
   next(kind: string): number
   /** Answers given to idempotency keys, by operation and key. */
   readonly replies: Map<string, Reply>
+  /** The key that requests must carry. */
+  secretKey(): string
+  /** From now on requests must carry this one. */
+  replaceSecretKey(key: string): void
 }
 
-/** An overlay in which nothing has been written yet. */
-export function createStore(): Store {
+/** An overlay in which nothing has been written yet, of a project with that Secret Key. */
+export function createStore(key: string): Store {
+  let secretKey = key
   const kinds = new Map<string, Map<string, Resource>>()
   const counts = new Map<string, number>()
   return {
@@ -47,6 +52,10 @@ export function createStore(): Store {
       return count
     },
     replies: new Map(),
+    secretKey: () => secretKey,
+    replaceSecretKey(next) {
+      secretKey = next
+    },
   }
 }
 

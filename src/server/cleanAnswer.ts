@@ -1,4 +1,4 @@
-import { isSecret, plainName } from './secrets.ts'
+import { isFlag, isSecret, plainName } from './secrets.ts'
 
 /** What stands in the place of a masked text. */
 export const MASK = '•••'
@@ -54,7 +54,8 @@ function clean(value: unknown, name: string, rules: Cleaning): unknown {
   const fields = value as Record<string, unknown>
   for (const field of Object.keys(fields)) {
     const names = VALUE.test(field) ? [field, ...labels(fields)] : [field]
-    if (names.some(rules.isTaken) || rules.hasKey(field)) delete fields[field]
+    const isTaken = names.some(rules.isTaken) && !isFlag(field, fields[field])
+    if (isTaken || rules.hasKey(field)) delete fields[field]
     else if (names.some(rules.isMasked)) fields[field] = masked(fields[field])
     else fields[field] = clean(fields[field], field, rules)
   }
@@ -91,7 +92,7 @@ function masked(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return null
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name]) => !isSecret(name))
+      .filter(([name, field]) => !isSecret(name) || isFlag(name, field))
       .map(([name, field]) => [name, masked(field)]),
   )
 }

@@ -1,6 +1,15 @@
 /** Names of the fields that never leave the server unless one is allowed by name, as the API writes them. */
 const FIELDS = ['access_token', 'api_key', 'prod_key', 'sandbox_key', 'secret_key'] as const
 
+/** Names of what is sent to be stored and never read back: none of it leaves the server, whatever is allowed. */
+const CREDENTIALS = [
+  'client_secret',
+  'password',
+  'private_key',
+  'service_account_key',
+  'shared_secret',
+] as const
+
 /** The name of a field that holds a secret. */
 export type SecretField = (typeof FIELDS)[number]
 
@@ -8,14 +17,18 @@ export type SecretField = (typeof FIELDS)[number]
 export const SECRET_FIELDS: ReadonlySet<SecretField> = new Set(FIELDS)
 
 // Whatever layout an answer takes: `secretKey`, `SECRET-KEY`, `new_secret_key`, `secret_keys` and `secret_key_2` hold what
-// `secret_key` holds.
+// `secret_key` holds, `connect_private_key` what `private_key` holds.
 const SECRET = new RegExp(
-  `(?:${FIELDS.map((name) => name.split('_').join('[_\\W]*')).join('|')})s?[_\\W\\d]*$`,
+  `(?:${[...FIELDS, ...CREDENTIALS].map((name) => name.split('_').join('[_\\W]*')).join('|')})s?[_\\W\\d]*$`,
   'i',
 )
 
 /** True for the name of a field that holds a secret, in whatever spelling. */
 export const isSecret = (name: string): boolean => SECRET.test(name)
+
+/** True for `has_shared_secret: true`: whether a secret is set is none. */
+export const isFlag = (name: string, value: unknown): boolean =>
+  typeof value === 'boolean' && /^has[_A-Z\W]/.test(name)
 
 /** One spelling for `user_email`, `userEmail` and `User-Email`; a name of signs alone keeps them. */
 export const plainName = (name: string): string =>

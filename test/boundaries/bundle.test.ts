@@ -1,6 +1,8 @@
 // @vitest-environment node
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { parse } from 'yaml'
 import { weigh } from '../../scripts/weigh.ts'
 import * as doorModule from '../../src/entries/index.ts'
 import { operations } from '../../src/resources/all.ts'
@@ -11,6 +13,7 @@ beforeAll(() => vi.stubEnv('NODE_ENV', 'production'))
 afterAll(() => vi.unstubAllEnvs())
 
 const door = JSON.stringify(resolve('src/entries/index.ts'))
+const secretDoor = JSON.stringify(resolve('src/entries/secrets.ts'))
 
 /** What a host's build makes of some names of the door `.`. */
 const bundle = (names: string) => weigh(`export { ${names} } from ${door}`)
@@ -22,6 +25,15 @@ const idsIn = (code: string) =>
       (id) => code.includes(`${id}\``) || code.includes(`"${id}"`) || code.includes(`'${id}'`),
     )
 
+/** Fields that are marked as secret, or can be written and never read. A reason in words marks what only a server needs. */
+function secretsOf(node: unknown, name = '', found = new Set<string>()): Set<string> {
+  if (typeof node !== 'object' || node === null) return found
+  const { 'x-secret': isSecret, writeOnly } = node as Record<string, unknown>
+  if (isSecret === true || writeOnly === true) found.add(name)
+  for (const [key, value] of Object.entries(node)) secretsOf(value, key, found)
+  return found
+}
+
 describe('the door `.` in a host’s bundle', () => {
   it.each([
     ['useCohorts', ['v4GetCohortAnalyticsData']],
@@ -32,6 +44,21 @@ describe('the door `.` in a host’s bundle', () => {
     const { code } = await bundle(name)
     expect(code).not.toBe('')
     expect(idsIn(code)).toEqual(ids)
+  })
+
+  it('holds no secret: neither a field that the contract marks or lets be written only, nor a call that sends or brings one', async () => {
+    const contract: unknown = parse(readFileSync('contract/openapi.yaml', 'utf8'))
+    const names = secretsOf(contract)
+    expect(names.size).toBeGreaterThan(6)
+    const calls = ['v4RegenerateProjectSecret', 'v4UpdateStoreConfig']
+    // Whether one is set is no secret: `has_shared_secret`.
+    const words = new RegExp(`(?<!has_)\\b(?:${[...names, ...calls].join('|')})\\b`, 'g')
+    const found = async (from: string) =>
+      new Set((await weigh(`export * from ${from}`)).code.match(words))
+    expect([...(await found(door))]).toEqual([])
+    const behind = await found(secretDoor)
+    for (const word of [...calls, 'secret_key', 'shared_secret', 'service_account_key'])
+      expect(behind).toContain(word)
   })
 
   it('costs at most 7.5 kB gzip beside the peers for one hook, and 8 kB with the provider', async () => {

@@ -50,7 +50,7 @@ const RULES: readonly Rule[] = [
     mayName: ['src/resources/$1/types.ts', 'src/react/ask.ts', 'src/core/operation.ts'],
   },
   {
-    of: /^src\/resources\/([^/]+)\/hooks\.ts$/,
+    of: /^src\/resources\/([^/]+)\/(?:h|secretH)ooks\.ts$/,
     may: ['src/resources/$1/(operations|queries).ts', 'src/react/.+'],
     mayName: ['src/resources/$1/types.ts'],
   },

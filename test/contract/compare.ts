@@ -24,7 +24,7 @@ export function differences(operation: Operation): string[] {
 
 function compareParameters(operation: Operation, documented: ContractOperation): string[] {
   const ours = new Map<string, { schema: Node; isRequired: boolean }>()
-  for (const [name, schema] of Object.entries(bare(operation.input()).entries ?? {}))
+  for (const [name, schema] of Object.entries(entriesOf(operation.input())))
     if (placeOf(operation, name) !== 'body')
       for (const [flat, leaf] of flatten(name, schema, operation.plainLists))
         ours.set(flat, { schema: leaf, isRequired: schema.type !== 'optional' })
@@ -48,7 +48,7 @@ function compareParameters(operation: Operation, documented: ContractOperation):
 }
 
 function compareBody(operation: Operation, documented: ContractOperation): string[] {
-  const entries = Object.entries(bare(operation.input()).entries ?? {}).filter(
+  const entries = Object.entries(entriesOf(operation.input())).filter(
     ([name]) => placeOf(operation, name) === 'body',
   )
   if (documented.body === undefined)
@@ -142,6 +142,20 @@ interface Node extends Schema {
   options?: readonly unknown[]
   literal?: unknown
   pipe?: readonly { type: string; requirement?: unknown }[]
+}
+
+/** The fields of an object; of several that one field tells apart, the fields of all and every value of that one. */
+function entriesOf(schema: Node): Readonly<Record<string, Node>> {
+  const { type, entries = {}, options = [] } = bare(schema)
+  if (type !== 'variant') return entries
+  const all: Record<string, Node> = {}
+  for (const option of options as readonly Node[])
+    for (const [name, entry] of Object.entries(entriesOf(option))) {
+      const before = all[name]
+      const values = before && [...(before.options ?? [before.literal]), entry.literal]
+      all[name] = values ? { ...entry, type: 'picklist', options: values } : entry
+    }
+  return all
 }
 
 const bare = (schema: Node): Node => (schema.wrapped ? bare(schema.wrapped) : schema)

@@ -29,6 +29,7 @@ export interface ContractOperation {
   readonly path: string
   /** Takes an `Idempotency-Key`, for sure. */
   readonly takesKey: boolean
+  /** It says so, or a field of its body or answer does, or can be written and not read. */
   readonly isSecret: boolean
   /** How a list is paged; null for what is no list, or one page. */
   readonly pages: unknown
@@ -66,7 +67,8 @@ function readOperation(
     method: method.toUpperCase(),
     path,
     takesKey: raw['x-idempotency-key'] === true,
-    isSecret: raw['x-secret'] === true,
+    isSecret:
+      raw['x-secret'] === true || holdsSecret(body['schema']) || holdsSecret(answer['schema']),
     pages: raw['x-pagination'] ?? null,
     parameters: parameters
       .filter((parameter) => parameter['in'] !== 'header')
@@ -91,7 +93,7 @@ export function readSchema(raw: unknown): ContractSchema {
   const parts = list(node['allOf']).map(readSchema)
   const choices = [...list(node['anyOf']), ...list(node['oneOf'])].map(readSchema)
   const real = choices.filter((choice) => choice.types.length > 0)
-  const [chosen] = real.length === 1 ? real : []
+  const chosen = real.length === 1 ? real[0]! : eitherOf(real)
   const bases = chosen ? [...parts, chosen] : parts
   const own = list(node['type'] ?? []).map(String)
   const types = [...new Set([...own, ...bases.flatMap((base) => base.types)])]
@@ -115,6 +117,37 @@ export function readSchema(raw: unknown): ContractSchema {
       Object.fromEntries(limits.filter((name) => name in node).map((name) => [name, node[name]])),
     ) as Node,
     examples: examplesOf(node),
+  }
+}
+
+/** Whether a schema has a secret at any depth; a field that says in words why it is one is the server's business alone. */
+function holdsSecret(raw: unknown, above: readonly Node[] = []): boolean {
+  const node = follow(raw)
+  if (node['x-secret'] === true || node['writeOnly'] === true) return true
+  if (above.length > 8) return false
+  const below = [
+    ...list(node['allOf']),
+    ...list(node['anyOf']),
+    ...list(node['oneOf']),
+    ...list(node['items']),
+    ...Object.values((node['properties'] ?? {}) as Node),
+  ]
+  return below.some((part) => holdsSecret(part, [...above, node]))
+}
+
+/** Several layouts of an object as one: every field of any of them, demanded where all demand it; null for anything else. */
+function eitherOf(choices: readonly ContractSchema[]): ContractSchema | null {
+  if (choices.length === 0 || choices.some(({ properties }) => !properties)) return null
+  const [first, ...others] = choices as [ContractSchema, ...ContractSchema[]]
+  return {
+    types: first.types,
+    isNullable: false,
+    properties: Object.assign({}, ...choices.map(({ properties }) => properties)) as Node,
+    required: first.required.filter((name) =>
+      others.every(({ required }) => required.includes(name)),
+    ),
+    limits: {},
+    examples: [],
   }
 }
 

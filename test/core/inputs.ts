@@ -3,10 +3,18 @@ import { pathNames, type Operation, type Schema } from '../../src/core/operation
 
 /** Any input that an operation's schema accepts and that says something: no `undefined`, no empty list. */
 export function inputOf(operation: Operation): fc.Arbitrary<Record<string, unknown>> {
-  return objectOf(operation.input()).filter((input) =>
+  return wholeOf(operation.input()).filter((input) =>
     pathNames(operation).every((name) => !NO_SEGMENT.has(String(input[name]))),
   )
 }
+
+/** An input as a whole: one object, or one of several that a field tells apart. */
+const wholeOf = (schema: Node): fc.Arbitrary<Record<string, unknown>> =>
+  schema.type === 'variant'
+    ? fc
+        .oneof(...(schema.options as unknown as readonly Node[]).map(objectOf))
+        .filter((input) => passes(schema, input))
+    : objectOf(schema)
 
 /** What cannot stand between two slashes; refused by name, which is tested apart. */
 const NO_SEGMENT = new Set(['', '.', '..'])
@@ -43,6 +51,7 @@ interface Node extends Schema {
   value?: Node
   item?: Node
   options?: readonly (string | number)[]
+  literal?: unknown
   pipe?: readonly { type: string; requirement?: unknown }[]
 }
 
@@ -68,6 +77,8 @@ function valueOf(schema: Node): fc.Arbitrary<unknown> {
         .filter((list) => passes(schema, list))
     case 'picklist':
       return fc.constantFrom(...schema.options!)
+    case 'literal':
+      return fc.constant(schema.literal)
     case 'boolean':
       return fc.boolean()
     case 'string':

@@ -1,8 +1,13 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import { runDoctor } from '../../src/doctor/doctor.ts'
+import { examine } from '../../src/doctor/examine.ts'
 import { createSandbox } from '../../src/entries/sandbox.ts'
 import { operations } from '../../src/resources/all.ts'
+import {
+  getProjectSettings,
+  getStoreConfig,
+} from '../../src/resources/project-settings/operations.ts'
 
 const now = new Date('2026-04-22T09:00:00Z')
 const KEY = 'sk_sandbox_demo'
@@ -152,3 +157,18 @@ function leaves(value: unknown): string[] {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(leaves)
   return [String(value)]
 }
+
+test('a store that the project does not sell in is no refusal', async () => {
+  const [finding] = await examine(
+    [getStoreConfig],
+    async () => Response.json({}, { status: 404 }),
+    0,
+  )
+  expect(finding).toMatchObject({ outcome: 'skipped', detail: 'the project does not sell there' })
+  const [other] = await examine(
+    [getProjectSettings],
+    async () => Response.json({}, { status: 404 }),
+    0,
+  )
+  expect(other).toMatchObject({ outcome: 'refused' })
+})

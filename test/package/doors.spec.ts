@@ -97,13 +97,23 @@ for (const [door, sentence] of [
     await expect(loaded).rejects.toThrow(sentence)
   })
 
+/** Names that an entry of the installed package exports. */
+const namesOf = (file: string): string[] => {
+  const path = `${app.folder}/node_modules/qonversion-react/dist/entries/${file}`
+  const [, list = ''] = /export \{([^}]*)\}/.exec(readFileSync(path, 'utf8')) ?? []
+  return list.split(',').map((name) => name.trim())
+}
+
 for (const door of ['server', 'server/node'])
   test(`in place of ./${door} stand all of its names`, () => {
-    const names = (file: string) => {
-      const path = `${app.folder}/node_modules/qonversion-react/dist/entries/${file}`
-      const [, list = ''] = /export \{([^}]*)\}/.exec(readFileSync(path, 'utf8')) ?? []
-      return list.split(',').map((name) => name.trim())
-    }
-    expect(names(`${door}.js`)).not.toEqual([''])
-    expect(names(`${door}.browser.js`).toSorted()).toEqual(names(`${door}.js`).toSorted())
+    expect(namesOf(`${door}.js`)).not.toEqual([''])
+    expect(namesOf(`${door}.browser.js`).toSorted()).toEqual(namesOf(`${door}.js`).toSorted())
   })
+
+test('hooks that send or bring a secret are behind ./secrets, and behind no other door', () => {
+  const secrets = ['useRegenerateSecret', 'useUpdateStoreConfig']
+  expect(namesOf('secrets.js').toSorted()).toEqual(secrets)
+  const others = ['index.js', 'components.js', 'panels.js'].flatMap(namesOf)
+  expect(others).toContain('useProjectSettings')
+  expect(others.filter((name) => secrets.includes(name))).toEqual([])
+})

@@ -123,6 +123,8 @@ const BODIES: Readonly<Record<string, Body>> = {
   v4CreateExperimentGroup: { weight: 1 },
   v4AttachUserToExperiment: { group_id: 'nothing' },
   v4UpdateSegment: { name: 'Nothing' },
+  v4SetUserProperties: { properties: [{ key: 'color', value: 'blue' }] },
+  v4GrantUserEntitlement: { entitlement_id: 'premium' },
   v4UpdateScheduledReport: {
     report_name: 'Nothing',
     send_at: '00:00',
@@ -149,6 +151,7 @@ const UNPROCESSABLE: ReadonlySet<OperationId> = new Set([
   'v4UpdateIntegrationStatus',
   'v4CreateAutomation',
   'v4UpdateAutomation',
+  'v4UpdateProjectSettings',
 ])
 
 /** Any request may be answered so; the sandbox has nobody without rights and no limits. */
@@ -165,6 +168,8 @@ describe('every documented answer of every operation is what the contract says',
         return status
       }
       await calls[id]?.(callerOf(operation, seen))
+      // With the first key again, should there be another now.
+      sandbox.reset()
       const nothing = toNothing(operation)
       expect(await note(send(operation, nothing, {}))).toBe(401)
       // A fixed list of codes makes an unknown code a 404 before anything else is looked at.

@@ -75,7 +75,11 @@ describe('a JSON Schema', () => {
   /** Holds words for a check that no keyword says: there, and only there, our own check is the stricter one. */
   const isLaxer = (schema: object) => JSON.stringify(schema).includes('"description":')
   const isObject = (schema: JsonSchema, name: string) =>
-    (schema['properties'] as Record<string, JsonSchema>)[name]?.['type'] === 'object'
+    (schema['properties'] as Record<string, JsonSchema> | undefined)?.[name]?.['type'] === 'object'
+  type Fields = Schema & { readonly entries?: object; readonly options?: readonly Fields[] }
+  const namesOf = ({ entries = {}, options = [] }: Fields): string[] => [
+    ...new Set([...Object.keys(entries), ...options.flatMap(namesOf)]),
+  ]
   const changed = fc.constantFrom<unknown>(
     null,
     '',
@@ -98,7 +102,7 @@ describe('a JSON Schema', () => {
       fc.assert(
         fc.property(inputOf(operation), fc.nat(), changed, (input, at, value) => {
           expect(fits(schema, input)).toBe(true)
-          const names = Object.keys((operation.input() as Schema & { entries: object }).entries)
+          const names = namesOf(operation.input())
           const name = [...names, 'nonsense'][at % (names.length + 1)]!
           // Our check reads an empty list as an object without entries, which says nothing.
           fc.pre(!(Array.isArray(value) && value.length === 0 && isObject(schema, name)))

@@ -156,19 +156,42 @@ describe('an abort', () => {
 })
 
 describe('secrets', () => {
-  /** Names that the contract marks as never to reach a browser, wherever it does. */
-  function marked(node: unknown, name = '', found = new Set<string>()): Set<string> {
+  const contract: unknown = parse(readFileSync('contract/openapi.yaml', 'utf8'))
+
+  /** Names of the fields that the contract marks with a word, wherever it does. */
+  function marked(mark: string, node = contract, name = '', found = new Set<string>()) {
     if (typeof node !== 'object' || node === null) return found
-    if ('x-secret' in node) found.add(name)
-    for (const [key, value] of Object.entries(node)) marked(value, key, found)
+    if (mark in node) found.add(name)
+    for (const [key, value] of Object.entries(node)) marked(mark, value, key, found)
     return found
   }
 
   it('are the fields that the contract marks, and no others', () => {
-    const contract: unknown = parse(readFileSync('contract/openapi.yaml', 'utf8'))
-    const names = marked(contract)
+    const names = marked('x-secret')
     expect(names.size).toBeGreaterThan(0)
     expect([...SECRET_FIELDS].toSorted()).toEqual([...names].toSorted())
+  })
+
+  it('that can only be written are taken out whatever is allowed, and whether they are set is not', async () => {
+    const names = [...marked('writeOnly'), 'client_secret', 'password', 'privateKey']
+    expect(names.length).toBeGreaterThan(6)
+    const { handler } = handlerBefore(
+      () =>
+        Response.json({
+          ...Object.fromEntries(names.map((name) => [name, 'CANARY'])),
+          ...Object.fromEntries(names.map((name) => [`has_${name}`, true])),
+          has_secret_key: 'CANARY',
+          pairs: names.map((key) => ({ key, value: 'CANARY' })),
+        }),
+      {
+        allow: ['reads', ...SECRET_FIELDS],
+        authorize: () => ({ project: 'p', secrets: [...SECRET_FIELDS] }),
+      },
+    )
+    expect(await (await ask(handler)).json()).toEqual({
+      ...Object.fromEntries(names.map((name) => [`has_${name}`, true])),
+      pairs: names.map((key) => ({ key })),
+    })
   })
 
   it('are taken out at every depth, in answers and in errors', async () => {

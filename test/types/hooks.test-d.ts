@@ -21,6 +21,7 @@ import {
   type QonversionProviderProps,
   type Segment,
 } from '../../src/entries/index.ts'
+import { useRegenerateSecret, useUpdateStoreConfig } from '../../src/entries/secrets.ts'
 import { createQueryHook } from '../../src/react/createQueryHook.ts'
 
 declare const fetcher: Fetcher
@@ -121,5 +122,16 @@ describe('adapters', () => {
     expectTypeOf({ v4GetCohortAnalyticsData: (raw: unknown) => raw }).toExtend<Adapters>()
     // @ts-expect-error -- no operation is called so
     expectTypeOf<Adapters>({ cohorts: (raw: unknown) => raw })
+  })
+})
+
+describe('a hook with a secret', () => {
+  it('returns no variables, and credentials of one store at a time', () => {
+    expectTypeOf(useUpdateStoreConfig()).not.toHaveProperty('variables')
+    const { mutate } = useUpdateStoreConfig()
+    mutate({ platform: 'google', service_account_key: '{}' })
+    // @ts-expect-error -- Google has no shared secret
+    mutate({ platform: 'google', shared_secret: 'x' })
+    expectTypeOf(useRegenerateSecret().data?.secret_key).toEqualTypeOf<string | undefined>()
   })
 })

@@ -10,12 +10,17 @@ export interface Access {
   /** When what is paid for, or tried, ends; null for a product of unknown length. */
   readonly expiresAt: number | null
   readonly product: string
+  /** Whether what runs now, or ran last, is a trial. */
+  readonly isTrial: boolean
+  readonly renewal: 'will_renew' | 'canceled' | 'billing_issue'
 }
 
 interface Draft {
   startedAt: number
   isActive: boolean
   isRetrying: boolean
+  isTrial: boolean
+  isCanceled: boolean
   product: string
   expiresAt: number | null
   /** The charge that renewals are counted from, and how many periods are paid since. */
@@ -37,13 +42,20 @@ export function accessOf(rows: readonly LogRow[]): Access[] {
       groups.set(row.product_group, begin(row))
     else if (draft) carryOn(draft, row)
   }
-  return Array.from(groups, ([group, { startedAt, isActive, expiresAt, product }]) => ({
+  return Array.from(groups, ([group, draft]) => ({
     group,
-    isActive,
-    startedAt,
-    expiresAt,
-    product,
+    isActive: draft.isActive,
+    startedAt: draft.startedAt,
+    expiresAt: draft.expiresAt,
+    product: draft.product,
+    isTrial: draft.isTrial,
+    renewal: renewalOf(draft),
   }))
+}
+
+function renewalOf({ isActive, isCanceled, isRetrying }: Draft): Access['renewal'] {
+  if (!isActive || isCanceled) return 'canceled'
+  return isRetrying ? 'billing_issue' : 'will_renew'
 }
 
 function begin(row: LogRow): Draft {
@@ -53,6 +65,8 @@ function begin(row: LogRow): Draft {
     startedAt: row.at,
     isActive: true,
     isRetrying: false,
+    isTrial,
+    isCanceled: false,
     product,
     expiresAt: isTrial ? row.at + TRIAL : dueAt(product, row.at, 1),
     since: row.at,
@@ -67,12 +81,16 @@ function carryOn(draft: Draft, { type, at, product_id }: LogRow): void {
   } else if (type.endsWith('_billing_retry')) {
     draft.isRetrying = true
     draft.expiresAt = at + RETRY
+  } else if (type.endsWith('_canceled')) {
+    draft.isCanceled = true
   } else if (isCharge(type)) {
     // A renewal on time falls on the day of the first charge; any other charge begins a count of its own.
     const isOnTime = type === 'subscription_renewed' && !draft.isRetrying
     draft.periods = isOnTime ? draft.periods + 1 : 1
     if (!isOnTime) draft.since = at
     draft.isRetrying = false
+    draft.isTrial = false
+    draft.isCanceled = false
     draft.product = product_id!
     draft.expiresAt = dueAt(draft.product, draft.since, draft.periods)
   }

@@ -2,10 +2,11 @@ import type { Answer } from '../answer.types.ts'
 import { isoInstant } from '../instant.ts'
 import { isRefund, type LogRow } from '../log.ts'
 import { Reply } from '../reply.ts'
+import { linksIn } from '../users/written.ts'
 import { deviceOf } from './device.ts'
 import { customerUrl } from './list.ts'
 import { erasedCustomers, livingCustomer, rowsOfCustomer } from './living.ts'
-import { grantsIn } from './permissions.ts'
+import { grantsIn } from './held.ts'
 import { propertiesIn, propertiesOf } from './properties.ts'
 import { createUsd, roundMoney } from './view.ts'
 
@@ -53,6 +54,7 @@ export const answerDelete: Answer = (history, input, now, store) => {
   if (propertiesIn(store).has(id)) propertiesIn(store).remove(id)
   for (const grant of grantsIn(store).list())
     if (grant.customer_id === id) grantsIn(store).remove(grant.id)
+  for (const link of linksIn(store).list()) if (link.user_id === id) linksIn(store).remove(link.id)
   return new Reply(204)
 }
 

@@ -46,6 +46,10 @@ function seedProducts(history: History, now: number): Product[] {
   return made
 }
 
+/** The ids under which the stores sell a product of the simulated business, whatever is written of it since; null for any other. */
+export const soldAs = (id: string | null): Product | null =>
+  id !== null && Object.hasOwn(PRODUCTS, id) ? fromCatalogue(PRODUCTS[id]!, 0) : null
+
 const DURATIONS = { week: 'P1W', month: 'P1M', year: 'P1Y' } as const
 
 function fromCatalogue({ id, length, trials }: Sold, at: number): Product {

@@ -5,6 +5,7 @@ import { customersCalls } from './customers.ts'
 import { deliveryCalls } from './delivery.ts'
 import { experimentsCalls } from './experiments.ts'
 import { exportsCalls } from './exports.ts'
+import { projectSettingsCalls, usersCalls } from './users.ts'
 
 /** Every operation by its id. One without an entry fails the test: an operation is not done before its answers are judged. */
 export const calls: CallTable = {
@@ -14,4 +15,6 @@ export const calls: CallTable = {
   ...deliveryCalls,
   ...experimentsCalls,
   ...exportsCalls,
+  ...projectSettingsCalls,
+  ...usersCalls,
 }

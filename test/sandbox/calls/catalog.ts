@@ -81,4 +81,22 @@ export const catalogCalls: CallTable = {
     await ask({ segment_id }, 404, 'not_found')
     await ask({ segment_id: 'all-users' }, 409, 'state_conflict')
   },
+  v4ListEntitlements: cursorWalk,
+  v4GetEntitlement: ({ ask }) => ask({ entitlement_id: 'premium' }),
+  v4CreateEntitlement: async ({ ask, raw }) => {
+    await ask({ id: 'vip', description: 'Very important', product_ids: ['premium_yearly'] })
+    await ask({ id: 'vip' }, 409, 'already_exists')
+    await ask({ id: 'plain', description: null, product_ids: null })
+    await ask({ id: 'none', product_ids: ['nothing'] }, 400, 'invalid_data')
+    await raw({ id: 7 }, 400, 'invalid_data')
+  },
+  v4UpdateEntitlement: async ({ ask }) => {
+    await ask({ entitlement_id: 'premium', description: null })
+    await ask({ entitlement_id: 'premium', product_ids: ['premium_monthly', 'premium_yearly'] })
+    await ask({ entitlement_id: 'premium', product_ids: ['nothing'] }, 400, 'invalid_data')
+  },
+  v4DeleteEntitlement: async ({ ask }) => {
+    await ask({ entitlement_id: 'beta' })
+    await ask({ entitlement_id: 'beta' }, 404, 'not_found')
+  },
 }

@@ -11,6 +11,8 @@ import * as insights from './insights/operations.ts'
 import * as ltv from './ltv/operations.ts'
 import * as offerings from './offerings/operations.ts'
 import * as products from './products/operations.ts'
+import * as remoteConfigurations from './remote-configurations/operations.ts'
+import * as screens from './screens/operations.ts'
 import * as segments from './segments/operations.ts'
 
 const rooms = [
@@ -26,6 +28,8 @@ const rooms = [
   ltv,
   offerings,
   products,
+  remoteConfigurations,
+  screens,
   segments,
 ] as const
 

@@ -12,11 +12,13 @@ export type Question =
 
 /** Where an id to ask with is read: the list that has rows of its kind. */
 const LISTED: Readonly<Record<string, OperationId>> = {
+  config_id: 'v4ListRemoteConfigurations',
   customer_id: 'v4ListCustomers',
   experiment_id: 'v4ListExperiments',
   export_id: 'v4ListExports',
   offering_id: 'v4ListOfferings',
   product_id: 'v4ListProducts',
+  screen_id: 'v4ListScreens',
   segment_id: 'v4ListSegments',
 }
 

@@ -7,6 +7,8 @@ import { experimentAnswers } from './experiments/answers.ts'
 import { exportAnswers } from './exports/answers.ts'
 import { offeringsAnswers } from './offerings/answers.ts'
 import { productsAnswers } from './products/answers.ts'
+import { remoteConfigurationAnswers } from './remote-configurations/answers.ts'
+import { screenAnswers } from './screens/answers.ts'
 import { segmentAnswers } from './segments/answers.ts'
 import { cardAnswers } from './cards/answer.ts'
 import { chartAnswers } from './charts/answer.ts'
@@ -28,6 +30,8 @@ export const answers: Answers = {
   ...exportAnswers,
   ...offeringsAnswers,
   ...productsAnswers,
+  ...remoteConfigurationAnswers,
+  ...screenAnswers,
   ...segmentAnswers,
   ...cardAnswers,
   ...chartAnswers,

@@ -122,6 +122,11 @@ const BODIES: Readonly<Record<string, Body>> = {
   v4ChangeExperimentStatus: { status: 'active' },
   v4CreateExperimentGroup: { weight: 1 },
   v4AttachUserToExperiment: { group_id: 'nothing' },
+  v4UpdateRemoteConfiguration: { name: 'Nothing' },
+  v4ChangeRemoteConfigurationStatus: { status: 'active' },
+  v4ReplaceRemoteConfigurationPayload: { data: {} },
+  v4SetRemoteConfigurationPayloadMapping: { data: {} },
+  v4UpdateScreen: { name: 'Nothing' },
   v4UpdateSegment: { name: 'Nothing' },
 }
 

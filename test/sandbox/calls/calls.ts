@@ -4,6 +4,8 @@ import { catalogCalls } from './catalog.ts'
 import { customersCalls } from './customers.ts'
 import { experimentsCalls } from './experiments.ts'
 import { exportsCalls } from './exports.ts'
+import { remoteConfigurationsCalls } from './remoteConfigurations.ts'
+import { screensCalls } from './screens.ts'
 
 /** Every operation by its id. One without an entry fails the test: an operation is not done before its answers are judged. */
 export const calls: CallTable = {
@@ -12,4 +14,6 @@ export const calls: CallTable = {
   ...customersCalls,
   ...experimentsCalls,
   ...exportsCalls,
+  ...remoteConfigurationsCalls,
+  ...screensCalls,
 }

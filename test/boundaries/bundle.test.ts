@@ -50,7 +50,7 @@ describe('the door `.` in a host’s bundle', () => {
     expect(others.filter((word) => code.includes(word))).toEqual([])
   })
 
-  it('costs at most 4 kB for one hook more, and 20 kB for all', async () => {
+  it('costs at most 4 kB for one hook more, and 30 kB for all', async () => {
     const hooks = Object.keys(doorModule).filter((name) => /^use(?!Qonversion$)[A-Z]/.test(name))
     expect(hooks).toContain('useCohortsMeta')
     const base = 'QonversionProvider, useCohorts'
@@ -61,7 +61,7 @@ describe('the door `.` in a host’s bundle', () => {
       costs.push([name, (await bundle(`${base}, ${name}`)).first - alone])
     expect(costs.filter(([, bytes]) => bytes > 4_000)).toEqual([])
     const { first: all } = await bundle(`QonversionProvider, ${hooks.join(', ')}`)
-    expect(all).toBeLessThanOrEqual(20_000)
+    expect(all).toBeLessThanOrEqual(30_000)
     const most = Math.max(...costs.map(([, bytes]) => bytes))
     figure('one hook more beside provider and engine, gzip bytes at most', costs.length, `${most}`)
     figure('provider and all hooks beside peers, gzip bytes', hooks.length, `${all}`)

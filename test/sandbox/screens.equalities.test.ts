@@ -200,14 +200,14 @@ describe.each(SEEDS)('screens and configurations of seed %i', (seed) => {
         FROM event WHERE product_group IS NOT NULL AND type <> 'subscription_refunded')
       WHERE newest = 1 AND customer_id IN (SELECT customer_id FROM customer WHERE environment = 1)
       GROUP BY customer_id HAVING min(type LIKE '%\\_expired' ESCAPE '\\') = 1`)
-    const ids = new Set(left.map((row) => String(row['customer_id'])))
+    const gone = new Set(left.map((row) => String(row['customer_id'])))
     const offered = sandbox
       .log()
       .filter(({ type }) => type === 'install')
       .map(({ customer_id: id }) => id)
       .filter((id) => sandbox.served(id).some(({ name }) => name === 'Win back'))
-    expect(offered.filter((id) => !ids.has(id))).toEqual([])
-    const n = ids.size
+    expect(offered.filter((id) => !gone.has(id))).toEqual([])
+    const n = gone.size
     expect(Math.abs(offered.length - n / 2)).toBeLessThan(5 * Math.sqrt(n / 4))
     expect(n).toBeGreaterThan(30)
     figure('win back offered to half of those who left', n, String(offered.length), seed)

@@ -99,7 +99,7 @@ export function withTextRules(raw: unknown): unknown {
   return Array.isArray(rules) ? { ...raw, segmentation_conditions: rules.map(withText) } : raw
 }
 
-const withText = (rule: unknown): unknown =>
-  isPlain(rule) && (typeof rule['value'] === 'number' || typeof rule['value'] === 'boolean')
-    ? { ...rule, value: String(rule['value']) }
-    : rule
+const withText = (raw: unknown): unknown =>
+  isPlain(raw) && (typeof raw['value'] === 'number' || typeof raw['value'] === 'boolean')
+    ? { ...raw, value: String(raw['value']) }
+    : raw

@@ -19,7 +19,7 @@ import { Reply } from '../reply.ts'
 import { ruleProblems, type Rule } from '../segments/select.ts'
 import type { Store } from '../store.ts'
 import type { ConfigurationItem } from './model.ts'
-import { configurationsIn, mintedId, pinsIn } from './seed.ts'
+import { configurationsIn, create, mintedId, pinsIn } from './seed.ts'
 
 const URL = '/v4/remote-configurations'
 
@@ -110,16 +110,9 @@ export const remoteConfigurationAnswers: Answers = {
   },
   v4CreateRemoteConfiguration(history, input, now, store) {
     const settings = read(input)
-    const made = put(history, store, {
-      id: mintedId(store.next('remote configuration')),
-      ...settings,
-      status: 'draft',
-      payload: {},
-      mapping: {},
-      created_at: now,
-      updated_at: now,
-    })
-    const configuration = present(made, now)
+    const draft = { ...settings, status: 'draft', payload: {}, mapping: {} } as const
+    const id = mintedId(store.next('remote configuration'))
+    const configuration = present(put(history, store, create(id, draft, now)), now)
     return new Reply(201, configuration, { location: configuration.url })
   },
   v4UpdateRemoteConfiguration(history, input, now, store) {

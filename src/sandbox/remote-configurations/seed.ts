@@ -132,17 +132,9 @@ const VARIANTS: Readonly<
 
 function seed(history: History): ConfigurationItem[] {
   const opening = Math.floor((history.rows[0]?.at ?? 0) / DAY) * DAY
-  const own = OWN.map((fields, index): ConfigurationItem => {
-    const created_at = opening + index * DAY
-    return {
-      id: configurationId(OWN_ID, index),
-      segment_percent: 100,
-      segmentation_conditions: [],
-      ...fields,
-      created_at,
-      updated_at: created_at,
-    }
-  })
+  const own = OWN.map((fields, index) =>
+    create(configurationId(OWN_ID, index), fields, opening + index * DAY),
+  )
   return [...own, ...history.experiments.flatMap(variantsOf)].toSorted(
     (a, b) => a.created_at - b.created_at,
   )
@@ -150,25 +142,30 @@ function seed(history: History): ConfigurationItem[] {
 
 function variantsOf({ experiment, groups }: Design): ConfigurationItem[] {
   const { mapping = {}, payloads = [] } = VARIANTS[experiment.alias_id] ?? {}
-  return groups.flatMap(({ remote_config_uid: id, name, created_at }, index) =>
-    id === null
-      ? []
-      : [
-          {
-            id,
-            name: `${experiment.name}: ${name}`,
-            status: experiment.status === 'finished' ? 'archived' : 'active',
-            context_key: experiment.context_key,
-            segment_percent: 100,
-            segmentation_conditions: [],
-            payload: payloads[index] ?? {},
-            mapping,
-            created_at,
-            updated_at: experiment.updated_at,
-          },
-        ],
-  )
+  const { context_key, created_at, updated_at } = experiment
+  const status = experiment.status === 'finished' ? 'archived' : 'active'
+  return groups.flatMap(({ remote_config_uid: id, name: group }, index) => {
+    if (id === null) return []
+    const name = `${experiment.name}: ${group}`
+    const fields = { name, status, context_key, payload: payloads[index] ?? {}, mapping } as const
+    return create(id, fields, created_at, updated_at)
+  })
 }
+
+/** A configuration made and last changed at instants, in unix seconds. */
+export const create = (
+  id: string,
+  { segment_percent = 100, segmentation_conditions = [], ...fields }: Seed,
+  created_at: number,
+  updated_at = created_at,
+): ConfigurationItem => ({
+  id,
+  ...fields,
+  segment_percent,
+  segmentation_conditions,
+  created_at,
+  updated_at,
+})
 
 const OWN_ID = 901
 const MINTED = 902

@@ -57,7 +57,7 @@ export const answerScreenAnalytics: Answer = (history, input, now, store) => {
 /** Answers `v4GetScreensAnalyticsOverview`: the sums over the screens that are there. */
 export const answerOverview: Answer = (history, input, now, store) => {
   const screens = allScreensIn(store, history).list()
-  const { tallies, period } = read(screens, history, input as ScreensAnalyticsOverviewInput, now)
+  const { tallies, period } = read(screens, history, input, now)
   const living = screens.filter(({ removed_at: at }) => at === null)
   const kpis = kpisOf(
     OF_ALL,

@@ -13,7 +13,7 @@ import type { Store } from '../store.ts'
 import { answerOverview, answerScreenAnalytics } from './analytics.ts'
 import type { ScreenItem } from './model.ts'
 import { presentFull, presentLean, requireLiving, SCREENS } from './present.ts'
-import { allScreensIn, screenId } from './seed.ts'
+import { allScreensIn, create, publish, screenId } from './seed.ts'
 
 /** Answers of the screens section. */
 export const screenAnswers: Answers = {
@@ -62,8 +62,7 @@ export const screenAnswers: Answers = {
         'validation_error',
         `"${screen.name}" is empty: nobody would see anything. Lay it out in the dashboard's editor, or publish a copy of a screen that has content.`,
       )
-    const published_at = screen.published_at ?? now
-    return presentFull(put(history, store, { ...screen, published_at, updated_at: now }), now)
+    return presentFull(put(history, store, publish(screen, now)), now)
   },
 }
 
@@ -78,15 +77,7 @@ const make = (
   store: Store,
   fields: Pick<ScreenItem, 'name' | 'type' | 'context_key' | 'content'>,
   now: number,
-): ScreenItem =>
-  put(history, store, {
-    id: screenId(store.next('screen')),
-    ...fields,
-    published_at: null,
-    removed_at: null,
-    created_at: now,
-    updated_at: now,
-  })
+): ScreenItem => put(history, store, create({ id: screenId(store.next('screen')), ...fields }, now))
 
 function requireName(name: string): void {
   if (name.trim() === '') throw invalid([{ field: 'name', message: 'must not be empty' }])

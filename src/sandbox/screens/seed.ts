@@ -93,15 +93,25 @@ const SCREENS: readonly Seed[] = [
 function seed({ rows }: History): ScreenItem[] {
   const opening = Math.floor((rows[0]?.at ?? 0) / DAY) * DAY
   return SCREENS.map(({ isDraft, ...fields }, index) => {
-    const created_at = opening - (SCREENS.length - index) * DAY
-    return {
-      ...fields,
-      published_at: isDraft ? null : opening,
-      removed_at: null,
-      created_at,
-      updated_at: isDraft ? created_at : opening,
-    }
+    const made = create(fields, opening - (SCREENS.length - index) * DAY)
+    return isDraft ? made : publish(made, opening)
   })
 }
+
+/** A draft made at an instant, in unix seconds. */
+export const create = (fields: Omit<Seed, 'isDraft'>, created_at: number): ScreenItem => ({
+  ...fields,
+  published_at: null,
+  removed_at: null,
+  created_at,
+  updated_at: created_at,
+})
+
+/** A screen as people see it from an instant on, in unix seconds; one that they saw already has been seen since then. */
+export const publish = (screen: ScreenItem, at: number): ScreenItem => ({
+  ...screen,
+  published_at: screen.published_at ?? at,
+  updated_at: at,
+})
 
 const MINTED = 903

@@ -121,6 +121,14 @@ describe('figures of screens', () => {
     })
   })
 
+  it('have one number for each unit that has begun, and none for a time to come', async () => {
+    const now = lab.clock.present.getTime() / 1000
+    const trials = async (from: number, to: number) =>
+      (await figuresOf(MAIN, { from, to, unit: 'hour' })).trials!
+    expect((await trials(now - 3600 * 5, now + 3600 * 5)).sparkline).toHaveLength(5)
+    expect(await trials(now + 3600, now + 7200)).toMatchObject({ value: 0, sparkline: [] })
+  })
+
   it('begin when a draft is published, which takes half of the people from the other screen there', async () => {
     const published = lab.clock.present.getTime() / 1000
     const before = await figuresOf(MAIN, { ...SINCE, to: published })
@@ -198,6 +206,7 @@ describe('figures of screens', () => {
       transactions,
     }) satisfies Sandbox
     expect(await all()).toEqual([])
-    expect(await views(SINCE)).toBe(0)
+    const { kpis } = (await ask(getScreensAnalyticsOverview, {})).data!
+    expect(kpis!.views).toEqual({ value: 0, prev: 0, sparkline: [0, 0, 0, 0, 0, 0, 0] })
   })
 })

@@ -15,6 +15,7 @@ export const ofConfig = () => ({ config_id: v.string() })
 /** Names one configuration and one user. */
 export const ofUser = () => ({ config_id: v.string(), user_id: v.string() })
 
+const text = () => v.optional(v.nullable(v.string()))
 const rule = <Comparator extends v.GenericSchema>(comparator: Comparator) =>
   // Loose also as it is sent: an update replaces all rules, so those that were read must be writable again.
   v.looseObject({
@@ -27,7 +28,7 @@ const rule = <Comparator extends v.GenericSchema>(comparator: Comparator) =>
 /** What making and replacing a configuration may set. */
 export const settings = () => ({
   name: v.pipe(v.string(), v.minLength(1, 'must not be empty'), v.maxLength(256)),
-  context_key: v.optional(v.nullable(v.string())),
+  context_key: text(),
   segment_percent: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
   segmentation_conditions: v.optional(v.array(rule(v.picklist(comparators)))),
 })
@@ -41,9 +42,9 @@ const base = () => ({
   status: openEnum(...statuses),
   segment_percent: v.number(),
   segmentation_conditions: v.array(rule(openEnum(...comparators))),
-  context_key: v.optional(v.nullable(v.string())),
-  created_at: v.optional(v.string()),
-  updated_at: v.optional(v.string()),
+  context_key: text(),
+  created_at: text(),
+  updated_at: text(),
 })
 
 /** A configuration without its payload. */
@@ -87,7 +88,8 @@ export const justStored = <Data extends v.GenericSchema>(data: Data) =>
 /** Reads what was stored out of the layouts that the answer of such a write may have: documented, the whole configuration, the bare values. */
 export function bareStored(raw: unknown): unknown {
   if (!isPlain(raw) || isPlain(raw['data'])) return raw
-  if (isPlain(raw['payload'])) return { config_id: raw['id'], data: raw['payload'] }
+  if (typeof raw['id'] === 'string' && isPlain(raw['payload']))
+    return { config_id: raw['id'], data: raw['payload'] }
   return 'object' in raw ? raw : { data: raw }
 }
 

@@ -41,13 +41,13 @@ export const answerScreenAnalytics: Answer = (history, input, now, store) => {
   const { screen_id: id, ...narrowing } = input as ScreenAnalyticsInput
   const screens = allScreensIn(store, history)
   const screen = requireLiving(screens.get(id))
-  const { tallies, period } = read(screens.list(), history, narrowing, now)
+  const { tallies, count, period } = read(screens.list(), history, narrowing, now)
   const { name, type } = screen
   return {
     object: 'screen_analytics',
     url: `/v4/screens/${id}/analytics`,
     data: {
-      kpis: kpisOf(OF_SCREEN, [tallies.get(id)!]),
+      kpis: kpisOf(OF_SCREEN, [tallies.get(id)!], count),
       period,
       screen: { uid: id, name, status: statusOf(screen), ...(type && { type }) },
     },
@@ -57,11 +57,12 @@ export const answerScreenAnalytics: Answer = (history, input, now, store) => {
 /** Answers `v4GetScreensAnalyticsOverview`: the sums over the screens that are there. */
 export const answerOverview: Answer = (history, input, now, store) => {
   const screens = allScreensIn(store, history).list()
-  const { tallies, period } = read(screens, history, input, now)
+  const { tallies, count, period } = read(screens, history, input, now)
   const living = screens.filter(({ removed_at: at }) => at === null)
   const kpis = kpisOf(
     OF_ALL,
     living.map(({ id }) => tallies.get(id)!),
+    count,
   )
   return {
     object: 'screens_analytics_overview',
@@ -88,16 +89,16 @@ function read(
         message: `cannot be ${asked} for this range: a rate is missing, and these figures do not say what currency they are in`,
       },
     ])
-  const { from, to, unit } = question
-  return { tallies, period: { from, to, unit } }
+  const { from, to, unit, starts } = question
+  return { tallies, count: starts.length, period: { from, to, unit } }
 }
 
 function kpisOf<Name extends string>(
   kpis: Readonly<Record<Name, (tally: Tally) => number>>,
   tallies: readonly Tallies[],
+  count: number,
 ) {
   const before = sum(tallies.map((tally) => tally.before))
-  const count = tallies[0]?.buckets.length ?? 0
   const buckets = Array.from({ length: count }, (_, bucket) =>
     sum(tallies.map((tally) => tally.buckets[bucket]!)),
   )

@@ -66,7 +66,11 @@ export function tallyScreens(
     if (tally) book(tally, row.type, isCharge(row.type) ? priceOf(row) : 0)
   }
   return new Map(
-    Array.from(windows, ([id, [, before, ...buckets]]) => [id, { before: before!, buckets }]),
+    // Buckets that have not begun are not there.
+    Array.from(windows, ([id, [, before, ...buckets]]) => [
+      id,
+      { before: before!, buckets: buckets.slice(0, starts.length) },
+    ]),
   )
 }
 

@@ -13,6 +13,7 @@ export type Question =
 /** Where an id to ask with is read: the list that has rows of its kind. */
 const LISTED: Readonly<Record<string, OperationId>> = {
   automation_id: 'v4ListAutomations',
+  config_id: 'v4ListRemoteConfigurations',
   customer_id: 'v4ListCustomers',
   entitlement_id: 'v4ListEntitlements',
   experiment_id: 'v4ListExperiments',
@@ -20,6 +21,7 @@ const LISTED: Readonly<Record<string, OperationId>> = {
   offering_id: 'v4ListOfferings',
   product_id: 'v4ListProducts',
   report_id: 'v4ListScheduledReports',
+  screen_id: 'v4ListScreens',
   segment_id: 'v4ListSegments',
   user_id: 'v4ListCustomers',
 }

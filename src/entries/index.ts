@@ -122,3 +122,9 @@ export type {
   StoreConfigInput,
   UpdateProjectSettingsInput,
 } from '../resources/project-settings/types.ts'
+export * from '../resources/remote-configurations/hooks.ts'
+export * from '../resources/remote-configurations/queries.ts'
+export type * from '../resources/remote-configurations/types.ts'
+export * from '../resources/screens/hooks.ts'
+export * from '../resources/screens/queries.ts'
+export type * from '../resources/screens/types.ts'

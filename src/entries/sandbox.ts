@@ -1,6 +1,7 @@
 export { createSandbox, type SandboxOptions } from '../sandbox/createSandbox.ts'
 export type { EventType, LogRow } from '../sandbox/log.ts'
 export type { RateRow } from '../sandbox/rates.ts'
+export type { ServedConfiguration } from '../sandbox/remote-configurations/serve.ts'
 export type { Sandbox } from '../sandbox/sandbox.ts'
 export {
   endOfTransactions,

@@ -15,9 +15,11 @@ import * as integrations from './integrations/operations.ts'
 import * as ltv from './ltv/operations.ts'
 import * as offerings from './offerings/operations.ts'
 import * as products from './products/operations.ts'
-import * as scheduledReports from './scheduled-reports/operations.ts'
 import * as projectSettings from './project-settings/operations.ts'
 import * as purchases from './purchases/operations.ts'
+import * as remoteConfigurations from './remote-configurations/operations.ts'
+import * as scheduledReports from './scheduled-reports/operations.ts'
+import * as screens from './screens/operations.ts'
 import * as segments from './segments/operations.ts'
 import * as users from './users/operations.ts'
 
@@ -38,9 +40,11 @@ const rooms = [
   ltv,
   offerings,
   products,
-  scheduledReports,
   projectSettings,
   purchases,
+  remoteConfigurations,
+  scheduledReports,
+  screens,
   segments,
   users,
 ] as const

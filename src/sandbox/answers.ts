@@ -14,6 +14,8 @@ import { scheduledReportAnswers } from './scheduled-reports/answers.ts'
 import { identityAnswers } from './identities/answers.ts'
 import { projectSettingsAnswers } from './project-settings/answers.ts'
 import { purchaseAnswers } from './purchases/answers.ts'
+import { remoteConfigurationAnswers } from './remote-configurations/answers.ts'
+import { screenAnswers } from './screens/answers.ts'
 import { segmentAnswers } from './segments/answers.ts'
 import { userAnswers } from './users/answers.ts'
 import { cardAnswers } from './cards/answer.ts'
@@ -43,6 +45,8 @@ export const answers: Answers = {
   ...identityAnswers,
   ...projectSettingsAnswers,
   ...purchaseAnswers,
+  ...remoteConfigurationAnswers,
+  ...screenAnswers,
   ...segmentAnswers,
   ...userAnswers,
   ...cardAnswers,

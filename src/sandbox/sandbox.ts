@@ -8,6 +8,7 @@ import type { World } from './history.ts'
 import { answerDownload } from './exports/download.ts'
 import { countBefore, type LogRow } from './log.ts'
 import { Problem } from './problem.ts'
+import { servedTo, type ServedConfiguration } from './remote-configurations/serve.ts'
 import { refusal } from './refusal.ts'
 import { Reply } from './reply.ts'
 import { createStore, type Store } from './store.ts'
@@ -23,6 +24,11 @@ export interface Sandbox {
   readonly log: () => readonly LogRow[]
   /** The daily exchange rates of conversions; empty for a purchase log without rates. */
   readonly rates: () => readonly RateRow[]
+  /**
+   * The remote configurations that the app of a customer is served now, one by context key, as the API itself never shows them:
+   * what pinning a user, a running experiment and targeting rules come to. Empty for a customer that there is not.
+   */
+  readonly served: (userId: string) => readonly ServedConfiguration[]
   /** Forgets everything that was done to it since it was created. */
   readonly reset: () => void
 }
@@ -80,6 +86,10 @@ export function createSandboxOver({ world, now, secretKey }: SandboxParts): Sand
       return rows.slice(0, countBefore(rows, until))
     },
     rates: () => world.at(now()).rates?.rows ?? [],
+    served(userId) {
+      const at = now()
+      return servedTo(world.at(at), at, store, userId)
+    },
     reset() {
       world.reset()
       store = createStore(secretKey)

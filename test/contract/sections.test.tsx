@@ -37,6 +37,8 @@ const SECTIONS: Readonly<Record<string, number>> = {
   Integrations: 5,
   Automations: 6,
   'Project Settings': 5,
+  'Remote Configurations': 12,
+  Screens: 9,
 }
 
 interface Documented {

@@ -30,10 +30,10 @@ const published = new Map<string, Published>(
   ),
 )
 
-/** Whether a good answer has a field marked `x-secret`, through every reference. */
+/** Whether a good answer has a field marked `x-secret`, through every reference; one that says why in words is taken out, and the rest may be read. */
 function answerHoldsSecret(node: unknown, seen = new Set<string>()): boolean {
   if (typeof node !== 'object' || node === null) return false
-  if ('x-secret' in node) return true
+  if ((node as Node)['x-secret'] === true) return true
   return Object.entries(node).some(([name, value]) => {
     if (name !== '$ref') return answerHoldsSecret(value, seen)
     const path = String(value)

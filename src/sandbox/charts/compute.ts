@@ -125,7 +125,7 @@ function sumWindows(
 }
 
 /** How many edges lie at or before an instant. */
-function edgesUpTo(edges: readonly number[], at: number): number {
+export function edgesUpTo(edges: readonly number[], at: number): number {
   let low = 0
   let high = edges.length
   while (low < high) {

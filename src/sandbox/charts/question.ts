@@ -7,6 +7,8 @@ import { attributeProblems, currencyProblems, instantProblems } from '../questio
 import type { ChartQuestion } from './compute.ts'
 
 type Unit = NonNullable<ChartInput['unit']>
+/** What narrows a series over time, of a chart or of anything else. */
+type Narrowing = Omit<ChartInput, 'chart_code'>
 
 const DEFAULT_RANGE = 7 * DAY
 const HOUR = 3600
@@ -18,7 +20,7 @@ const MOST_POINTS = 10_000
  * documented sample, and only those that have begun at `now` are there.
  */
 export function readChartQuestion(
-  parameters: ChartInput,
+  parameters: Narrowing,
   history: History,
   now: number,
 ): ChartQuestion & { readonly unit: Unit } {
@@ -45,7 +47,7 @@ function bucketStart(unit: Unit, from: number, count: number): number {
 const LENGTHS = { hour: HOUR, day: DAY, week: 7 * DAY, month: 30 * DAY } as const
 
 function rangeProblems(
-  { from: givenFrom, to: givenTo }: ChartInput,
+  { from: givenFrom, to: givenTo }: Narrowing,
   from: number,
   to: number,
   unit: Unit,

@@ -9,10 +9,7 @@ export type Assign = (customerId: string, offer: string | null) => number | null
  * mixed once more. `in` decides by the percent let in, `group` by the weights, `lost` who never gets to see the group.
  */
 export function createAssign({ experiment, groups }: Design): Assign {
-  const draw = (name: string) => {
-    const start = fnv(BASIS, `${experiment.id}/${name}/`)
-    return (customerId: string) => hash(fnv(start, customerId)) / STATES
-  }
+  const draw = (name: string) => createDraw(experiment.id, name)
   const [drawIn, drawGroup, drawLost] = [draw('in'), draw('group'), draw('lost')]
   const whole = groups.reduce((sum, { weight }) => sum + weight, 0)
   const percent = experiment.segment_percent ?? 100
@@ -24,6 +21,12 @@ export function createAssign({ experiment, groups }: Design): Assign {
     const { lost } = groups[index]!
     return lost > 0 && drawLost(customerId) * 10_000 < lost ? null : index
   }
+}
+
+/** A number from 0 to 1 for each customer, always the same one for a draw of that name over the same thing. */
+export function createDraw(id: string, name: string): (customerId: string) => number {
+  const start = fnv(BASIS, `${id}/${name}/`)
+  return (customerId) => hash(fnv(start, customerId)) / STATES
 }
 
 /** True while an experiment lets users in. */

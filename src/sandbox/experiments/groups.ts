@@ -10,6 +10,7 @@ import { wholeList } from '../pages.ts'
 import { invalid, Problem } from '../problem.ts'
 import { Reply } from '../reply.ts'
 import type { Store } from '../store.ts'
+import { configurationsIn } from '../remote-configurations/seed.ts'
 import { exposuresOf } from './exposures.ts'
 import { openLab, requireDraft, type Lab, type Named } from './lab.ts'
 import type { ExperimentItem, GroupItem } from './model.ts'
@@ -27,6 +28,7 @@ export const groupAnswers: Answers = {
     const { weight, name, is_control, remote_config_uid } = input as CreateExperimentGroupInput
     requireDraft(experiment, 'Groups')
     checkWeight(weight)
+    checkConfiguration(history, store, remote_config_uid)
     const group = presentGroup(
       lab.groups.put({
         ...lab.mint('experiment group'),
@@ -51,6 +53,7 @@ export const groupAnswers: Answers = {
     const isSameDesign = DESIGN.every((name) => after[name] === before[name])
     if (!isSameDesign) requireDraft(experiment, 'Weight, control and payload of a group')
     checkWeight(changes.weight)
+    checkConfiguration(history, store, changes.remote_config_uid)
     return presentGroup(lab.groups.put({ ...after, updated_at: now }))
   },
   v4DeleteExperimentGroup(history, input, _now, store) {
@@ -121,4 +124,14 @@ function groupOf(lab: Lab, experiment: ExperimentItem, id: string): GroupItem {
 function checkWeight(weight: number | undefined): void {
   if (weight !== undefined && weight < 0)
     throw invalid([{ field: 'weight', message: 'must be 0 or more: a share of the traffic' }])
+}
+
+function checkConfiguration(history: History, store: Store, id: string | null | undefined): void {
+  if (id && !configurationsIn(store, history).has(id))
+    throw invalid([
+      {
+        field: 'remote_config_uid',
+        message: `must be the id of a remote configuration: there is no "${id}"`,
+      },
+    ])
 }

@@ -14,3 +14,6 @@ export const experimentId = (...path: readonly number[]): string =>
 
 /** A group's id, made in the same way. */
 export const groupId = (...path: readonly number[]): string => hex(...path)
+
+/** A remote configuration's id, in the form of an experiment's. */
+export const configurationId = experimentId

@@ -61,14 +61,14 @@ const VALUES: Readonly<Record<Metric['kind'], { fits: RegExp; advice: string }>>
   flag: { fits: /^(0|1|true|false)$/, advice: '1 or 0' },
 }
 
-/** What is wrong with rules, by field. */
-export function ruleProblems(rules: readonly Rule[]): FieldProblem[] {
+/** What is wrong with rules, by field below `list`. */
+export function ruleProblems(rules: readonly Rule[], list = 'conditions'): FieldProblem[] {
   return rules.flatMap(({ metric, comparator, value }, index) => {
-    const at = `conditions.${index}`
+    const at = `${list}.${index}`
     const kind = METRICS.get(metric)?.kind
     if (!kind) {
-      const list = [...METRICS.keys()].join(', ')
-      return [{ field: `${at}.metric`, message: `is no metric of this project: it has ${list}` }]
+      const known = [...METRICS.keys()].join(', ')
+      return [{ field: `${at}.metric`, message: `is no metric of this project: it has ${known}` }]
     }
     const message = `of ${metric} must be `
     const fitting = COMPARATORS[kind]

@@ -1,6 +1,6 @@
 import { DAY, startOf } from '../../core/calendar.ts'
 import { createAssign, isRunning } from '../experiments/assign.ts'
-import { experimentId, groupId } from '../experiments/ids.ts'
+import { configurationId, experimentId, groupId } from '../experiments/ids.ts'
 import type { Design, ExperimentItem, GroupItem } from '../experiments/model.ts'
 
 /** How a group's users differ from everyone else. */
@@ -105,7 +105,7 @@ export function simulatedExperiments(seed: number, anchor: number): readonly Sim
         name,
         is_control: position === 0,
         weight: 1,
-        remote_config_uid: null,
+        remote_config_uid: configurationId(seed, CONFIGURATION, number, position + 1),
         lost,
         created_at,
         updated_at: created_at,
@@ -172,3 +172,4 @@ export function createTreat(
 }
 
 const ID = 88
+const CONFIGURATION = 89

@@ -6,6 +6,8 @@ import { deliveryCalls } from './delivery.ts'
 import { experimentsCalls } from './experiments.ts'
 import { exportsCalls } from './exports.ts'
 import { projectSettingsCalls, usersCalls } from './users.ts'
+import { remoteConfigurationsCalls } from './remoteConfigurations.ts'
+import { screensCalls } from './screens.ts'
 
 /** Every operation by its id. One without an entry fails the test: an operation is not done before its answers are judged. */
 export const calls: CallTable = {
@@ -17,4 +19,6 @@ export const calls: CallTable = {
   ...exportsCalls,
   ...projectSettingsCalls,
   ...usersCalls,
+  ...remoteConfigurationsCalls,
+  ...screensCalls,
 }

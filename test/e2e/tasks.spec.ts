@@ -90,7 +90,7 @@ for (const look of looksOf(0))
     // The two newest cohorts whose second month is over for everybody, refunds and late notices included.
     const grid = page.getByRole('grid')
     await expect(grid).toHaveAccessibleName(/Premium monthly/)
-    await tabTo(page, grid.locator('[data-row="1"][data-column="2"]'))
+    await tabTo(page, grid.locator('[aria-rowindex="2"] [aria-colindex="3"]'))
     await page.keyboard.press('ArrowRight')
     const row = 8
     await page.keyboard.press('Home')
@@ -184,7 +184,7 @@ for (const look of looksOf(2))
     )
     await page.keyboard.press('Shift+Enter')
     await expect(page).toHaveURL(/cohorts\.sort\.by=1&cohorts\.sort\.descending=false/)
-    const sizes = await grid.locator('tr:has([aria-selected]) [data-column="1"]').allInnerTexts()
+    const sizes = await grid.locator('tr:has([aria-selected]) [aria-colindex="2"]').allInnerTexts()
     expect(sizes.every((size) => Number(size.replaceAll(/\D/g, '')) >= 100)).toBe(true)
 
     const csv = page.getByRole('button', { name: t('action.csv') })

@@ -28,7 +28,10 @@ export function rowState(window: CohortWindow, from: number, to: number, now: nu
 }
 
 /** State of one cell. While its period runs, a cell without a value is not missing. */
-export function stateOf({ cells, clock }: Row, column: number): CellState {
+export function stateOf(row: Row, column: number): CellState {
+  // So it is of most cells, and of each it is asked.
+  if (isFinal(row, column)) return 'final'
+  const { cells, clock } = row
   const timed = timedState(clock, column)
   const cell = cells[column]
   if (timed === 'future') return isNothing(cell) ? 'future' : 'provisional'
@@ -36,6 +39,10 @@ export function stateOf({ cells, clock }: Row, column: number): CellState {
     return timed === 'final' && clock.ended !== null ? 'final' : 'provisional'
   return isEmpty(cell) && (timed === 'final' || timed === 'settling') ? 'missing' : timed
 }
+
+/** True for a cell that is over for good and that the answer holds. */
+const isFinal = ({ cells, clock }: Row, column: number): boolean =>
+  column < clock.settled && column < clock.reached && !isEmpty(cells[column])
 
 /** What one cell holds; null where there is no number yet or none at all, also where the answer has filled in zeros. */
 export function cellOf(

@@ -57,21 +57,19 @@ export function cellOf(
 }
 
 /** The states of cells that have a number, of those that occur in a grid. */
-export function occurringStates({ rows, columns }: CohortGrid): ReadonlySet<CellState> {
+export function occurringStates({ rows }: CohortGrid): ReadonlySet<CellState> {
   const found = new Set<CellState>()
   const look = (row: CohortGridRow, state: CellState, from: number, to: number) => {
-    for (let column = from; column < to && !found.has(state); column++) {
-      // Half of a large table has not begun.
-      if (column >= row.clock.begun && !row.cells[column]) continue
+    for (let column = from; column < to && !found.has(state); column++)
       if (stateOf(row, column) === state) found.add(state)
-    }
   }
   for (const row of rows) {
     const { settled, over, begun, dated, reached } = row.clock
     look(row, 'final', 0, settled)
     look(row, 'settling', settled, over)
     look(row, 'open', over, begun)
-    look(row, 'provisional', dated ? Math.min(begun, reached) : 0, columns.length)
+    // Half of a large table has not begun: past both there is nothing.
+    look(row, 'provisional', dated ? Math.min(begun, reached) : 0, Math.max(begun, reached))
   }
   return found
 }

@@ -55,11 +55,12 @@ export function summarize(
     for (let index = 0; index < large.length; index++) {
       const row = large[index]!
       const amount = plain && finalAmount(row, column, plain)
-      if (amount !== null) {
+      if (amount === 'unpublished') left.unpublished++
+      else if (amount !== null) {
         numbers.push(amount)
         sizes.push(row.size)
-        continue
       }
+      if (amount !== null) continue
       const part = read(grid, row, column, shown, kind)
       if (part === 'missing' || part === 'unpublished') left[part]++
       else if (part === 'unfinished' || column > last || reaches[index]! < last) left.unfinished++
@@ -113,14 +114,15 @@ function readPart(
   return cell.value === null ? 'missing' : 'unpublished'
 }
 
-/** What a mean per member adds up of a cell: `counted`, where the answer holds `given`. */
+/** What a mean per member adds up of a cell: `counted`, where the answer holds `given`; null where nobody says what that is made of. */
 interface PlainParts {
   readonly given: CohortMetric
-  readonly counted: CountedMetric
+  readonly counted: CountedMetric | null
 }
 
 /** The same as `readPart` reads, without an object a cell, where a mean is of amounts of one period; null where it is not. */
 function plainParts({ basis }: CohortGrid, { metric, view }: Reading): PlainParts | null {
+  if (basis[metric] === 'vendor' && view === 'absolute') return { given: metric, counted: null }
   if (basis[metric] !== 'period') return null
   if (metric === 'arpu') return view === 'absolute' ? { given: metric, counted: 'revenue' } : null
   const isPlain = view === 'perMember' || view === 'percentOfSize'
@@ -135,10 +137,11 @@ function finalAmount(
   { state, cells, clock }: CohortGridRow,
   column: number,
   { given, counted }: PlainParts,
-): number | null {
+): number | 'unpublished' | null {
   if (state === 'recruiting' || column >= clock.settled || column >= clock.reached) return null
   const cell = cells[column]
-  return cell && cell[given] !== null ? cell[counted] : null
+  if (!cell || cell[given] === null) return null
+  return counted ? cell[counted] : 'unpublished'
 }
 
 /** The last column at which a row takes part; -1 without one. */

@@ -9,7 +9,7 @@ import type {
   RowState,
 } from './grid.types.ts'
 import { isGrouping } from './grouping.ts'
-import type { CohortCell } from './types.ts'
+import type { CohortCell, CohortMetric } from './types.ts'
 
 /** The times of one cohort that its states follow from, Unix seconds. */
 export interface CohortWindow {
@@ -28,21 +28,27 @@ export function rowState(window: CohortWindow, from: number, to: number, now: nu
 }
 
 /** State of one cell. While its period runs, a cell without a value is not missing. */
-export function stateOf(row: Row, column: number): CellState {
-  // So it is of most cells, and of each it is asked.
-  if (isFinal(row, column)) return 'final'
-  const { cells, clock } = row
-  const timed = timedState(clock, column)
+export function stateOf({ cells, clock }: Row, column: number): CellState {
   const cell = cells[column]
-  if (timed === 'future') return isNothing(cell) ? 'future' : 'provisional'
+  if (column >= clock.begun) return isNothing(cell) ? 'future' : 'provisional'
+  // So it is of most cells, and it is asked of each.
+  if (column < clock.settled && column < clock.reached) return isEmpty(cell) ? 'missing' : 'final'
+  const timed = timedState(clock, column)
   if (column >= clock.reached)
     return timed === 'final' && clock.ended !== null ? 'final' : 'provisional'
-  return isEmpty(cell) && (timed === 'final' || timed === 'settling') ? 'missing' : timed
+  return isEmpty(cell) && timed === 'settling' ? 'missing' : timed
 }
 
-/** True for a cell that is over for good and that the answer holds. */
-const isFinal = ({ cells, clock }: Row, column: number): boolean =>
-  column < clock.settled && column < clock.reached && !isEmpty(cells[column])
+/** A number of a cell that is over for good, as the answer holds it; null where its state must be looked at. */
+export function finalValue(
+  { state, cells, clock }: CohortGridRow,
+  column: number,
+  metric: CohortMetric,
+): number | null {
+  // While people join a cohort, what is divided by its size is not over.
+  if (state === 'recruiting' || column >= clock.settled || column >= clock.reached) return null
+  return cells[column]?.[metric] ?? null
+}
 
 /** What one cell holds; null where there is no number yet or none at all, also where the answer has filled in zeros. */
 export function cellOf(
@@ -60,16 +66,19 @@ export function cellOf(
 export function occurringStates({ rows }: CohortGrid): ReadonlySet<CellState> {
   const found = new Set<CellState>()
   const look = (row: CohortGridRow, state: CellState, from: number, to: number) => {
-    for (let column = from; column < to && !found.has(state); column++)
+    for (let column = from; column < to && !found.has(state); column++) {
+      if (column >= row.clock.begun && !row.cells[column]) continue
       if (stateOf(row, column) === state) found.add(state)
+    }
   }
   for (const row of rows) {
     const { settled, over, begun, dated, reached } = row.clock
     look(row, 'final', 0, settled)
     look(row, 'settling', settled, over)
     look(row, 'open', over, begun)
-    // Half of a large table has not begun: past both there is nothing.
-    look(row, 'provisional', dated ? Math.min(begun, reached) : 0, Math.max(begun, reached))
+    // Half of a large table has not begun: there is nothing past what the answer holds of it.
+    const held = Math.max(begun, Math.min(reached, row.cells.length))
+    look(row, 'provisional', dated ? Math.min(begun, reached) : 0, held)
   }
   return found
 }
@@ -146,8 +155,8 @@ function delayDays(options: CohortGridOptions): number | undefined {
   return definition === 'initial_conversions' ? trialDays : conversionWindowDays
 }
 
-function timedState({ settled, over, begun, dated }: RowClock, column: number): CellState {
-  if (column >= begun) return 'future'
+/** The state that a column which has begun has by its time alone. */
+function timedState({ settled, over, dated }: RowClock, column: number): CellState {
   if (!dated) return 'provisional'
   if (column < settled) return 'final'
   return column < over ? 'settling' : 'open'

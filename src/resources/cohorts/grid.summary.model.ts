@@ -1,4 +1,5 @@
 import type { CountedMetric } from './grid.running.model.ts'
+import { finalValue } from './grid.states.model.ts'
 import { sumOf } from './grid.sums.model.ts'
 import type {
   CohortGrid,
@@ -134,14 +135,13 @@ const isCounted = (metric: CohortMetric): metric is CountedMetric =>
 
 /** What a final cell adds to a mean; null where its state must be looked at. */
 function finalAmount(
-  { state, cells, clock }: CohortGridRow,
+  row: CohortGridRow,
   column: number,
   { given, counted }: PlainParts,
 ): number | 'unpublished' | null {
-  if (state === 'recruiting' || column >= clock.settled || column >= clock.reached) return null
-  const cell = cells[column]
-  if (!cell || cell[given] === null) return null
-  return counted ? cell[counted] : 'unpublished'
+  const value = finalValue(row, column, given)
+  if (value === null || given === counted) return value
+  return counted ? finalValue(row, column, counted) : 'unpublished'
 }
 
 /** The last column at which a row takes part; -1 without one. */

@@ -10,8 +10,7 @@ import type {
   SummaryCell,
   SummaryKind,
 } from './grid.types.ts'
-import { isRunning, readRow, unitOf, viewsOf } from './grid.views.model.ts'
-import type { CohortMetric } from './types.ts'
+import { COUNTED, isRunning, readRow, underOf, unitOf, viewsOf } from './grid.views.model.ts'
 
 /** How rows are put together, and who takes part. */
 export interface SummaryOptions {
@@ -45,7 +44,7 @@ export function summarize(
   )
   const last = isSum ? lastShared(large, reaches) : Infinity
   const isMean = kind === 'mean'
-  const plain = isMean && !isSum && canSummarize(grid, reading) ? plainParts(grid, shown) : null
+  const plain = isMean && !isSum && canSummarize(grid, reading) ? plainAmount(grid, shown) : null
 
   const summarizeColumn = (column: number): SummaryCell => {
     const left = { unfinished: 0, small, cut, missing: 0, unpublished: 0 }
@@ -55,13 +54,13 @@ export function summarize(
     // Over hundreds of rows for each column in view, before anything is drawn: a plain loop is twice as fast when it is new.
     for (let index = 0; index < large.length; index++) {
       const row = large[index]!
-      const amount = plain && finalAmount(row, column, plain)
-      if (amount === 'unpublished') left.unpublished++
-      else if (amount !== null) {
+      const isGiven = plain && finalValue(row, column, shown.metric) !== null
+      const amount = isGiven ? finalValue(row, column, plain) : null
+      if (amount !== null) {
         numbers.push(amount)
         sizes.push(row.size)
+        continue
       }
-      if (amount !== null) continue
       const part = read(grid, row, column, shown, kind)
       if (part === 'missing' || part === 'unpublished') left[part]++
       else if (part === 'unfinished' || column > last || reaches[index]! < last) left.unfinished++
@@ -115,34 +114,9 @@ function readPart(
   return cell.value === null ? 'missing' : 'unpublished'
 }
 
-/** What a mean per member adds up of a cell: `counted`, where the answer holds `given`; null where nobody says what that is made of. */
-interface PlainParts {
-  readonly given: CohortMetric
-  readonly counted: CountedMetric | null
-}
-
-/** The same as `readPart` reads, without an object a cell, where a mean is of amounts of one period; null where it is not. */
-function plainParts({ basis }: CohortGrid, { metric, view }: Reading): PlainParts | null {
-  if (basis[metric] === 'vendor' && view === 'absolute') return { given: metric, counted: null }
-  if (basis[metric] !== 'period') return null
-  if (metric === 'arpu') return view === 'absolute' ? { given: metric, counted: 'revenue' } : null
-  const isPlain = view === 'perMember' || view === 'percentOfSize'
-  return isPlain && isCounted(metric) ? { given: metric, counted: metric } : null
-}
-
-const isCounted = (metric: CohortMetric): metric is CountedMetric =>
-  metric === 'revenue' || metric === 'subscriptions' || metric === 'payers'
-
-/** What a final cell adds to a mean; null where its state must be looked at. */
-function finalAmount(
-  row: CohortGridRow,
-  column: number,
-  { given, counted }: PlainParts,
-): number | 'unpublished' | null {
-  const value = finalValue(row, column, given)
-  if (value === null || given === counted) return value
-  return counted ? finalValue(row, column, counted) : 'unpublished'
-}
+/** What a mean per member of one period adds up of final cells, which needs no object a cell; null for what `readPart` reads. */
+const plainAmount = ({ basis }: CohortGrid, shown: Reading): CountedMetric | null =>
+  basis[shown.metric] === 'period' && underOf(shown) === 'size' ? COUNTED[shown.metric] : null
 
 /** The last column at which a row takes part; -1 without one. */
 const lastPart = ({ columns }: CohortGrid, read: (column: number) => unknown): number =>

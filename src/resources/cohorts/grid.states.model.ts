@@ -63,10 +63,11 @@ export function cellOf(
 }
 
 /** The states of cells that have a number, of those that occur in a grid. */
-export function occurringStates({ rows }: CohortGrid): ReadonlySet<CellState> {
+export function occurringStates({ rows, columns }: CohortGrid): ReadonlySet<CellState> {
   const found = new Set<CellState>()
   const look = (row: CohortGridRow, state: CellState, from: number, to: number) => {
     for (let column = from; column < to && !found.has(state); column++) {
+      // Half of a large table has not begun.
       if (column >= row.clock.begun && !row.cells[column]) continue
       if (stateOf(row, column) === state) found.add(state)
     }
@@ -76,9 +77,7 @@ export function occurringStates({ rows }: CohortGrid): ReadonlySet<CellState> {
     look(row, 'final', 0, settled)
     look(row, 'settling', settled, over)
     look(row, 'open', over, begun)
-    // Half of a large table has not begun: there is nothing past what the answer holds of it.
-    const held = Math.max(begun, Math.min(reached, row.cells.length))
-    look(row, 'provisional', dated ? Math.min(begun, reached) : 0, held)
+    look(row, 'provisional', dated ? Math.min(begun, reached) : 0, columns.length)
   }
   return found
 }

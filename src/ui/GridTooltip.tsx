@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { Tooltip } from './createTooltip.ts'
 import { createLate, type Late } from './late.ts'
 import { useClientLayoutEffect } from './useClientLayoutEffect.ts'
-import type { ElementRef, GridPosition } from './useGridNavigation.ts'
+import { CELL, type ElementRef, type GridPosition } from './useGridNavigation.ts'
 
 /** What is said of one cell. */
 export interface TooltipContent {
@@ -41,7 +41,7 @@ export function GridTooltip({ id, gridRef, describe }: GridTooltipProps) {
     })
     late.current = tooltip
     const onPoint = ({ target }: Event) =>
-      tooltip.use(({ point }) => point((target as Element).closest<HTMLElement>('[data-row]')))
+      tooltip.use(({ point }) => point((target as Element).closest<HTMLElement>(CELL)))
     const onLeave = () => tooltip.use(({ point }) => point(null))
     const events = {
       pointerover: onPoint,

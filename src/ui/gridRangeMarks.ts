@@ -1,15 +1,15 @@
 import { areaOf, edgesOf, isIn, type RangeStore } from './gridRange.ts'
-import type { ElementRef } from './useGridNavigation.ts'
+import { CELL, cellPosition, type ElementRef } from './useGridNavigation.ts'
 
 /** Marks the mounted cells of the range with `aria-selected` and `data-edge`, outside of React, and those that a window mounts or moves later. */
 export function markRange(gridRef: ElementRef, store: RangeStore): void {
   const mark = () => {
     const range = store.get()
     const area = range && areaOf(range)
-    const cells = gridRef.current?.querySelectorAll<HTMLElement>('[data-row][data-column]') ?? []
+    const cells = gridRef.current?.querySelectorAll<HTMLElement>(CELL) ?? []
     for (const cell of cells) {
-      const at = { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) }
-      if (area && isIn(area, at)) {
+      const at = cellPosition(cell)
+      if (area && at && isIn(area, at)) {
         setAttribute(cell, 'aria-selected', 'true')
         setAttribute(cell, 'data-edge', edgesOf(area, at))
       } else if (cell.dataset['edge'] !== undefined) {
@@ -32,7 +32,7 @@ export function markRange(gridRef: ElementRef, store: RangeStore): void {
 const WINDOW: MutationObserverInit = {
   subtree: true,
   childList: true,
-  attributeFilter: ['data-row', 'data-column'],
+  attributeFilter: ['aria-rowindex', 'aria-colindex'],
 }
 
 function setAttribute(cell: HTMLElement, name: string, value: string): void {

@@ -11,9 +11,8 @@ export interface GridPosition {
 /** What marks a cell for the grid's keyboard and for screen readers. */
 export interface GridCellProps {
   readonly tabIndex: 0 | -1
+  readonly 'aria-rowindex': number
   readonly 'aria-colindex': number
-  readonly 'data-row': number
-  readonly 'data-column': number
 }
 
 /** A ref to the grid's element: a function, as the types of React 18 and 19 both take it, that also holds the element. */
@@ -48,24 +47,41 @@ export interface GridNavigationOptions {
     | undefined
 }
 
+/** What every cell of a grid has. Its row says which row it is, or the cell itself. */
+export const CELL = '[aria-colindex]'
+
 /** The position of the cell an event came from; null outside of cells. */
 export function cellPosition(target: EventTarget | null): GridPosition | null {
-  const cell =
-    target instanceof Element ? target.closest<HTMLElement>('[data-row][data-column]') : null
-  return cell && { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) }
+  const cell = target instanceof Element ? target.closest(CELL) : null
+  const row = cell?.closest('[aria-rowindex]')
+  return cell && row
+    ? {
+        row: Number(row.getAttribute('aria-rowindex')) - 1,
+        column: Number(cell.getAttribute('aria-colindex')) - 1,
+      }
+    : null
+}
+
+/** The cell at a position; null where it is not drawn. */
+export function findCell(grid: Element | null, { row, column }: GridPosition): HTMLElement | null {
+  const inRow = `[aria-rowindex="${row + 1}"]`
+  return (
+    grid?.querySelector<HTMLElement>(`:is(${inRow}, ${inRow} *)[aria-colindex="${column + 1}"]`) ??
+    null
+  )
 }
 
 /** The marks of one cell. */
 export const gridCellProps = (row: number, column: number, isActive: boolean): GridCellProps => ({
   tabIndex: isActive ? 0 : -1,
+  'aria-rowindex': row + 1,
   'aria-colindex': column + 1,
-  'data-row': row,
-  'data-column': column,
 })
 
-/** The marks of one cell of a row whose tab stop is in column `active`; the active one names the tooltip, which then holds its whole sentence. */
-export const cellMarks = (row: number, column: number, active: number, tooltipId: string) => ({
-  ...gridCellProps(row, column, column === active),
+/** The marks of one cell in a row that says which it is, and whose tab stop is in column `active`; the active one names the tooltip, which then holds its whole sentence. */
+export const cellMarks = (column: number, active: number, tooltipId: string) => ({
+  tabIndex: column === active ? 0 : -1,
+  'aria-colindex': column + 1,
   'aria-describedby': column === active ? tooltipId : undefined,
 })
 
@@ -81,10 +97,7 @@ export function useGridNavigation(options: GridNavigationOptions): GridNavigatio
 
   const focusCell = useCallback(
     (position: GridPosition) => {
-      const find = () =>
-        gridRef.current?.querySelector<HTMLElement>(
-          `[data-row="${position.row}"][data-column="${position.column}"]`,
-        )
+      const find = () => findCell(gridRef.current, position)
       // The active cell is drawn wherever the window is.
       if (!find()) flushSync(() => setWanted(position))
       const cell = find()

@@ -211,7 +211,7 @@ export const MendedByAdapter = meta.story({
   play: async ({ canvasElement }) => {
     const grid = await within(canvasElement).findByRole('grid')
     const expected = (await ask(byMonths)).cohorts[0]!
-    const cell = grid.querySelector('[data-row="1"][data-column="2"]')!
+    const cell = grid.querySelector('[aria-rowindex="2"] [aria-colindex="3"]')!
     await expect(cell).toHaveTextContent(`$${expected.periods[0]!.revenue!.toFixed(2)}`)
   },
 })

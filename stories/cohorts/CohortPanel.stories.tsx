@@ -121,7 +121,7 @@ export const Curves = meta.story({
     await step('the number read in the table is ringed in the chart', async () => {
       const ring = () => canvasElement.querySelector('.qv-chart-ring')?.getAttribute('cx')
       const before = ring()
-      canvasElement.querySelector<HTMLElement>('[data-row="5"][data-column="6"]')!.focus()
+      canvasElement.querySelector<HTMLElement>('[aria-rowindex="6"] [aria-colindex="7"]')!.focus()
       await waitFor(() => expect(ring()).not.toBe(before))
       await expect(Number(ring())).toBeGreaterThan(0)
     })

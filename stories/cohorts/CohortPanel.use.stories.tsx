@@ -57,10 +57,10 @@ export const TooltipFollows = meta.story({
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     const grid = await canvas.findByRole('grid')
-    await userEvent.hover(grid.querySelector('[data-row="1"][data-column="2"]')!)
+    await userEvent.hover(grid.querySelector('[aria-rowindex="2"] [aria-colindex="3"]')!)
     await expect(await canvas.findByRole('tooltip', {}, LOADED)).toHaveTextContent('Revenue:')
     await fireEvent.change(canvas.getByLabelText('Metric'), { target: { value: 'payers' } })
-    const cell = canvas.getByRole('grid').querySelector('[data-row="1"][data-column="2"]')!
+    const cell = canvas.getByRole('grid').querySelector('[aria-rowindex="2"] [aria-colindex="3"]')!
     await expect(await canvas.findByRole('tooltip')).toHaveTextContent(
       `November 2025, Month 0: ${cell.textContent}.`,
     )
@@ -154,7 +154,7 @@ export const WhichProductLosesPeople = meta.story({
         expect.anything(),
       )
       const shares = [...canvasElement.querySelectorAll('tr[data-line="segment"]')]
-        .map((line) => line.querySelector('[data-column="3"]')!.textContent)
+        .map((line) => line.querySelector('[aria-colindex="4"]')!.textContent)
         .slice(1)
         .map(Number.parseFloat)
         .filter((share) => !Number.isNaN(share))

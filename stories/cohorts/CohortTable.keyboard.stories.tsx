@@ -3,6 +3,7 @@ import preview from '../../.storybook/preview.tsx'
 import { CohortTable } from '../../src/resources/cohorts/CohortTable.tsx'
 import { answered } from './answered.tsx'
 import { asOf, byMonths, weekly } from './answers.ts'
+import { position } from './inUse.ts'
 import { largeAnswer } from './largeAnswer.ts'
 
 const meta = preview.meta({
@@ -17,10 +18,7 @@ export const Keyboard = meta.story({
   play: async ({ canvasElement, args, step }) => {
     const canvas = within(canvasElement)
     const grid = await canvas.findByRole('grid')
-    const at = () => {
-      const { row, column } = (document.activeElement as HTMLElement).dataset
-      return [Number(row), Number(column)]
-    }
+    const at = position
     const last = [
       Number(grid.getAttribute('aria-rowcount')) - 1,
       Number(grid.getAttribute('aria-colcount')) - 1,
@@ -122,7 +120,7 @@ export const Sorting = meta.story({
     const canvas = within(canvasElement)
     const grid = await canvas.findByRole('grid')
     const sizes = () =>
-      [...grid.querySelectorAll('tbody [data-column="1"]')].map((cell) =>
+      [...grid.querySelectorAll('tbody [aria-colindex="2"]')].map((cell) =>
         Number(cell.textContent.replaceAll(',', '')),
       )
     const given = sizes()
@@ -144,7 +142,7 @@ export const Sorting = meta.story({
     await step('cohorts without a value come last, and each row keeps its numbers', async () => {
       await userEvent.click(canvas.getByRole('button', { name: 'Sort by Month 11' }))
       const rows = [...grid.querySelectorAll('tbody [role=row]')]
-      const cells = rows.map((row) => row.querySelector('[data-column="13"]')!.textContent)
+      const cells = rows.map((row) => row.querySelector('[aria-colindex="14"]')!.textContent)
       await expect(cells.slice(2).every((text) => text === '')).toBe(true)
       await expect(rows[0]!.querySelector('[role=rowheader]')).toHaveTextContent(
         /November 2025|December 2025/,
@@ -158,10 +156,7 @@ export const Large = meta.story({
   args: { data: largeAnswer(365), question: {}, density: 'compact' },
   play: async ({ canvasElement, step }) => {
     const grid = await within(canvasElement).findByRole('grid')
-    const at = () => {
-      const { row, column } = (document.activeElement as HTMLElement).dataset
-      return [Number(row), Number(column)]
-    }
+    const at = position
     await step('a thousandth of the cells is drawn', async () => {
       await expect(grid).toHaveAttribute('aria-rowcount', '368')
       await expect(grid).toHaveAttribute('aria-colcount', '367')

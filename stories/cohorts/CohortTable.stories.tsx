@@ -133,7 +133,9 @@ export const StatesApart = meta.story({
     const canvas = within(canvasElement)
     const grid = await canvas.findByRole('grid')
     const cell = (row: number, column: number) =>
-      grid.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)!
+      grid.querySelector<HTMLElement>(
+        `[aria-rowindex="${row + 1}"] [aria-colindex="${column + 1}"]`,
+      )!
     // November 2025: Month 11 is October 2026, Month 12 runs until the end of November.
     await expect(cell(1, 13)).toHaveAttribute('data-state', 'final')
     await expect(cell(1, 14)).toHaveAttribute('data-state', 'open')
@@ -161,7 +163,9 @@ export const SummaryRows = meta.story({
     const grid = await canvas.findByRole('grid')
     const number = async (line: string, column: number) => {
       const header = canvas.getByRole('rowheader', { name: line })
-      const cell = header.closest('tr')!.querySelector<HTMLElement>(`[data-column="${column}"]`)!
+      const cell = header
+        .closest('tr')!
+        .querySelector<HTMLElement>(`[aria-colindex="${column + 1}"]`)!
       await userEvent.hover(cell)
       return cell
     }

@@ -1,18 +1,21 @@
 /** A cell of a grid by its position, headings included. */
 export const cellAt = (grid: HTMLElement, row: number, column: number): HTMLElement =>
-  grid.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)!
+  grid.querySelector<HTMLElement>(`[aria-rowindex="${row + 1}"] [aria-colindex="${column + 1}"]`)!
 
 /** Position of the focused cell. */
 export function position(): [number, number] {
-  const { row, column } = (document.activeElement as HTMLElement).dataset
-  return [Number(row), Number(column)]
+  return placeOf(document.activeElement!)
 }
+
+/** Position of a cell, as its row and itself say it. */
+const placeOf = (cell: Element): [number, number] => [
+  Number(cell.parentElement!.getAttribute('aria-rowindex')) - 1,
+  Number(cell.getAttribute('aria-colindex')) - 1,
+]
 
 /** The cells of the range that are on the page, as `row.column`. */
 export const selectedCells = (grid: HTMLElement): string[] =>
-  [...grid.querySelectorAll<HTMLElement>('[data-edge]')].map(
-    ({ dataset }) => `${dataset['row']}.${dataset['column']}`,
-  )
+  [...grid.querySelectorAll('[data-edge]')].map((cell) => placeOf(cell).join('.'))
 
 /** What an action writes to the clipboard, which is held for it: a page under test may not use the real one. */
 export async function copied(

@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { createRangeStore } from '../../src/ui/gridRange.ts'
 import { createGridSelection, type GridSelection } from '../../src/ui/gridSelection.ts'
 import { useGridNavigation } from '../../src/ui/useGridNavigation.ts'
+import { cellIn, placeOf } from './gridPlaces.ts'
 
 afterEach(cleanup)
 
@@ -30,9 +31,9 @@ function Grid({ from, onCopy }: { from: number; onCopy: (area: object) => void }
   return (
     <div ref={gridRef} role="grid" {...{ onMouseDown, onKeyDown }} onCopy={onCopying}>
       {rows.map((row) => (
-        <div role="row" key={row}>
+        <div role="row" key={row} aria-rowindex={row + 1}>
           {[0, 1, 2, 3, 4, 5].map((column) => (
-            <div role="gridcell" key={column} tabIndex={-1} data-row={row} data-column={column}>
+            <div role="gridcell" key={column} tabIndex={-1} aria-colindex={column + 1}>
               {row}
             </div>
           ))}
@@ -42,13 +43,12 @@ function Grid({ from, onCopy }: { from: number; onCopy: (area: object) => void }
   )
 }
 
-const cell = (row: number, column: number) =>
-  document.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)!
+const cell = (row: number, column: number) => cellIn(document, row, column)!
 
 /** Positions of the cells that say they are selected, as `row.column`. */
 const selected = () =>
-  [...document.querySelectorAll<HTMLElement>('[aria-selected="true"]')].map(
-    ({ dataset }) => `${dataset['row']}.${dataset['column']}`,
+  [...document.querySelectorAll<HTMLElement>('[aria-selected="true"]')].map((element) =>
+    placeOf(element).join('.'),
   )
 
 const shiftClick = (target: HTMLElement) => fireEvent.mouseDown(target, { shiftKey: true })

@@ -78,7 +78,6 @@ export function CohortGridView(props: CohortGridViewProps) {
     model.sortBy(sortKey(at.column))
   }
   const drawn = (at: number) => ({
-    drawing,
     from: columns.from,
     to: columns.to,
     active: active.row === at ? active.column : -1,
@@ -116,7 +115,13 @@ export function CohortGridView(props: CohortGridViewProps) {
         }}
       >
         <thead role="rowgroup" className="qv-grid-body">
-          <CohortHeadRow {...drawn(0)} sort={model.sort} onSort={model.sortBy} />
+          <CohortHeadRow
+            texts={drawing.texts}
+            grid={grid}
+            {...drawn(0)}
+            sort={model.sort}
+            onSort={model.sortBy}
+          />
         </thead>
         <tbody role="rowgroup" className="qv-grid-body">
           {positions(rows, kept).flatMap((index, place, all) => {
@@ -125,6 +130,7 @@ export function CohortGridView(props: CohortGridViewProps) {
             const row = (
               <CohortLineRow
                 key={line.id}
+                drawing={drawing}
                 line={line}
                 at={index + 1}
                 {...drawn(index + 1)}
@@ -137,7 +143,13 @@ export function CohortGridView(props: CohortGridViewProps) {
         {footer.length > 0 && (
           <tfoot role="rowgroup" className="qv-grid-body">
             {footer.map((line, index) => (
-              <CohortLineRow key={line.id} line={line} at={foot + index} {...drawn(foot + index)} />
+              <CohortLineRow
+                key={line.id}
+                drawing={drawing}
+                line={line}
+                at={foot + index}
+                {...drawn(foot + index)}
+              />
             ))}
           </tfoot>
         )}

@@ -18,8 +18,9 @@ export interface GridRowProps {
   readonly tooltipId: string
 }
 
-/** Props of `CohortHeadRow`. */
-export interface CohortHeadRowProps extends GridRowProps {
+/** Props of `CohortHeadRow`: nothing of the metric, with which no heading changes. */
+export interface CohortHeadRowProps
+  extends Omit<GridRowProps, 'drawing'>, Pick<CohortDrawing, 'texts' | 'grid'> {
   readonly sort: CohortSort | null
   readonly onSort: (by: CohortSort['by']) => void
 }
@@ -32,8 +33,7 @@ export function sortKey(column: number): CohortSort['by'] {
 
 /** The headings, each with a button that sorts; Shift+Enter does the same. */
 export const CohortHeadRow = memo(function CohortHeadRow(props: CohortHeadRowProps) {
-  const { drawing, from, to, active, tooltipId, sort, onSort } = props
-  const { texts, grid } = drawing
+  const { texts, grid, from, to, active, tooltipId, sort, onSort } = props
   const heading = (column: number, className: string, text: string) => {
     const by = sortKey(column)
     const order = sort?.by === by ? (sort.descending ? 'descending' : 'ascending') : undefined
@@ -52,7 +52,7 @@ export const CohortHeadRow = memo(function CohortHeadRow(props: CohortHeadRowPro
         aria-sort={order}
         aria-haspopup={column < LEADING ? undefined : 'dialog'}
         aria-keyshortcuts="Shift+Enter"
-        {...cellMarks(0, column, active, tooltipId)}
+        {...cellMarks(column, active, tooltipId)}
       >
         <span className="qv-grid-heading">{text}</span>
         <button

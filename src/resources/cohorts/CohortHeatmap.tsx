@@ -11,7 +11,7 @@ import type { CohortChartAction, CohortPosition } from './cohortPosition.ts'
 import { cohortHeading, columnHeading, readBack } from './cohortTexts.ts'
 import { arrangeRows } from './grid.arrange.model.ts'
 import { cohortLines, type CohortRowLine } from './grid.lines.model.ts'
-import { stateOf } from './grid.states.model.ts'
+import { finalValue, stateOf } from './grid.states.model.ts'
 import type { CohortSort } from './grid.types.ts'
 import type { CohortsAnswer, CohortsInput } from './types.ts'
 import { useCohortDrawing, type CohortDrawingOptions } from './useCohortDrawing.ts'
@@ -75,7 +75,9 @@ function Loaded(props: CohortHeatmapProps & { data: CohortsAnswer }) {
       columnLabels: grid.columns.map((column) => columnHeading(texts, column)),
       fill: (row: number, column: number): CellFill => {
         const line = lines[row]!
-        // Half of a triangle has not begun: it is told without being read.
+        // Most of a triangle is final as given or has not begun: both are told without an object a cell.
+        const given = view === 'absolute' ? finalValue(grid.rows[line.row]!, column, metric) : null
+        if (given !== null) return drawing.heat.level(grid, line.row, column, given) ?? 'plain'
         if (stateOf(grid.rows[line.row]!, column) === 'future') return 'empty'
         const { value, state } = drawing.value(line, column)
         if (value === null) return 'empty'

@@ -40,7 +40,7 @@ export const CohortLineRow = memo(function CohortLineRow(props: LineRowProps) {
         className="qv-grid-label"
         aria-selected={line.kind === 'cohort' ? selected : undefined}
         aria-expanded={line.kind === 'segment' ? !line.isFolded : undefined}
-        {...cellMarks(at, 0, active, tooltipId)}
+        {...cellMarks(0, active, tooltipId)}
       >
         {drawing.label(line)}
       </th>
@@ -48,25 +48,36 @@ export const CohortLineRow = memo(function CohortLineRow(props: LineRowProps) {
         role="gridcell"
         className="qv-grid-size"
         data-state={state}
-        {...cellMarks(at, 1, active, tooltipId)}
+        {...cellMarks(1, active, tooltipId)}
       >
         {drawing.size(line)}
       </td>
       {drawBlocks(blocksOf({ from, to }, active - LEADING, count), (block) => {
         const isActive = active >= block.from + LEADING && active < block.to + LEADING
-        return <Block {...props} {...block} active={isActive ? active : -1} />
+        return [
+          <Block
+            key={block.from}
+            {...{ drawing, line, tooltipId, marks }}
+            from={block.from}
+            to={block.to}
+            active={isActive ? active : -1}
+          />,
+        ]
       })}
     </tr>
   )
 })
 
 /** The numbers of a line in one block of columns. */
-const Block = memo(function Block(props: LineRowProps) {
-  const { drawing, line, at, from, to, active, tooltipId, marks } = props
+const Block = memo(function Block(props: Omit<LineRowProps, 'at' | 'selected'>) {
+  const { drawing, line, from, to, active, tooltipId, marks } = props
   const className = line.kind === 'cohort' ? 'qv-grid-cell qv-heat' : 'qv-grid-total'
   const cells = []
   for (let column = from; column < to; column++) {
     const { text, state, level } = drawing.cell(line, column)
+    const mark = marks?.get(column)
+    const isActive = column + LEADING === active
+    // Written out: this is done for every number in sight.
     cells.push(
       <td
         key={column}
@@ -74,8 +85,12 @@ const Block = memo(function Block(props: LineRowProps) {
         className={className}
         data-state={state}
         data-level={level ?? undefined}
-        {...markProps(marks?.get(column))}
-        {...cellMarks(at, column + LEADING, active, tooltipId)}
+        data-annotation={mark?.tone}
+        data-quarter={mark?.quarter}
+        data-flag={mark?.flag}
+        tabIndex={isActive ? 0 : -1}
+        aria-colindex={column + LEADING + 1}
+        aria-describedby={isActive ? tooltipId : undefined}
       >
         {text}
       </td>,
@@ -86,6 +101,3 @@ const Block = memo(function Block(props: LineRowProps) {
 
 const hasFlag = (marks: ReadonlyMap<number, DrawnMark>): boolean =>
   [...marks.values()].some(({ flag }) => flag)
-
-const markProps = (mark: DrawnMark | undefined) =>
-  mark && { 'data-annotation': mark.tone, 'data-quarter': mark.quarter, 'data-flag': mark.flag }

@@ -9,7 +9,7 @@ import type {
   RowState,
 } from './grid.types.ts'
 import { isGrouping } from './grouping.ts'
-import type { CohortCell } from './types.ts'
+import type { CohortCell, CohortMetric } from './types.ts'
 
 /** The times of one cohort that its states follow from, Unix seconds. */
 export interface CohortWindow {
@@ -29,12 +29,25 @@ export function rowState(window: CohortWindow, from: number, to: number, now: nu
 
 /** State of one cell. While its period runs, a cell without a value is not missing. */
 export function stateOf({ cells, clock }: Row, column: number): CellState {
-  const timed = timedState(clock, column)
   const cell = cells[column]
-  if (timed === 'future') return isNothing(cell) ? 'future' : 'provisional'
+  if (column >= clock.begun) return isNothing(cell) ? 'future' : 'provisional'
+  // So it is of most cells, and it is asked of each.
+  if (column < clock.settled && column < clock.reached) return isEmpty(cell) ? 'missing' : 'final'
+  const timed = timedState(clock, column)
   if (column >= clock.reached)
     return timed === 'final' && clock.ended !== null ? 'final' : 'provisional'
-  return isEmpty(cell) && (timed === 'final' || timed === 'settling') ? 'missing' : timed
+  return isEmpty(cell) && timed === 'settling' ? 'missing' : timed
+}
+
+/** A number of a cell that is over for good, as the answer holds it; null where its state must be looked at. */
+export function finalValue(
+  { state, cells, clock }: CohortGridRow,
+  column: number,
+  metric: CohortMetric,
+): number | null {
+  // While people join a cohort, what is divided by its size is not over.
+  if (state === 'recruiting' || column >= clock.settled || column >= clock.reached) return null
+  return cells[column]?.[metric] ?? null
 }
 
 /** What one cell holds; null where there is no number yet or none at all, also where the answer has filled in zeros. */
@@ -141,8 +154,8 @@ function delayDays(options: CohortGridOptions): number | undefined {
   return definition === 'initial_conversions' ? trialDays : conversionWindowDays
 }
 
-function timedState({ settled, over, begun, dated }: RowClock, column: number): CellState {
-  if (column >= begun) return 'future'
+/** The state that a column which has begun has by its time alone. */
+function timedState({ settled, over, dated }: RowClock, column: number): CellState {
   if (!dated) return 'provisional'
   if (column < settled) return 'final'
   return column < over ? 'settling' : 'open'

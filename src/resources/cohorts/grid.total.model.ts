@@ -35,7 +35,7 @@ function columnOf(rows: readonly CohortGridRow[], column: number): TotalColumn {
     size += row.size
     if (row.cells[column]) given += row.size
     isRecruiting ||= row.state === 'recruiting'
-    known = known === null ? state : leastSure(known, state)
+    if (known !== state) known = known === null ? state : leastSure(known, state)
   }
   return { size, given, state: known ?? (isFuture ? 'future' : 'missing'), isRecruiting }
 }

@@ -162,8 +162,8 @@ export const isRunning = (view: CohortView): boolean =>
 export const lacksPrevious = ({ view }: Reading, column: number): boolean =>
   view === 'percentOfPrevious' && column === 0
 
-// What is counted or added up to derive a view of the metric.
-const COUNTED = {
+/** What is counted or added up to derive a view of the metric. */
+export const COUNTED = {
   revenue: 'revenue',
   subscriptions: 'subscriptions',
   payers: 'payers',
@@ -173,7 +173,7 @@ const COUNTED = {
 } as const
 
 /** What a view divides by: the members, the first period, the one before, or nothing. */
-function underOf({ metric, view }: Reading): 'size' | 'first' | 'previous' | null {
+export function underOf({ metric, view }: Reading): 'size' | 'first' | 'previous' | null {
   if (view === 'percentOfFirst') return 'first'
   if (view === 'percentOfPrevious') return 'previous'
   if (view === 'absolute') return metric === 'arpu' ? 'size' : null

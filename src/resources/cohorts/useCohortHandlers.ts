@@ -2,7 +2,7 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { RangeStore } from '../../ui/gridRange.ts'
 import { createGridSelection, type GridSelection } from '../../ui/gridSelection.ts'
-import { cellPosition } from '../../ui/useGridNavigation.ts'
+import { CELL, cellPosition } from '../../ui/useGridNavigation.ts'
 import { LEADING } from './cohortDrawing.ts'
 import type { CohortLine } from './grid.lines.model.ts'
 import type { CohortInteractionOptions, InteractionProps, Opened } from './useCohortInteraction.ts'
@@ -68,7 +68,7 @@ function activate(
   const { grid, drawing, lineAt } = model
   const { onCellAction, cellMenu, onColumnAction } = options
   const at = cellPosition(target)
-  const anchor = (target as Element).closest<HTMLElement>('[data-row]')
+  const anchor = (target as Element).closest<HTMLElement>(CELL)
   if (!at || !anchor) return false
   const line = lineAt(at.row)
   const column = grid.columns[at.column - LEADING]

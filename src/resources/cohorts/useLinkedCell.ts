@@ -1,6 +1,6 @@
 'use client'
 import { useEffect } from 'react'
-import { cellPosition } from '../../ui/useGridNavigation.ts'
+import { cellPosition, findCell } from '../../ui/useGridNavigation.ts'
 import { LEADING } from './cohortDrawing.ts'
 import type { CohortPosition } from './cohortPosition.ts'
 import type { CohortTableModel } from './useCohortTable.ts'
@@ -43,9 +43,7 @@ export function useLinkedCell(
   useEffect(() => {
     if (!active) return undefined
     const row = [...lines, ...footer].findIndex(({ id }) => id === active.rowId) + 1
-    const cell = gridRef.current?.querySelector(
-      `[data-row="${row}"][data-column="${active.column + LEADING}"]`,
-    )
+    const cell = findCell(gridRef.current, { row, column: active.column + LEADING })
     cell?.setAttribute('data-linked', '')
     return () => cell?.removeAttribute('data-linked')
   }, [gridRef, lines, footer, active])

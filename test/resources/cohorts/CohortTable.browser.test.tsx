@@ -8,6 +8,7 @@ import { CohortTable, type CohortTableProps } from '../../../src/resources/cohor
 import '../../../src/styles/index.css'
 import { largeAnswer } from '../../../stories/cohorts/largeAnswer.ts'
 import { figure, runs } from '../../figures.ts'
+import { cellIn, placeOf } from '../../ui/gridPlaces.ts'
 
 const NOW = Date.UTC(2026, 10, 21)
 const SIZE = 365
@@ -49,8 +50,7 @@ afterEach(() => {
 
 const grid = () => host.querySelector<HTMLElement>('[role=grid]')!
 const scroller = () => grid().parentElement!
-const cellAt = (row: number, column: number) =>
-  grid().querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)
+const cellAt = (row: number, column: number) => cellIn(grid(), row, column)
 const rowIndexes = () =>
   [...grid().querySelectorAll('[role=row]')].map((row) => Number(row.getAttribute('aria-rowindex')))
 
@@ -72,7 +72,7 @@ function focused(): { at: [number, number]; isInSight: boolean } {
     [right - 2, bottom - 2],
   ] as const
   return {
-    at: [Number(cell.dataset['row']), Number(cell.dataset['column'])],
+    at: placeOf(cell),
     isInSight: corners.every(([x, y]) => cell.contains(document.elementFromPoint(x, y))),
   }
 }
@@ -116,11 +116,14 @@ describe('a table of 365 × 365', () => {
   it('gives every cell and row its place among all', async () => {
     draw()
     await scrollTo(5_000, 3_000)
-    for (const cell of grid().querySelectorAll<HTMLElement>('[data-row]')) {
-      expect(cell.getAttribute('aria-colindex')).toBe(String(Number(cell.dataset['column']) + 1))
-      expect(cell.parentElement!.getAttribute('aria-rowindex')).toBe(
-        String(Number(cell.dataset['row']) + 1),
-      )
+    const body = grid().querySelector('tbody')!.getBoundingClientRect()
+    const leading = grid().querySelector<HTMLElement>('tbody .qv-grid-label')!.offsetWidth
+    const size = grid().querySelector<HTMLElement>('tbody .qv-grid-size')!.offsetWidth
+    for (const cell of grid().querySelectorAll('tbody .qv-grid-cell')) {
+      const { left, top, width } = cell.getBoundingClientRect()
+      const row = (top - body.top) / cell.parentElement!.offsetHeight
+      const column = (left - body.left - leading - size) / width
+      expect(placeOf(cell)).toEqual([1 + Math.round(row), 2 + Math.round(column)])
     }
     const rows = rowIndexes()
     expect(rows).toEqual(rows.toSorted((a, b) => a - b))
@@ -132,8 +135,8 @@ describe('a table of 365 × 365', () => {
     const cells = [...grid().querySelectorAll<HTMLElement>('tbody .qv-grid-cell')]
     expect(cells.length).toBeGreaterThan(100)
     for (const cell of cells) {
-      const { row, column } = cell.dataset
-      const payers = data.cohorts[Number(row) - 1]!.periods[Number(column) - 2]?.payers
+      const [row, column] = placeOf(cell)
+      const payers = data.cohorts[row - 1]!.periods[column - 2]?.payers
       expect(cell.textContent).toBe(payers === undefined ? '' : payers!.toLocaleString('en-US'))
     }
   })

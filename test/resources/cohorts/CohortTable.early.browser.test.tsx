@@ -5,6 +5,7 @@ import { page } from 'vitest/browser'
 import { CohortTable, type CohortTableProps } from '../../../src/resources/cohorts/CohortTable.tsx'
 import '../../../src/styles/index.css'
 import { at, shop } from './answers.ts'
+import { cellIn, placeOf } from '../../ui/gridPlaces.ts'
 
 let root: Root
 let host: HTMLElement
@@ -25,8 +26,7 @@ function draw(props: Partial<CohortTableProps> = {}): void {
   flushSync(() => root.render(<CohortTable data={shop()} asOf={asOf} {...props} />))
 }
 
-const cellAt = (row: number, column: number) =>
-  host.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)!
+const cellAt = (row: number, column: number) => cellIn(host, row, column)!
 
 /** Sends an event to a cell, in its middle; false where its default was prevented. */
 function send(
@@ -42,9 +42,7 @@ function send(
 }
 
 const selected = () =>
-  [...host.querySelectorAll<HTMLElement>('[data-edge]')].map(
-    ({ dataset }) => `${dataset['row']}.${dataset['column']}`,
-  )
+  [...host.querySelectorAll('[data-edge]')].map((cell) => placeOf(cell).join('.'))
 
 describe('what is done before its handlers are loaded', () => {
   it('a drag that was over by then has drawn up its range', async () => {

@@ -23,7 +23,7 @@ test('a click that cannot be done because its handlers do not load is not lost i
   const { container } = render(
     <CohortTable data={shop()} asOf={asOf} onCellAction={onCellAction} />,
   )
-  const cell = container.querySelector('[data-row="1"][data-column="2"]')!
+  const cell = container.querySelector('[aria-rowindex="2"] [aria-colindex="3"]')!
   fireEvent.click(cell)
   expect((await screen.findByRole('alert')).textContent).toContain('could not be loaded')
   network.isDown = false

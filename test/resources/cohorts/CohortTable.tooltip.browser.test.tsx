@@ -40,7 +40,8 @@ function draw(): void {
 }
 
 const find = (selector: string) => host.querySelector<HTMLElement>(selector)!
-const cellAt = (row: number, column: number) => find(`[data-row="${row}"][data-column="${column}"]`)
+const cellAt = (row: number, column: number) =>
+  find(`[aria-rowindex="${row + 1}"] [aria-colindex="${column + 1}"]`)
 const boxOf = (element: Element) => element.getBoundingClientRect()
 const overlap = (a: DOMRect, b: DOMRect) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom

@@ -75,6 +75,10 @@ export {
   type ResultNames,
 } from '../resources/experiments/describeResult.ts'
 export {
+  ExperimentResults,
+  type ExperimentResultsProps,
+} from '../resources/experiments/ExperimentResults.tsx'
+export {
   detectableEffect,
   planSample,
   revenueBaseline,
@@ -112,6 +116,18 @@ export {
 } from '../resources/experiments/result.phases.model.ts'
 export { armsFromSummary, SUMMARY_METRICS } from '../resources/experiments/result.summary.model.ts'
 export type * from '../resources/experiments/result.types.ts'
+export {
+  RESULT_VIEW,
+  type EarlierPlan,
+  type ResultLook,
+  type ResultScale,
+  type ResultView,
+} from '../resources/experiments/resultView.types.ts'
+export {
+  useExperimentResults,
+  type ExperimentResultsModel,
+  type ExperimentResultsOptions,
+} from '../resources/experiments/useExperimentResults.ts'
 export { LtvChart, type LtvChartProps } from '../resources/ltv/LtvChart.tsx'
 export { ltvCsv, type LtvCsvSource } from '../resources/ltv/ltvCsv.ts'
 export {

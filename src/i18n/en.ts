@@ -6,6 +6,7 @@ import { cohortMore } from './en/cohortMore.ts'
 import { cohorts } from './en/cohorts.ts'
 import { common } from './en/common.ts'
 import { controls } from './en/controls.ts'
+import { experimentResults } from './en/experimentResults.ts'
 import { experiments } from './en/experiments.ts'
 import { ltv } from './en/ltv.ts'
 import { ltvPanel } from './en/ltvPanel.ts'
@@ -23,6 +24,7 @@ export const en = {
   ...cohortCompare,
   ...charts,
   ...experiments,
+  ...experimentResults,
   ...ltv,
   ...ltvPanel,
 } as const

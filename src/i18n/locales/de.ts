@@ -7,6 +7,7 @@ import { cohortMore } from './de/cohortMore.ts'
 import { cohorts } from './de/cohorts.ts'
 import { common } from './de/common.ts'
 import { controls } from './de/controls.ts'
+import { experimentResults } from './de/experimentResults.ts'
 import { experiments } from './de/experiments.ts'
 import { ltv } from './de/ltv.ts'
 import { ltvPanel } from './de/ltvPanel.ts'
@@ -24,6 +25,7 @@ export const de: Messages = {
   ...cohortCompare,
   ...charts,
   ...experiments,
+  ...experimentResults,
   ...ltv,
   ...ltvPanel,
 }

@@ -74,6 +74,40 @@ export {
   type ExperimentTexts,
   type ResultNames,
 } from '../resources/experiments/describeResult.ts'
+export type { ActionProblem } from '../resources/experiments/ActionFailure.tsx'
+export type { ExperimentAction, StatusAction } from '../resources/experiments/actions.model.ts'
+export type { ActionSubject } from '../resources/experiments/actionTexts.ts'
+export {
+  ExperimentActions,
+  type ExperimentActionsProps,
+} from '../resources/experiments/ExperimentActions.tsx'
+export {
+  experimentsCsv,
+  type ExperimentsCsvSource,
+} from '../resources/experiments/experimentsCsv.ts'
+export {
+  ExperimentTable,
+  type ExperimentTableProps,
+} from '../resources/experiments/ExperimentTable.tsx'
+export { summaryFigures, type HostResults } from '../resources/experiments/figures.model.ts'
+export type {
+  ExperimentColumn,
+  ExperimentFigures,
+  ExperimentListView,
+  ExperimentRow,
+  ExperimentSort,
+  FiguresState,
+  RowHealth,
+} from '../resources/experiments/list.model.ts'
+export type { ExperimentListTexts, MetricNames } from '../resources/experiments/listTexts.ts'
+export { defaultPlan } from '../resources/experiments/plan.default.model.ts'
+export { runFacts } from '../resources/experiments/run.facts.model.ts'
+export {
+  useExperimentTable,
+  type ExperimentTableModel,
+  type ExperimentTableOptions,
+  type FiguresOf,
+} from '../resources/experiments/useExperimentTable.ts'
 export {
   ExperimentResults,
   type ExperimentResultsProps,

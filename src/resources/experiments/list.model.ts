@@ -141,7 +141,6 @@ function keyOf(
 
 /** The order that a press on a heading asks for: the other way around, or first the one that is looked for most. */
 export function pressSort(sort: ExperimentSort, by: ExperimentColumn): ExperimentSort {
-  if (sort.by === by)
-    return { by, order: sort.order === 'ascending' ? 'descending' : 'ascending' }
+  if (sort.by === by) return { by, order: sort.order === 'ascending' ? 'descending' : 'ascending' }
   return { by, order: by === 'dates' || by === 'days' ? 'descending' : 'ascending' }
 }

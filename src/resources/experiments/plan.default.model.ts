@@ -12,7 +12,7 @@ const PLANNED_USERS = 28_000
 const REFUND_MARGIN = 0.5
 
 /** Where a trial, an intro price or a renewal comes after what is counted. */
-const UNDELAYED = ['user_to_trial', 'new_trials']
+const UNDELAYED = new Set(['user_to_trial', 'new_trials'])
 
 /** What plans decide by where the experiment names no metric. */
 const FALLBACK = 'user_to_paid'
@@ -45,15 +45,13 @@ export function defaultPlan({
 function primaryOf(id: string, direction: Experiment['goal_direction']): MetricPlan {
   // Summaries spell them with hyphens.
   const known = metricOf(id.replaceAll('-', '_')) ?? { id, kind: 'proportion' as const }
-  const better = { increase: 'higher', decrease: 'lower' } as const
-  return direction === 'increase' || direction === 'decrease'
-    ? { ...known, better: better[direction] }
-    : known
+  if (direction === 'increase') return { ...known, better: 'higher' }
+  return direction === 'decrease' ? { ...known, better: 'lower' } : known
 }
 
 function metricOf(id: string): MetricPlan | undefined {
   const known = SUMMARY_METRICS[id]
-  return known && UNDELAYED.includes(id) ? { ...known, isDelayed: false } : known
+  return known && UNDELAYED.has(id) ? { ...known, isDelayed: false } : known
 }
 
 /** A twin decides in its conditional's place, so it wants the same. */

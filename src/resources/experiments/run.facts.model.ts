@@ -32,7 +32,9 @@ export const onSameContext = (
   { id, context_key: key }: Experiment,
   others: readonly Experiment[],
 ): Experiment[] =>
-  others.filter((other) => other.id !== id && key && other.context_key === key && servesUsers(other))
+  others.filter(
+    (other) => other.id !== id && key && other.context_key === key && servesUsers(other),
+  )
 
 /**
  * What an experiment says of its own run, for a plan's window, at `now` (Unix seconds). The API does not say when it was paused: of a
@@ -65,9 +67,7 @@ function isAtTheSameTime(one: Experiment, other: Experiment): boolean {
   if (one.id === other.id || !one.context_key || one.context_key !== other.context_key) return false
   const [a, b] = [runDates(one), runDates(other)]
   if (a.startedAt === null || b.startedAt === null) return false
-  return (
-    a.startedAt < (b.finishedAt ?? Infinity) && b.startedAt < (a.finishedAt ?? Infinity)
-  )
+  return a.startedAt < (b.finishedAt ?? Infinity) && b.startedAt < (a.finishedAt ?? Infinity)
 }
 
 function instant(text: string | null): number | null {

@@ -74,6 +74,44 @@ export {
   type ExperimentTexts,
   type ResultNames,
 } from '../resources/experiments/describeResult.ts'
+export type { ActionProblem } from '../resources/experiments/ActionFailure.tsx'
+export type { ExperimentAction, StatusAction } from '../resources/experiments/actions.model.ts'
+export type { ActionSubject } from '../resources/experiments/actionTexts.ts'
+export {
+  ExperimentActions,
+  type ExperimentActionsProps,
+} from '../resources/experiments/ExperimentActions.tsx'
+export {
+  experimentsCsv,
+  type ExperimentsCsvSource,
+} from '../resources/experiments/experimentsCsv.ts'
+export {
+  ExperimentTable,
+  type ExperimentTableProps,
+} from '../resources/experiments/ExperimentTable.tsx'
+export { summaryFigures, type HostResults } from '../resources/experiments/figures.model.ts'
+export type {
+  ExperimentColumn,
+  ExperimentFigures,
+  ExperimentListView,
+  ExperimentRow,
+  ExperimentSort,
+  FiguresState,
+  RowHealth,
+} from '../resources/experiments/list.model.ts'
+export type { ExperimentListTexts, MetricNames } from '../resources/experiments/listTexts.ts'
+export { defaultPlan } from '../resources/experiments/plan.default.model.ts'
+export { runFacts } from '../resources/experiments/run.facts.model.ts'
+export {
+  useExperimentTable,
+  type ExperimentTableModel,
+  type ExperimentTableOptions,
+  type FiguresOf,
+} from '../resources/experiments/useExperimentTable.ts'
+export {
+  ExperimentResults,
+  type ExperimentResultsProps,
+} from '../resources/experiments/ExperimentResults.tsx'
 export {
   detectableEffect,
   planSample,
@@ -112,6 +150,18 @@ export {
 } from '../resources/experiments/result.phases.model.ts'
 export { armsFromSummary, SUMMARY_METRICS } from '../resources/experiments/result.summary.model.ts'
 export type * from '../resources/experiments/result.types.ts'
+export {
+  RESULT_VIEW,
+  type EarlierPlan,
+  type ResultLook,
+  type ResultScale,
+  type ResultView,
+} from '../resources/experiments/resultView.types.ts'
+export {
+  useExperimentResults,
+  type ExperimentResultsModel,
+  type ExperimentResultsOptions,
+} from '../resources/experiments/useExperimentResults.ts'
 export { LtvChart, type LtvChartProps } from '../resources/ltv/LtvChart.tsx'
 export { ltvCsv, type LtvCsvSource } from '../resources/ltv/ltvCsv.ts'
 export {

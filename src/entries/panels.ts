@@ -5,6 +5,19 @@ export {
   readPanelView,
   type CohortPanelView,
 } from '../resources/cohorts/panelView.model.ts'
+export {
+  ExperimentActionsPanel,
+  type ExperimentActionsPanelProps,
+} from '../resources/experiments/ExperimentActionsPanel.tsx'
+export {
+  ExperimentsPanel,
+  type ExperimentsPanelProps,
+} from '../resources/experiments/ExperimentsPanel.tsx'
+export {
+  initialExperimentsView,
+  readExperimentsView,
+  type ExperimentsView,
+} from '../resources/experiments/experimentsView.model.ts'
 export { LtvPanel, type LtvPanelProps } from '../resources/ltv/LtvPanel.tsx'
 export {
   initialLtvView,

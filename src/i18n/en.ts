@@ -6,6 +6,11 @@ import { cohortMore } from './en/cohortMore.ts'
 import { cohorts } from './en/cohorts.ts'
 import { common } from './en/common.ts'
 import { controls } from './en/controls.ts'
+import { experimentActions } from './en/experimentActions.ts'
+import { experimentList } from './en/experimentList.ts'
+import { experimentMetrics } from './en/experimentMetrics.ts'
+import { experimentPanel } from './en/experimentPanel.ts'
+import { experimentResults } from './en/experimentResults.ts'
 import { experiments } from './en/experiments.ts'
 import { ltv } from './en/ltv.ts'
 import { ltvPanel } from './en/ltvPanel.ts'
@@ -23,6 +28,11 @@ export const en = {
   ...cohortCompare,
   ...charts,
   ...experiments,
+  ...experimentActions,
+  ...experimentList,
+  ...experimentMetrics,
+  ...experimentPanel,
+  ...experimentResults,
   ...ltv,
   ...ltvPanel,
 } as const

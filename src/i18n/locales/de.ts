@@ -7,6 +7,11 @@ import { cohortMore } from './de/cohortMore.ts'
 import { cohorts } from './de/cohorts.ts'
 import { common } from './de/common.ts'
 import { controls } from './de/controls.ts'
+import { experimentActions } from './de/experimentActions.ts'
+import { experimentList } from './de/experimentList.ts'
+import { experimentMetrics } from './de/experimentMetrics.ts'
+import { experimentPanel } from './de/experimentPanel.ts'
+import { experimentResults } from './de/experimentResults.ts'
 import { experiments } from './de/experiments.ts'
 import { ltv } from './de/ltv.ts'
 import { ltvPanel } from './de/ltvPanel.ts'
@@ -24,6 +29,11 @@ export const de: Messages = {
   ...cohortCompare,
   ...charts,
   ...experiments,
+  ...experimentActions,
+  ...experimentList,
+  ...experimentMetrics,
+  ...experimentPanel,
+  ...experimentResults,
   ...ltv,
   ...ltvPanel,
 }

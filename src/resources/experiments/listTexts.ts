@@ -1,0 +1,94 @@
+import type { common } from '../../i18n/en/common.ts'
+import type { experimentList } from '../../i18n/en/experimentList.ts'
+import type { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
+import type { experiments } from '../../i18n/en/experiments.ts'
+import type { Texts } from '../../i18n/useTexts.ts'
+import { decisionText, reasonText } from './describeResult.ts'
+import { STATUSES, type ExperimentListView, type ExperimentRow } from './list.model.ts'
+import { SUMMARY_METRICS } from './result.summary.model.ts'
+
+/** What the list of experiments says is made of these sections. */
+export type ExperimentListTexts = Texts<
+  | keyof typeof common
+  | keyof typeof experiments
+  | keyof typeof experimentList
+  | keyof typeof experimentMetrics
+>
+
+/** Names of metrics by id, where they are not the API's. */
+export type MetricNames = Readonly<Record<string, string>>
+
+/** What a metric is called: by the host, else by the texts, else as the API writes it. */
+export function metricName(
+  { t }: ExperimentListTexts,
+  id: string,
+  names: MetricNames = {},
+): string {
+  const known = id.replaceAll('-', '_')
+  const given = names[id] ?? names[known]
+  if (given !== undefined) return given
+  return isKnown(known) ? t(`experimentMetrics.${known}`) : id
+}
+
+type KnownMetric = keyof typeof experimentMetrics extends `experimentMetrics.${infer Id}`
+  ? Id
+  : never
+const isKnown = (id: string): id is KnownMetric => Object.hasOwn(SUMMARY_METRICS, id)
+
+/** Names of all metrics that the API knows, for sentences about results. */
+export const metricNames = (texts: ExperimentListTexts, names: MetricNames = {}): MetricNames => ({
+  ...Object.fromEntries(Object.keys(SUMMARY_METRICS).map((id) => [id, metricName(texts, id)])),
+  ...names,
+})
+
+/** A status in words; one that this version does not know as the API writes it. */
+export function statusText({ t }: ExperimentListTexts, status: string | null): string {
+  if (status === null) return t('experimentList.status.unknown')
+  const known = STATUSES.find((one) => one === status)
+  return known ? t(`experimentList.status.${known}`) : status
+}
+
+/** When an experiment ran or runs since, in days of UTC. */
+export function datesText(
+  { t, format }: ExperimentListTexts,
+  { startedAt, finishedAt }: Pick<ExperimentRow, 'startedAt' | 'finishedAt'>,
+): string {
+  if (startedAt === null) return t('experimentList.dates.none')
+  return finishedAt === null
+    ? t('experimentList.dates.since', { day: format.day(startedAt) })
+    : format.range(startedAt, Math.max(startedAt, finishedAt) + 1)
+}
+
+/** The result of a row: the word as a sentence, and the first reason for it. */
+export function resultTexts(
+  texts: ExperimentListTexts,
+  { judged, state, startedAt, experiment }: ExperimentRow,
+  names: MetricNames = {},
+): { readonly word: string; readonly reasons: readonly string[] } {
+  if (judged) {
+    const { analysis, decision } = judged
+    const about = { metrics: metricNames(texts, names) }
+    return {
+      word: decisionText(texts, analysis, decision),
+      reasons: decision.reasons.map((reason) => reasonText(texts, analysis, reason, about)),
+    }
+  }
+  const isDraft = experiment.status === 'draft' || (startedAt === null && !experiment.status)
+  const word = state ?? (isDraft ? 'draft' : 'none')
+  return { word: texts.t(`experimentList.result.${word}`), reasons: [] }
+}
+
+/** Why nothing fits, one sentence for each filter. */
+export function filteredReasons(
+  texts: ExperimentListTexts,
+  { status, search }: ExperimentListView,
+): string[] {
+  return [
+    ...(status === ''
+      ? []
+      : [texts.t('experimentList.filtered.status', { status: statusText(texts, status) })]),
+    ...(search.trim() === ''
+      ? []
+      : [texts.t('experimentList.filtered.search', { search: search.trim() })]),
+  ]
+}

@@ -6,6 +6,8 @@ import { cohortMore } from './en/cohortMore.ts'
 import { cohorts } from './en/cohorts.ts'
 import { common } from './en/common.ts'
 import { controls } from './en/controls.ts'
+import { experimentForm } from './en/experimentForm.ts'
+import { experimentMetrics } from './en/experimentMetrics.ts'
 import { experiments } from './en/experiments.ts'
 import { ltv } from './en/ltv.ts'
 import { ltvPanel } from './en/ltvPanel.ts'
@@ -23,6 +25,8 @@ export const en = {
   ...cohortCompare,
   ...charts,
   ...experiments,
+  ...experimentMetrics,
+  ...experimentForm,
   ...ltv,
   ...ltvPanel,
 } as const

@@ -7,6 +7,8 @@ import { cohortMore } from './de/cohortMore.ts'
 import { cohorts } from './de/cohorts.ts'
 import { common } from './de/common.ts'
 import { controls } from './de/controls.ts'
+import { experimentForm } from './de/experimentForm.ts'
+import { experimentMetrics } from './de/experimentMetrics.ts'
 import { experiments } from './de/experiments.ts'
 import { ltv } from './de/ltv.ts'
 import { ltvPanel } from './de/ltvPanel.ts'
@@ -24,6 +26,8 @@ export const de: Messages = {
   ...cohortCompare,
   ...charts,
   ...experiments,
+  ...experimentMetrics,
+  ...experimentForm,
   ...ltv,
   ...ltvPanel,
 }

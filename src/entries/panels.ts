@@ -5,6 +5,10 @@ export {
   readPanelView,
   type CohortPanelView,
 } from '../resources/cohorts/panelView.model.ts'
+export {
+  ExperimentFormPanel,
+  type ExperimentFormPanelProps,
+} from '../resources/experiments/ExperimentFormPanel.tsx'
 export { LtvPanel, type LtvPanelProps } from '../resources/ltv/LtvPanel.tsx'
 export {
   initialLtvView,

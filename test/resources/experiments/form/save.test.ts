@@ -144,7 +144,7 @@ describe('a changed experiment', () => {
       ...backend().calls,
       write: async (write) => (sent.push(write), 'new'),
     })
-    return sent.map(({ kind, input }) => ({ kind, ...input }))
+    return sent.map(({ kind, input }) => [kind, input])
   }
 
   it('asks nothing where nothing is changed', async () => {
@@ -159,17 +159,19 @@ describe('a changed experiment', () => {
     ]
     expect(short?.id).toBe('short')
     expect(await inputs(submissionOf({ ...draft, description: 'Why', groups }))).toEqual([
-      { kind: 'updateExperiment', experiment_id: 'paywall', description: 'Why' },
-      { kind: 'updateGroup', experiment_id: 'paywall', group_id: 'inUse', weight: 80 },
-      {
-        kind: 'createGroup',
-        experiment_id: 'paywall',
-        name: 'Shorter',
-        is_control: false,
-        weight: 20,
-        remote_config_uid: null,
-      },
-      { kind: 'deleteGroup', experiment_id: 'paywall', group_id: 'short' },
+      ['updateExperiment', { experiment_id: 'paywall', description: 'Why' }],
+      ['updateGroup', { experiment_id: 'paywall', group_id: 'inUse', weight: 80 }],
+      [
+        'createGroup',
+        {
+          experiment_id: 'paywall',
+          name: 'Shorter',
+          is_control: false,
+          weight: 20,
+          remote_config_uid: null,
+        },
+      ],
+      ['deleteGroup', { experiment_id: 'paywall', group_id: 'short' }],
     ])
   })
 

@@ -4,6 +4,7 @@ import {
   ExperimentForm,
   type ExperimentFormProps,
 } from '../../src/resources/experiments/ExperimentForm.tsx'
+import type { ExperimentGroup } from '../../src/resources/experiments/types.ts'
 import { askExperiment, askExperiments, REMOTE_CONFIGURATIONS } from './formDrafts.ts'
 
 const meta = preview.meta({
@@ -52,7 +53,7 @@ export const ByKeyboard = meta.story({
       await userEvent.keyboard('21700{Enter}')
       await expect(args.onSubmit).toHaveBeenCalledTimes(1)
     })
-    const [submission] = (args.onSubmit as ReturnType<typeof fn>).mock.lastCall as [unknown]
+    const [submission] = args.onSubmit.mock.lastCall as [unknown]
     await expect(submission).toMatchObject({
       experiment: {
         name: 'Short paywall',
@@ -114,6 +115,11 @@ export const MakesNoSense = meta.story({
       await expect(args.onSubmit).toHaveBeenCalledTimes(1)
     })
   },
+})
+
+const withOffering = (group: ExperimentGroup, index: number): ExperimentGroup => ({
+  ...group,
+  offering_uid: `offer-${index}`,
 })
 
 const refused = {
@@ -239,7 +245,7 @@ export const Offerings = meta.story({
       return {
         ...rest,
         experiment: { ...experiment, primary_metric: 'trial_to_paid', status: 'draft' },
-        groups: groups.map((group, index) => ({ ...group, offering_uid: `offer-${index}` })),
+        groups: groups.map(withOffering),
         offerings: [{ uid: 'offer-0', name: 'Yearly first' }],
       }
     },
@@ -274,7 +280,7 @@ export const GermanDark = meta.story({
     const canvas = within(canvasElement)
     const goal = await canvas.findByLabelText('Ziel')
     await userEvent.type(goal, '2,5{Enter}')
-    const [submission] = (args.onSubmit as ReturnType<typeof fn>).mock.lastCall as [unknown]
+    const [submission] = args.onSubmit.mock.lastCall as [unknown]
     await expect(submission).toMatchObject({ experiment: { goal_value: 2.5 }, plan: null })
   },
 })

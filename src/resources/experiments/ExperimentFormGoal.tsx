@@ -18,7 +18,7 @@ export function ExperimentFormGoal({
   const twin = twinOf(metric)
   return (
     <FormSection title={t('experimentForm.goal')}>
-      <div className="qv-form-fields">
+      <div className="qv-form-fields" data-few="">
         <ChoiceField
           label={t('experimentForm.metric')}
           value={metric}

@@ -18,7 +18,7 @@ export function ExperimentFormNames({
   const isRenamed = Boolean(alias) && draft.alias.trim() !== alias
   return (
     <FormSection title={t('experimentForm.names')}>
-      <div className="qv-form-fields">
+      <div className="qv-form-fields" data-few="">
         <TextField
           label={t('experimentForm.name')}
           value={draft.name}

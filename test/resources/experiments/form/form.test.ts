@@ -22,8 +22,12 @@ const fresh = (part: Partial<ExperimentDraft> = {}): ExperimentDraft => ({
   alias: 'short-paywall',
   ...part,
 })
-const groups = (...of: readonly Partial<GroupDraft>[]) =>
-  of.map((part, index) => ({ ...newGroup([], index === 0), key: String(index + 1), ...part }))
+const groupOf = (part: Partial<GroupDraft>, index: number): GroupDraft => ({
+  ...newGroup([], index === 0),
+  key: String(index + 1),
+  ...part,
+})
+const groups = (...of: readonly Partial<GroupDraft>[]) => of.map(groupOf)
 const faults = (part: Partial<ExperimentDraft>) =>
   checkDraft(fresh(part), { asksPlan: false }).map(({ field, code }) => `${field} ${code}`)
 
@@ -191,12 +195,8 @@ describe('what a change means', () => {
   })
 
   it('others on the same context key are named while they are under way', () => {
-    const others = (['active', 'paused', 'finished', 'draft'] as const).map((status) => ({
-      ...paywall,
-      id: status,
-      name: status,
-      status,
-    }))
+    const inStatus = (status: string) => ({ ...paywall, id: status, name: status, status })
+    const others = ['active', 'paused', 'finished', 'draft'].map(inStatus)
     expect(warningsOf(first, first, paywall, others).sharedContext).toEqual(['active', 'paused'])
     const elsewhere = { ...first, contextKey: 'onboarding' }
     expect(warningsOf(elsewhere, first, paywall, others).sharedContext).toEqual([])

@@ -1,7 +1,11 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { submissionOf } from '../../../../src/resources/experiments/form.check.model.ts'
-import { beginDraft, newGroup } from '../../../../src/resources/experiments/form.model.ts'
+import {
+  beginDraft,
+  newGroup,
+  type GroupDraft,
+} from '../../../../src/resources/experiments/form.model.ts'
 import { progressOf, saveExperiment } from '../../../../src/resources/experiments/form.save.ts'
 import { nameFaults, placeFaults } from '../../../../src/resources/experiments/form.server.model.ts'
 import type { ExperimentSubmission } from '../../../../src/resources/experiments/form.types.ts'
@@ -21,7 +25,7 @@ function backend(failures: Partial<Record<number, { error: unknown; isDone?: boo
     }
     if (write.kind === 'createGroup') {
       const id = `g${groups.length + 1}`
-      groups.push(group({ ...write.input, id }))
+      groups.push(group({ ...(write.input as Partial<ExperimentGroup>), id }))
       return id
     }
     return ''
@@ -48,6 +52,8 @@ function backend(failures: Partial<Record<number, { error: unknown; isDone?: boo
 const refused = Object.assign(new Error('No.'), { status: 422 })
 const lost = Object.assign(new Error('Lost.'), { name: 'TransportError', mayBeDone: true })
 
+const named = (one: GroupDraft, index: number) => ({ ...one, name: `Group ${index + 1}` })
+
 const three = (): ExperimentSubmission => {
   const draft = beginDraft({})
   const keys = draft.groups.map(({ key }) => key)
@@ -55,10 +61,7 @@ const three = (): ExperimentSubmission => {
     ...draft,
     name: 'Short paywall',
     alias: 'short-paywall',
-    groups: [...draft.groups, newGroup(keys)].map((one, index) => ({
-      ...one,
-      name: `Group ${index + 1}`,
-    })),
+    groups: [...draft.groups, newGroup(keys)].map(named),
   })
 }
 
@@ -141,7 +144,7 @@ describe('a changed experiment', () => {
       ...backend().calls,
       write: async (write) => (sent.push(write), 'new'),
     })
-    return sent.map(({ kind, input }) => ({ kind, ...input }))
+    return sent.map(({ kind, input }) => [kind, input])
   }
 
   it('asks nothing where nothing is changed', async () => {
@@ -156,17 +159,19 @@ describe('a changed experiment', () => {
     ]
     expect(short?.id).toBe('short')
     expect(await inputs(submissionOf({ ...draft, description: 'Why', groups }))).toEqual([
-      { kind: 'updateExperiment', experiment_id: 'paywall', description: 'Why' },
-      { kind: 'updateGroup', experiment_id: 'paywall', group_id: 'inUse', weight: 80 },
-      {
-        kind: 'createGroup',
-        experiment_id: 'paywall',
-        name: 'Shorter',
-        is_control: false,
-        weight: 20,
-        remote_config_uid: null,
-      },
-      { kind: 'deleteGroup', experiment_id: 'paywall', group_id: 'short' },
+      ['updateExperiment', { experiment_id: 'paywall', description: 'Why' }],
+      ['updateGroup', { experiment_id: 'paywall', group_id: 'inUse', weight: 80 }],
+      [
+        'createGroup',
+        {
+          experiment_id: 'paywall',
+          name: 'Shorter',
+          is_control: false,
+          weight: 20,
+          remote_config_uid: null,
+        },
+      ],
+      ['deleteGroup', { experiment_id: 'paywall', group_id: 'short' }],
     ])
   })
 

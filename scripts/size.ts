@@ -59,6 +59,12 @@ const budgets = [
     source: `export { analyze, analyzeOtherwise, decide, armsFromSummary, describeResult, detectableEffect, planSample, poolPhases, resultsFromEvents } from '${door('components')}'`,
   },
   {
+    // Statistics (12 kB), the chart over time, and what every answer has. The file comes when it is asked for.
+    name: 'ExperimentResults',
+    kilobytes: 35,
+    source: `export { ExperimentResults } from '${door('components')}'`,
+  },
+  {
     name: 'LtvChart',
     kilobytes: 30,
     source: `export { LtvChart } from '${door('components')}'`,

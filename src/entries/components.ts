@@ -67,6 +67,11 @@ export {
 } from '../resources/cohorts/useCohortTable.ts'
 export type * from '../resources/experiments/analysis.types.ts'
 export {
+  ExperimentForm,
+  type ExperimentFormProps,
+} from '../resources/experiments/ExperimentForm.tsx'
+export type * from '../resources/experiments/form.types.ts'
+export {
   decisionText,
   describeResult,
   describeArmResult,
@@ -121,6 +126,7 @@ export {
   type SamplePlan,
   type SampleQuestion,
 } from '../resources/experiments/plan.sample.model.ts'
+export type * from '../resources/experiments/planner.types.ts'
 export { analyze, analyzeOtherwise } from '../resources/experiments/result.analyze.model.ts'
 export type { Contrast, Method } from '../resources/experiments/result.compare.model.ts'
 export {

@@ -18,6 +18,10 @@ export {
   readExperimentsView,
   type ExperimentsView,
 } from '../resources/experiments/experimentsView.model.ts'
+export {
+  ExperimentFormPanel,
+  type ExperimentFormPanelProps,
+} from '../resources/experiments/ExperimentFormPanel.tsx'
 export { LtvPanel, type LtvPanelProps } from '../resources/ltv/LtvPanel.tsx'
 export {
   initialLtvView,

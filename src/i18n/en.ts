@@ -11,6 +11,7 @@ import { experimentList } from './en/experimentList.ts'
 import { experimentMetrics } from './en/experimentMetrics.ts'
 import { experimentPanel } from './en/experimentPanel.ts'
 import { experimentResults } from './en/experimentResults.ts'
+import { experimentForm } from './en/experimentForm.ts'
 import { experiments } from './en/experiments.ts'
 import { ltv } from './en/ltv.ts'
 import { ltvPanel } from './en/ltvPanel.ts'
@@ -33,6 +34,7 @@ export const en = {
   ...experimentMetrics,
   ...experimentPanel,
   ...experimentResults,
+  ...experimentForm,
   ...ltv,
   ...ltvPanel,
 } as const

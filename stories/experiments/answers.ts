@@ -1,5 +1,5 @@
 import { createSandbox } from '../../src/entries/sandbox.ts'
-import { NOW, shared } from '../../.storybook/withQonversion.tsx'
+import { NOW } from '../../.storybook/withQonversion.tsx'
 import { execute } from '../../src/core/execute.ts'
 import type { Fetcher } from '../../src/core/fetcher.ts'
 import { defaultPlan } from '../../src/resources/experiments/plan.default.model.ts'
@@ -10,6 +10,7 @@ import {
 } from '../../src/resources/experiments/operations.ts'
 import type { Experiment } from '../../src/resources/experiments/types.ts'
 import type { FiguresOf } from '../../src/resources/experiments/useExperimentTable.ts'
+import { largeBusiness } from './business.ts'
 
 /** A backend whose experiments a story may change, without the next story seeing it. */
 export const ownBackend = (): Fetcher =>
@@ -20,7 +21,7 @@ export async function askExperiments(): Promise<{
   experiments: readonly Experiment[]
   figuresOf: FiguresOf
 }> {
-  const options = { fetcher: shared().full }
+  const options = { fetcher: largeBusiness().fetcher }
   const { data: experiments } = await execute(listExperiments, {}, options)
   const filter = { experiment_uid: experiments.map(({ id }) => id) }
   const { items } = await execute(getExperimentsSummary, { filter }, options)

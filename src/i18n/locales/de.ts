@@ -12,6 +12,7 @@ import { experimentList } from './de/experimentList.ts'
 import { experimentMetrics } from './de/experimentMetrics.ts'
 import { experimentPanel } from './de/experimentPanel.ts'
 import { experimentResults } from './de/experimentResults.ts'
+import { experimentForm } from './de/experimentForm.ts'
 import { experiments } from './de/experiments.ts'
 import { ltv } from './de/ltv.ts'
 import { ltvPanel } from './de/ltvPanel.ts'
@@ -34,6 +35,7 @@ export const de: Messages = {
   ...experimentMetrics,
   ...experimentPanel,
   ...experimentResults,
+  ...experimentForm,
   ...ltv,
   ...ltvPanel,
 }

@@ -1,8 +1,22 @@
 'use client'
+import { useId, useMemo, useState } from 'react'
 import { AnswerFrame } from '../../ui/AnswerFrame.tsx'
+import { AnswerHead } from '../../ui/AnswerHead.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import type { Problem } from '../../ui/ProblemNotice.tsx'
+import { saveText } from '../../ui/saveText.ts'
 import type { Arm, ExperimentPlan, RunFacts } from './analysis.types.ts'
 import { describeResult } from './describeResult.ts'
+import { UNKNOWN_RUN } from './result.analyze.model.ts'
+import { ResultControls } from './ResultControls.tsx'
+import { ResultDecision } from './ResultDecision.tsx'
+import { ResultFold } from './ResultFold.tsx'
+import { ResultHealth } from './ResultHealth.tsx'
+import { ResultOtherEngines } from './ResultOtherEngines.tsx'
+import { ResultOverTime } from './ResultOverTime.tsx'
+import { ResultTable } from './ResultTable.tsx'
+import { planChangeText } from './resultTexts.ts'
 import type { EarlierPlan, ResultLook, ResultView } from './resultView.types.ts'
 import { useExperimentResults } from './useExperimentResults.ts'
 import { useExperimentResultTexts } from './useExperimentResultTexts.ts'
@@ -61,19 +75,107 @@ export function ExperimentResults({
       onRefresh={rest.onRefresh}
       {...{ problem, refreshing }}
     >
-      {arms ? <Loaded arms={arms} {...rest} /> : null}
+      {arms ? <Loaded arms={arms} refreshing={refreshing} {...rest} /> : null}
     </AnswerFrame>
   )
 }
 
-function Loaded(props: ExperimentResultsProps & { arms: readonly Arm[] }) {
+type LoadedProps = Omit<ExperimentResultsProps, 'problem'> & {
+  arms: readonly Arm[]
+  refreshing: boolean
+}
+
+function Loaded(props: LoadedProps) {
+  const { name, asOf, currency, metricNames, series, run, phasesLeftOut = 0 } = props
+  const { isSandbox = false, stale = false, refreshing, onRefresh, onViewChange } = props
   const texts = useExperimentResultTexts()
-  const { analysis, decision } = useExperimentResults(props)
+  const { t, format } = texts
+  const [chosen, setChosen] = useState<Partial<ResultView>>({})
+  const model = useExperimentResults({ ...props, view: { ...chosen, ...props.view } })
+  const { analysis, decision, changes, isEmpty } = model
+  const names = useMemo(() => ({ metrics: metricNames, currency }), [metricNames, currency])
+  const words = useId()
+  const change = (part: Partial<ResultView>) => {
+    const next = { ...model.view, ...part }
+    setChosen(next)
+    onViewChange?.(next)
+  }
+  // The writer is loaded on first use: most viewers never save.
+  const save = async () => {
+    const { experimentCsv, csvName } = await import('./experimentCsv.ts')
+    const source = { name, analysis, decision, asOf, isSandbox, names }
+    saveText(csvName(source), 'text/csv', experimentCsv(texts, source))
+  }
   return (
     <>
-      {describeResult(texts, analysis, decision).map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
+      <AnswerHead
+        question={name}
+        asOf={t('experimentResults.asOf', { time: format.instant(asOf) })}
+        onSave={save}
+        {...{ isSandbox, refreshing, onRefresh, isEmpty }}
+      >
+        {changes.map((found) => (
+          <Notice key={`${found.at} ${found.parts.join(' ')}`} tone="warning">
+            {planChangeText(texts, found)}
+          </Notice>
+        ))}
+        {phasesLeftOut > 0 && (
+          <Notice tone="warning">
+            {t('experimentResults.phases', {
+              n: format.count(phasesLeftOut),
+              count: phasesLeftOut,
+            })}
+          </Notice>
+        )}
+        {analysis.maturity.isAccrued && <Notice tone="info">{t('experiments.accrued')}</Notice>}
+      </AnswerHead>
+      {isEmpty ? (
+        <Empty title={t('experimentResults.empty')} reasons={EMPTY.map((reason) => t(reason))} />
+      ) : (
+        <div
+          className="qv-answer qv-results-answer"
+          aria-busy={refreshing}
+          data-stale={stale ? '' : undefined}
+        >
+          <ResultHealth analysis={analysis} asOf={asOf} />
+          <ResultDecision analysis={analysis} decision={decision} names={names} />
+          {model.shown.metrics.length > 0 && (
+            <>
+              <ResultControls model={model} onChange={change} />
+              <ResultTable
+                analysis={analysis}
+                shown={model.shown}
+                names={names}
+                label={name}
+                describedBy={words}
+              />
+            </>
+          )}
+          {series && series.length > 0 && model.shown.baseline !== null && (
+            <ResultOverTime
+              model={model}
+              baseline={model.shown.baseline}
+              names={names}
+              series={series}
+              run={run ?? UNKNOWN_RUN}
+            />
+          )}
+          <ResultOtherEngines model={model} names={names} />
+          <ResultFold id={words} summary={t('experimentResults.words')}>
+            <ul className="qv-results-list">
+              {[...new Set(describeResult(texts, analysis, decision, names))].map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </ResultFold>
+        </div>
+      )}
     </>
   )
 }
+
+const EMPTY = [
+  'experimentResults.empty.draft',
+  'experimentResults.empty.exposed',
+  'experimentResults.empty.groups',
+] as const

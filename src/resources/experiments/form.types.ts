@@ -23,6 +23,8 @@ export interface ExperimentSettings {
 
 /** What a form says of one group. */
 export interface GroupSettings {
+  /** Names it in its form, from one save to the next. */
+  readonly key: string
   /** Null for one to be added. */
   readonly id: string | null
   readonly name: string | null
@@ -73,4 +75,10 @@ export interface FormSubject {
   readonly groups?: readonly ExperimentGroup[] | undefined
   /** The plan the host keeps of it. */
   readonly plan?: ExperimentPlan | undefined
+}
+
+/** Why groups cannot be added or removed, a sentence each; null where they can. */
+export interface GroupBlocks {
+  readonly add: string | null
+  readonly remove: string | null
 }

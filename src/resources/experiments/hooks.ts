@@ -17,7 +17,13 @@ import {
   updateExperiment,
   updateExperimentGroup,
 } from './operations.ts'
-import type { ChangeExperimentStatusInput, Experiment, ExperimentsAnswer } from './types.ts'
+import type {
+  ChangeExperimentStatusInput,
+  CreateExperimentInput,
+  Experiment,
+  ExperimentsAnswer,
+  UpdateExperimentInput,
+} from './types.ts'
 
 /** All experiments of the project, with their state. */
 export const useExperiments: QueryHook<typeof listExperiments> =
@@ -51,13 +57,47 @@ export const useExperimentGroups: QueryHook<typeof listExperimentGroups> =
 export const useSuspenseExperimentGroups: SuspenseHook<typeof listExperimentGroups> =
   /* @__PURE__ */ createSuspenseHook(listExperimentGroups)
 
-/** Makes an experiment as a draft. */
-export const useCreateExperiment: MutationHook<typeof createExperiment> =
-  /* @__PURE__ */ createMutationHook(createExperiment)
+/** An experiment that is being made, under an id that no experiment has. */
+const pending = (input: CreateExperimentInput): Experiment =>
+  ({ ...BLANK, ...input, id: `pending.${input.alias_id}`, status: 'draft' }) as Experiment
+const BLANK = {
+  description: null,
+  started_at: null,
+  finished_at: null,
+  segment_percent: null,
+  primary_metric: null,
+  goal_value: null,
+  goal_direction: null,
+  context_key: null,
+  is_context_specific: null,
+  created_at: null,
+  updated_at: null,
+}
 
-/** Changes the named settings of an experiment. */
+/** Makes an experiment as a draft; it is in the list at once, as `pending.<alias>` until it is made, and goes if it is refused. */
+export const useCreateExperiment: MutationHook<typeof createExperiment> =
+  /* @__PURE__ */ createMutationHook(createExperiment, {
+    v4ListExperiments: (answer, input) => {
+      const list = answer as ExperimentsAnswer
+      return { ...list, data: [...list.data, pending(input)] }
+    },
+  })
+
+const withSettings = (
+  experiment: Experiment,
+  { experiment_id, ...settings }: UpdateExperimentInput,
+): Experiment =>
+  experiment.id === experiment_id ? ({ ...experiment, ...settings } as Experiment) : experiment
+
+/** Changes the named settings of an experiment; they show at once and go back if they are refused. */
 export const useUpdateExperiment: MutationHook<typeof updateExperiment> =
-  /* @__PURE__ */ createMutationHook(updateExperiment)
+  /* @__PURE__ */ createMutationHook(updateExperiment, {
+    v4GetExperiment: (answer, input) => withSettings(answer as Experiment, input),
+    v4ListExperiments: (answer, input) => {
+      const list = answer as ExperimentsAnswer
+      return { ...list, data: list.data.map((experiment) => withSettings(experiment, input)) }
+    },
+  })
 
 /** Removes an experiment with its groups. */
 export const useDeleteExperiment: MutationHook<typeof deleteExperiment> =

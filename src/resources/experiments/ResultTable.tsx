@@ -1,0 +1,97 @@
+'use client'
+import { useMemo, useRef } from 'react'
+import { useMeasured } from '../../ui/charts/useMeasured.ts'
+import { armName, type ResultNames } from './describeResult.ts'
+import type { Analysis } from './result.types.ts'
+import { resultAxes } from './resultAxes.ts'
+import { ResultMetric } from './ResultMetric.tsx'
+import type { ShownMetric, ShownResults } from './resultView.model.ts'
+import { useExperimentResultTexts } from './useExperimentResultTexts.ts'
+
+/** Props of `ResultTable`. */
+export interface ResultTableProps {
+  /** By the engine that the table shows. */
+  readonly analysis: Analysis
+  readonly shown: ShownResults
+  readonly names: ResultNames
+  /** Accessible name. */
+  readonly label: string
+  /** Id of what describes the table. */
+  readonly describedBy?: string | undefined
+  /** True for an engine that decides nothing: it is named above. @default false */
+  readonly isOther?: boolean | undefined
+}
+
+/** Every metric with its baseline and variants, raw numbers and intervals on one axis; guardrails in a block of their own. */
+export function ResultTable(props: ResultTableProps) {
+  const { analysis, shown, names, label, describedBy, isOther = false } = props
+  const texts = useExperimentResultTexts()
+  const { t } = texts
+  const box = useRef<HTMLDivElement>(null)
+  const { width, isRightToLeft } = useMeasured(box)
+  // As the sheet has it: beside the numbers, or below them.
+  const room = width < NARROW ? width : width * BESIDE
+  const labels = Math.max(2, Math.floor(room / LABEL))
+  const axes = useMemo(
+    () => resultAxes(shown, { labels, isRightToLeft }),
+    [shown, labels, isRightToLeft],
+  )
+  const baseline = shown.baseline === null ? '' : armName(analysis, shown.baseline)
+  const isOtherBaseline = shown.baseline !== analysis.control && !isOther
+  const block = (metrics: readonly ShownMetric[], title: string, hint?: string) =>
+    metrics.length > 0 && (
+      <div className="qv-results-block">
+        <p className="qv-results-heading">{title}</p>
+        {hint && <p className="qv-results-note">{hint}</p>}
+        <table
+          role="table"
+          className="qv-results-table"
+          aria-label={`${title}: ${label}`}
+          aria-describedby={describedBy}
+        >
+          <thead role="rowgroup" className="qv-results-head">
+            <tr role="row">
+              {COLUMNS.map((column) => (
+                <th key={column} role="columnheader" scope="col" className="qv-results-column">
+                  {t(`experimentResults.column.${column}`, { baseline })}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {metrics.map((metric, index) => (
+            <ResultMetric
+              key={metric.result.metric.id}
+              hasAxis={metric.unit !== metrics[index - 1]?.unit}
+              {...{ analysis, shown, metric, names, axes }}
+            />
+          ))}
+        </table>
+      </div>
+    )
+  return (
+    <div ref={box} className="qv-results-tables">
+      {isOtherBaseline && analysis.control !== null && (
+        <p className="qv-results-note" role="note">
+          {t('experimentResults.otherBaseline', {
+            baseline,
+            control: armName(analysis, analysis.control),
+          })}
+        </p>
+      )}
+      {block(shown.metrics, isOther ? label : t('experimentResults.metrics'))}
+      {block(
+        shown.guardrails,
+        t('experimentResults.guardrails'),
+        isOther ? undefined : t('experimentResults.guardrails.hint'),
+      )}
+    </div>
+  )
+}
+
+const COLUMNS = ['arm', 'value', 'change', 'interval', 'verdict'] as const
+/** Width under which the intervals stand below the numbers, as in the sheet. */
+const NARROW = 720
+/** Share of the width that the intervals have beside the numbers. */
+const BESIDE = 0.34
+/** Room for one label of the axis, in pixels. */
+const LABEL = 68

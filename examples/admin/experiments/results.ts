@@ -11,6 +11,8 @@ import { OWN_METRICS, rowsOf, type OwnLog } from './ownLog.ts'
 
 const DAY = 86_400
 const WEEK = 7 * DAY
+/** Enough to see where a difference goes. */
+const MOST_LOOKS = 12
 
 /** What is asked of the own log about one experiment. */
 export interface ResultsQuestion {
@@ -25,7 +27,7 @@ export interface ResultsQuestion {
 
 /**
  * Windowed results of an experiment by its plan: what each user did within the plan's days, of users exposed so long ago, with a
- * look for each week so far. Sums only, so that no row of a user comes to the page. Undefined where the log lacks a metric of
+ * look every few weeks so far. Sums only, so that no row of a user comes to the page. Undefined where the log lacks a metric of
  * the plan: the page then has the API's totals, and says what they are.
  */
 export function ownResults(log: OwnLog, question: ResultsQuestion): HostResults | undefined {
@@ -45,6 +47,7 @@ export function ownResults(log: OwnLog, question: ResultsQuestion): HostResults 
   const lookAt = (at: number, isOver: boolean) =>
     resultsFromEvents(rows, plan, { arms, now: at, isFinished: isOver })
   const { facts, arms: sums } = lookAt(now, isFinished)
+  // Who came after the first week: where they say the opposite, what looked like a success was novelty.
   const later = resultsFromEvents(rows, plan, { arms, now, exposedFrom: first + WEEK })
   return {
     arms: sums,
@@ -57,7 +60,7 @@ export function ownResults(log: OwnLog, question: ResultsQuestion): HostResults 
   }
 }
 
-/** Midnights a week apart, from the first whole week to the last exposed user's whole window. */
+/** At most twelve midnights, whole weeks apart, from the first whole week to the last exposed user's whole window. */
 function weeksOf(
   rows: readonly (ExposureRow | OutcomeRow)[],
   { outcomeWindow }: ExperimentPlan,
@@ -65,6 +68,8 @@ function weeksOf(
 ): number[] {
   const exposed = rows.flatMap((row) => (row.type === 'exposure' ? [row.at] : []))
   const from = Math.floor(Math.min(...exposed) / DAY) * DAY + WEEK
-  const until = Math.min(now, Math.max(...exposed) + outcomeWindow * DAY)
-  return Array.from({ length: Math.max(0, Math.ceil((until - from) / WEEK)) }, (_, week) => from + week * WEEK)
+  const weeks = (Math.min(now, Math.max(...exposed) + outcomeWindow * DAY) - from) / WEEK
+  const step = Math.max(1, Math.ceil(weeks / MOST_LOOKS))
+  const looks = Array.from({ length: Math.max(0, Math.ceil(weeks / step)) })
+  return looks.map((_, look) => from + look * step * WEEK)
 }

@@ -4,10 +4,16 @@ import { CohortPanel, LtvPanel, useViewInUrl } from 'qonversion-react/panels'
 import { useMemo } from 'react'
 import type { PublicProject } from '../project.ts'
 import type { Role } from '../roles.ts'
+import { ExperimentsPage } from './ExperimentsPage.tsx'
 import { SegmentsPage } from './SegmentsPage.tsx'
 
 /** The pages by their names in the address. */
-export const PAGES = { cohorts: 'Cohorts', ltv: 'Lifetime value', segments: 'Segments' } as const
+export const PAGES = {
+  cohorts: 'Cohorts',
+  ltv: 'Lifetime value',
+  experiments: 'Experiments',
+  segments: 'Segments',
+} as const
 export type PageName = keyof typeof PAGES
 
 /** Props of `ProjectPage`. */
@@ -43,6 +49,7 @@ export function ProjectPage({ page, project, role, theme, isGerman }: ProjectPag
       <div className="card">
         {page === 'cohorts' && <Cohorts {...project} />}
         {page === 'ltv' && <Ltv {...project} />}
+        {page === 'experiments' && <ExperimentsPage {...{ project, role }} />}
         {page === 'segments' && <SegmentsPage />}
       </div>
     </QonversionProvider>

@@ -1,0 +1,77 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ExperimentsPanel, useViewInUrl } from 'qonversion-react/panels'
+import { useCallback } from 'react'
+import type { ExperimentPlan } from 'qonversion-react/components'
+import type { OwnExperiments } from '../experiments/routes.ts'
+import type { PublicProject } from '../project.ts'
+import type { Role } from '../roles.ts'
+
+/** Props of `ExperimentsPage`. */
+export interface ExperimentsPageProps {
+  readonly project: PublicProject
+  readonly role: Role
+}
+
+/** The experiments of a project, with the plans and the windowed results that this panel's own server adds to the API. */
+export function ExperimentsPage({ project, role }: ExperimentsPageProps) {
+  const own = useOwnExperiments(project.id, role)
+  const { plans, results } = own.data ?? {}
+  const planOf = useCallback(({ id }: { readonly id: string }) => plans?.[id], [plans])
+  const resultsOf = useCallback(({ id }: { readonly id: string }) => results?.[id], [results])
+  const view = useViewInUrl('experiments')
+
+  // Else the API's totals would stand where the panel's own results are about to.
+  if (own.isPending) return <p role="status">Loading the plans and results of experiments …</p>
+  return (
+    <>
+      {own.problem && (
+        <p role="alert" className="problem">
+          {own.problem} <button onClick={own.refresh}>Try again</button>
+        </p>
+      )}
+      <ExperimentsPanel
+        {...view}
+        planOf={planOf}
+        onPlanChange={({ id }, plan) => own.keep(id, plan)}
+        results={resultsOf}
+        currency={project.currencies?.[0] ?? 'USD'}
+        onRefresh={own.refresh}
+      />
+    </>
+  )
+}
+
+/** What this panel's own server knows of a project's experiments, and how a plan is kept there. */
+function useOwnExperiments(project: string, role: Role) {
+  const client = useQueryClient()
+  const queryKey = ['own experiments', project, role]
+  const ask = async (path: string, init: RequestInit) => {
+    const headers = { 'x-project': project, 'x-role': role, 'content-type': 'application/json' }
+    const response = await fetch(`/api/experiments${path}`, { ...init, headers })
+    if (response.ok) return response
+    const said = (await response.json().catch(() => ({}))) as { readonly message?: string }
+    throw new Error(said.message ?? `It answered ${response.status}.`)
+  }
+  const query = useQuery({
+    queryKey,
+    queryFn: async ({ signal }) => (await ask('', { signal })).json() as Promise<OwnExperiments>,
+    retry: false,
+    staleTime: 60_000,
+  })
+  const { mutate, error } = useMutation({
+    mutationFn: ({ id, plan }: { readonly id: string; readonly plan: ExperimentPlan }) =>
+      ask(`/${encodeURIComponent(id)}/plan`, { method: 'PUT', body: JSON.stringify(plan) }),
+    onSuccess: () => client.invalidateQueries({ queryKey }),
+  })
+  return {
+    data: query.data,
+    isPending: query.isPending,
+    problem: error
+      ? `The plan was not kept. ${error.message}`
+      : query.error
+        ? `The panel’s own plans and results could not be loaded, so the API’s totals are shown. ${query.error.message}`
+        : null,
+    keep: (id: string, plan: ExperimentPlan) => mutate({ id, plan }),
+    refresh: () => void query.refetch(),
+  }
+}

@@ -23,18 +23,19 @@ export const OWN_METRICS: ReadonlySet<string> = new Set([
   'refunds',
 ])
 
-/** The rows of one experiment, as `resultsFromEvents` takes them: exposures, then what those users did. */
-export function rowsOf(log: OwnLog, experiment: string): readonly (ExposureRow | OutcomeRow)[] {
-  const exposures = log.exposures().filter((row) => row.experiment === experiment)
-  const users = new Set(exposures.map(({ user }) => user))
+/** A reader of the log as it stands: the rows of one experiment, as `resultsFromEvents` takes them, exposures first. */
+export function readLog(
+  log: OwnLog,
+): (experiment: string) => readonly (ExposureRow | OutcomeRow)[] {
+  const exposures = log.exposures()
+  const events = log.log()
   const inDollars = createConverter(log.rates())
-  return [
-    ...exposures,
-    ...log
-      .log()
-      .filter(({ customer_id: user }) => users.has(user))
-      .flatMap((row) => outcomesOf(row, inDollars)),
-  ]
+  return (experiment) => {
+    const exposed = exposures.filter((row) => row.experiment === experiment)
+    const users = new Set(exposed.map(({ user }) => user))
+    const known = events.filter(({ customer_id: user }) => users.has(user))
+    return [...exposed, ...known.flatMap((row) => outcomesOf(row, inDollars))]
+  }
 }
 
 function outcomesOf(row: LogRow, inDollars: (row: LogRow) => number): OutcomeRow[] {
@@ -60,9 +61,7 @@ function outcomesOf(row: LogRow, inDollars: (row: LogRow) => number): OutcomeRow
 const OF_THEM = { value: 0, denominator: 1 }
 
 const DEEDS: Readonly<
-  Partial<
-    Record<LogRow['type'], readonly (readonly [metric: string, part?: typeof OF_THEM])[]>
-  >
+  Partial<Record<LogRow['type'], readonly (readonly [metric: string, part?: typeof OF_THEM])[]>>
 > = {
   trial_started: [
     ['user_to_trial'],
@@ -98,7 +97,9 @@ function createConverter(rates: readonly RateRow[]): (row: LogRow) => number {
       currency === 'USD' ? 1 : usd.get(`${currency} ${isoDay(at - day * DAY)}`)
     const rate = rateOn(0) ?? rateOn(1)
     if (rate === undefined)
-      throw new Error(`There is no rate for ${currency} on ${isoDay(at)}, so sales cannot be summed.`)
+      throw new Error(
+        `There is no rate for ${currency} on ${isoDay(at)}, so sales cannot be summed.`,
+      )
     return (price / 10 ** minorDigits(currency)) * rate
   }
 }

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { ExperimentsPanel, useViewInUrl } from 'qonversion-react/panels'
-import { useCallback } from 'react'
 import type { ExperimentPlan } from 'qonversion-react/components'
-import type { OwnExperiments } from '../experiments/routes.ts'
+import { ExperimentsPanel, useViewInUrl } from 'qonversion-react/panels'
+import { useCallback, useMemo } from 'react'
+import type { OwnExperiments, OwnLooks } from '../experiments/routes.ts'
 import type { PublicProject } from '../project.ts'
 import type { Role } from '../roles.ts'
+import { useParameter } from './address.ts'
 
 /** Props of `ExperimentsPage`. */
 export interface ExperimentsPageProps {
@@ -14,8 +15,9 @@ export interface ExperimentsPageProps {
 
 /** The experiments of a project, with the plans and the windowed results that this panel's own server adds to the API. */
 export function ExperimentsPage({ project, role }: ExperimentsPageProps) {
-  const own = useOwnExperiments(project.id, role)
-  const { plans, results } = own.data ?? {}
+  const open = useParameter('experiments.experiment')
+  const own = useOwnExperiments(project.id, role, open)
+  const { plans, results } = own
   const planOf = useCallback(({ id }: { readonly id: string }) => plans?.[id], [plans])
   const resultsOf = useCallback(({ id }: { readonly id: string }) => results?.[id], [results])
   const view = useViewInUrl('experiments')
@@ -25,9 +27,12 @@ export function ExperimentsPage({ project, role }: ExperimentsPageProps) {
   return (
     <>
       {own.problem && (
-        <p role="alert" className="problem">
-          {own.problem} <button onClick={own.refresh}>Try again</button>
-        </p>
+        <div role="alert" className="problem">
+          <p>{own.problem}</p>
+          <button type="button" onClick={own.refresh}>
+            Try again
+          </button>
+        </div>
       )}
       <ExperimentsPanel
         {...view}
@@ -41,8 +46,8 @@ export function ExperimentsPage({ project, role }: ExperimentsPageProps) {
   )
 }
 
-/** What this panel's own server knows of a project's experiments, and how a plan is kept there. */
-function useOwnExperiments(project: string, role: Role) {
+/** What this panel's own server knows of a project's experiments, how the open one stood earlier, and how a plan is kept there. */
+function useOwnExperiments(project: string, role: Role, open: string | null) {
   const client = useQueryClient()
   const queryKey = ['own experiments', project, role]
   const ask = async (path: string, init: RequestInit) => {
@@ -52,26 +57,44 @@ function useOwnExperiments(project: string, role: Role) {
     const said = (await response.json().catch(() => ({}))) as { readonly message?: string }
     throw new Error(said.message ?? `It answered ${response.status}.`)
   }
-  const query = useQuery({
+  const fresh = { retry: false, staleTime: 60_000 } as const
+  const all = useQuery({
     queryKey,
     queryFn: async ({ signal }) => (await ask('', { signal })).json() as Promise<OwnExperiments>,
-    retry: false,
-    staleTime: 60_000,
+    ...fresh,
+  })
+  const looks = useQuery({
+    queryKey: [...queryKey, open],
+    queryFn: async ({ signal }) =>
+      (
+        await ask(`/${encodeURIComponent(open ?? '')}/looks`, { signal })
+      ).json() as Promise<OwnLooks>,
+    enabled: !!open && all.data?.results[open] !== undefined,
+    ...fresh,
   })
   const { mutate, error } = useMutation({
     mutationFn: ({ id, plan }: { readonly id: string; readonly plan: ExperimentPlan }) =>
       ask(`/${encodeURIComponent(id)}/plan`, { method: 'PUT', body: JSON.stringify(plan) }),
     onSuccess: () => client.invalidateQueries({ queryKey }),
   })
+  const [known, series] = [all.data?.results, looks.data?.series]
+  const results = useMemo(
+    () =>
+      known && open && series && known[open]
+        ? { ...known, [open]: { ...known[open], series } }
+        : known,
+    [known, open, series],
+  )
   return {
-    data: query.data,
-    isPending: query.isPending,
+    plans: all.data?.plans,
+    results,
+    isPending: all.isPending,
     problem: error
       ? `The plan was not kept. ${error.message}`
-      : query.error
-        ? `The panel’s own plans and results could not be loaded, so the API’s totals are shown. ${query.error.message}`
+      : all.error
+        ? `The panel’s own plans and results could not be loaded, so the API’s totals are shown. ${all.error.message}`
         : null,
     keep: (id: string, plan: ExperimentPlan) => mutate({ id, plan }),
-    refresh: () => void query.refetch(),
+    refresh: () => void client.invalidateQueries({ queryKey }),
   }
 }

@@ -47,7 +47,7 @@ export const beforeSize = {
   ...screener,
   arms: screener.arms.map((each): Arm => {
     const third = Math.round(each.exposed / 3)
-    return { ...each, exposed: Math.round(third * 1.5), mature: third }
+    return Object.assign({}, each, { exposed: Math.round(third * 1.5), mature: third })
   }),
   run: running,
 }
@@ -162,13 +162,12 @@ export const replanned = {
     },
   ],
 }
+const accruing = (id: string, name: string, count: number): Arm =>
+  arm(id, name, 0, { user_to_paid: paid(count, { maturity: 'accrued' }) }, { exposed: 26_667 })
+
 /** Totals of users of different ages, as the API gives them. */
 export const accrued = {
   ...base,
   name: 'Totals so far',
-  arms: two(1000, 1200).map((each): Arm => ({
-    ...each,
-    mature: 0,
-    metrics: { user_to_paid: { ...each.metrics['user_to_paid']!, maturity: 'accrued' } },
-  })),
+  arms: [accruing('control', 'Control', 1000), accruing('trial', 'Trial', 1200)],
 }

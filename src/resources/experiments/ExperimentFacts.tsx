@@ -1,7 +1,7 @@
 'use client'
 import type { Experiment } from './types.ts'
 import { daysRunning, runDates } from './run.facts.model.ts'
-import { datesText, metricName, statusText, type MetricNames } from './listTexts.ts'
+import { datesText, metricText, statusText, type MetricNames } from './listTexts.ts'
 import { useExperimentPanelTexts } from './useExperimentPanelTexts.ts'
 
 /** Props of `ExperimentFacts`. */
@@ -23,7 +23,7 @@ export function ExperimentFacts({ experiment, now, metricNames }: ExperimentFact
   const facts: [string, string | null][] = [
     [
       t('experimentList.column.metric'),
-      experiment.primary_metric && metricName(texts, experiment.primary_metric, metricNames),
+      experiment.primary_metric && metricText(texts, experiment.primary_metric, metricNames),
     ],
     [
       t('experimentPanel.goal'),

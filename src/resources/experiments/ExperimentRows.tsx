@@ -6,7 +6,7 @@ import {
   type ExperimentRow,
   type ExperimentSort,
 } from './list.model.ts'
-import { datesText, metricName, resultTexts, statusText, type MetricNames } from './listTexts.ts'
+import { datesText, metricText, resultTexts, statusText, type MetricNames } from './listTexts.ts'
 import type { Experiment } from './types.ts'
 import { useExperimentListTexts } from './useExperimentListTexts.ts'
 
@@ -114,7 +114,7 @@ function Row({
         )}
       </td>
       <td {...cell('metric')}>
-        {metric ? metricName(texts, metric, metricNames) : t('experimentList.metric.none')}
+        {metric ? metricText(texts, metric, metricNames) : t('experimentList.metric.none')}
       </td>
       <td {...cell('health')}>
         {health ? (

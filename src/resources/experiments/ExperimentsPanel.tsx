@@ -118,6 +118,8 @@ export function ExperimentsPanel(props: ExperimentsPanelProps) {
     props.onRefresh?.()
   }
   const open = experiments?.find(({ id }) => id === view.experiment)
+  const found = open?.name || (experiments ? view.experiment : '')
+  const title = view.form === 'new' ? t('experimentList.create') : found
   const warnings = [
     ...(summary.isError ? [t('experimentList.partial')] : []),
     ...(ids.length > MOST_SUMMARIES
@@ -161,9 +163,11 @@ export function ExperimentsPanel(props: ExperimentsPanelProps) {
             >
               {t('experimentPanel.back')}
             </button>
-            <h2 className="qv-experiment-title" tabIndex={-1} data-followed="">
-              {view.form === 'new' ? t('experimentList.create') : open ? open.name || open.id : ''}
-            </h2>
+            {title !== '' && (
+              <h2 className="qv-experiment-title" tabIndex={-1} data-followed="">
+                {title}
+              </h2>
+            )}
             {view.form !== '' ? (
               <ExperimentForm
                 key={view.experiment}

@@ -4,7 +4,7 @@ import { CSV_WRITING } from '../../core/csv.ts'
 import type { ExperimentRow } from './list.model.ts'
 import {
   datesText,
-  metricName,
+  metricText,
   resultTexts,
   statusText,
   type ExperimentListTexts,
@@ -42,7 +42,7 @@ export function experimentsCsv(
       dates_text: datesText(texts, row),
       days,
       primary_metric: metric,
-      primary_metric_text: metric && metricName(texts, metric, metricNames),
+      primary_metric_text: metric && metricText(texts, metric, metricNames),
       goal_direction: experiment.goal_direction,
       context_key: experiment.context_key,
       health: judged ? health : row.state,

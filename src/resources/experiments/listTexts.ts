@@ -1,45 +1,25 @@
 import type { common } from '../../i18n/en/common.ts'
 import type { experimentList } from '../../i18n/en/experimentList.ts'
-import type { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
 import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
-import { decisionText, reasonText } from './describeResult.ts'
+import { decisionText, metricName, reasonText } from './describeResult.ts'
 import { STATUSES, type ExperimentListView, type ExperimentRow } from './list.model.ts'
-import { SUMMARY_METRICS } from './result.summary.model.ts'
 
 /** What the list of experiments says is made of these sections. */
 export type ExperimentListTexts = Texts<
-  | keyof typeof common
-  | keyof typeof experiments
-  | keyof typeof experimentList
-  | keyof typeof experimentMetrics
+  keyof typeof common | keyof typeof experiments | keyof typeof experimentList
 >
 
 /** Names of metrics by id, where they are not the API's. */
 export type MetricNames = Readonly<Record<string, string>>
 
-/** What a metric is called: by the host, else by the texts, else as the API writes it. */
-export function metricName(
-  { t }: ExperimentListTexts,
+/** What a metric is called, however the API spells it. */
+export const metricText = (
+  texts: ExperimentListTexts,
   id: string,
-  names: MetricNames = {},
-): string {
-  const known = id.replaceAll('-', '_')
-  const given = names[id] ?? names[known]
-  if (given !== undefined) return given
-  return isKnown(known) ? t(`experimentMetrics.${known}`) : id
-}
-
-type KnownMetric = keyof typeof experimentMetrics extends `experimentMetrics.${infer Id}`
-  ? Id
-  : never
-const isKnown = (id: string): id is KnownMetric => Object.hasOwn(SUMMARY_METRICS, id)
-
-/** Names of all metrics that the API knows, for sentences about results. */
-export const metricNames = (texts: ExperimentListTexts, names: MetricNames = {}): MetricNames => ({
-  ...Object.fromEntries(Object.keys(SUMMARY_METRICS).map((id) => [id, metricName(texts, id)])),
-  ...names,
-})
+  metrics: MetricNames = {},
+): string =>
+  metricName(texts, { metrics }, metrics[id] === undefined ? id.replaceAll('-', '_') : id)
 
 /** A status in words; one that this version does not know as the API writes it. */
 export function statusText({ t }: ExperimentListTexts, status: string | null): string {
@@ -67,7 +47,7 @@ export function resultTexts(
 ): { readonly word: string; readonly reasons: readonly string[] } {
   if (judged) {
     const { analysis, decision } = judged
-    const about = { metrics: metricNames(texts, names) }
+    const about = { metrics: names }
     return {
       word: decisionText(texts, analysis, decision),
       reasons: decision.reasons.map((reason) => reasonText(texts, analysis, reason, about)),

@@ -1,7 +1,6 @@
 'use client'
 import { common } from '../../i18n/en/common.ts'
 import { experimentList } from '../../i18n/en/experimentList.ts'
-import { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
 import { experimentPanel } from '../../i18n/en/experimentPanel.ts'
 import { experiments } from '../../i18n/en/experiments.ts'
 import { createUseTexts } from '../../i18n/useTexts.ts'
@@ -11,6 +10,5 @@ export const useExperimentPanelTexts = /* @__PURE__ */ createUseTexts({
   ...common,
   ...experiments,
   ...experimentList,
-  ...experimentMetrics,
   ...experimentPanel,
 })

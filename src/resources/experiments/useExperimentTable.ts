@@ -11,7 +11,7 @@ import {
   type ExperimentRow,
   type FiguresState,
 } from './list.model.ts'
-import { metricName, type MetricNames } from './listTexts.ts'
+import { metricText, type MetricNames } from './listTexts.ts'
 import type { Experiment } from './types.ts'
 import { useExperimentListTexts } from './useExperimentListTexts.ts'
 
@@ -63,7 +63,7 @@ export function useExperimentTable(
   const rows = useMemo(() => {
     const { compare } = new Intl.Collator(locale, { numeric: true })
     const listed = all.filter(({ experiment }) => isListed(experiment, view))
-    return sortRows(listed, view.sort, compare, (id) => metricName(texts, id, metricNames))
+    return sortRows(listed, view.sort, compare, (id) => metricText(texts, id, metricNames))
   }, [all, view, locale, texts, metricNames])
   return { view, setView, rows }
 }

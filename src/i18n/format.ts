@@ -10,7 +10,7 @@ export interface Format {
   percent(share: number): string
   /** A difference of two shares in percentage points, without a unit (0.041 → 4.1, with a minus below zero). */
   points(difference: number): string
-  /** A share with three significant digits (0.0204 → 2.04%), for shares that are compared. */
+  /** A share with three significant digits (0.0204 → 2.04%), for shares that are compared; tiny ones are under 0.0100%. */
   fine(share: number): string
   /** A difference of two shares in percentage points with three significant digits, without a unit (−0.00487 → −0.487). */
   finePoints(difference: number): string
@@ -41,7 +41,7 @@ export function createFormat(locale: string, timeZone: string): Format {
       number(locale, 'points')
         .format(difference * 100)
         .replace(/^-/, '−'),
-    fine: (share) => number(locale, 'fine').format(share),
+    fine: (share) => fine(number(locale, 'fine'), share),
     finePoints: (difference) =>
       number(locale, 'finePoints')
         .format(difference * 100)
@@ -97,6 +97,13 @@ function percent(format: Intl.NumberFormat, share: number): string {
   if (share > 1 && share < 1.0005) return `>${format.format(1)}`
   return format.format(share)
 }
+
+function fine(format: Intl.NumberFormat, share: number): string {
+  return share > 0 && share < LEAST_SHARE ? `<${format.format(LEAST_SHARE)}` : format.format(share)
+}
+
+/** Below this a share has more zeros than digits. */
+const LEAST_SHARE = 0.0001
 
 function chance(format: Intl.NumberFormat, p: number): string {
   if (p < 0.001) return `<${format.format(0.001)}`

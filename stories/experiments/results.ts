@@ -76,8 +76,10 @@ export const screener = {
     outcomeWindow: 14,
     plannedUsers: 34_000,
     primary: { id: 'paying', kind: 'proportion', denominator: 'post-exposure', twin: 'payments' },
-    secondary: [{ id: 'payments', kind: 'proportion' }],
-    guardrails: [{ id: 'enrolments', kind: 'proportion', margin: 0.05 }],
+    secondary: [
+      { id: 'payments', kind: 'proportion' },
+      { id: 'enrolments', kind: 'proportion' },
+    ],
   },
   arms: [
     arm('control', 'Control', 17_293, {

@@ -54,8 +54,8 @@ export const experimentResults = {
   'experimentResults.days.needed': 'At least {n}, whole weeks',
   'experimentResults.maturity': 'Maturity',
   'experimentResults.maturity.detail': {
-    one: '{n} of {of} users had their whole window of {count} day',
-    other: '{n} of {of} users had their whole window of {count} days',
+    one: '{n} of {of} users had their whole window of {window} day',
+    other: '{n} of {of} users had their whole window of {window} days',
   },
   'experimentResults.maturity.until': 'the last will have on {day}',
   'experimentResults.maturity.accrued': 'Ages mixed',
@@ -90,6 +90,7 @@ export const experimentResults = {
   'experimentResults.otherBaseline':
     'Compared with {baseline}. The decision compares with {control} and stays as it is.',
 
+  'experimentResults.unhealthy': 'The experiment is unhealthy: do not act on what follows.',
   'experimentResults.metrics': 'Metrics',
   'experimentResults.guardrails': 'Guardrails',
   'experimentResults.guardrails.hint':
@@ -149,6 +150,9 @@ export const experimentResults = {
   'experimentResults.overTime.from': '{arm}: from {day} on, the first look with enough outcomes.',
   'experimentResults.overTime.notYet': '{arm}: not enough outcomes at any look yet.',
   'experimentResults.overTime.point': '{arm}, {day}: {change} ({interval}).',
+  'experimentResults.overTime.wide':
+    'Ranges too wide for the picture are not drawn: the readout and the data table have them.',
+  'experimentResults.overTime.range': 'range {range}',
   'experimentResults.overTime.sequential':
     'The range of every day holds at once (asymptotic): it may be looked at daily.',
   'experimentResults.overTime.bayesian':

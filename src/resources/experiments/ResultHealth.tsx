@@ -42,7 +42,11 @@ export function ResultHealth({ analysis, asOf }: ResultHealthProps) {
                 <StateIcon kind={ICONS[state]} />
                 {value}
               </dd>
-              <dd className="qv-results-check-details">{details.join(' · ')}</dd>
+              {details.map((detail) => (
+                <dd key={detail} className="qv-results-check-details">
+                  {detail}
+                </dd>
+              ))}
             </div>
           )
         })}
@@ -136,6 +140,7 @@ function maturity(
   const detail = t('experimentResults.maturity.detail', {
     n: format.count(mature),
     of: format.count(exposed),
+    window: format.count(plan.outcomeWindow),
     count: plan.outcomeWindow,
   })
   return {

@@ -46,7 +46,7 @@ export function ResultMetric(props: ResultMetricProps) {
           <span className="qv-results-metric-name">
             {metricName(texts, names, result.metric.id)}
           </span>
-          {tagsOf(metric).map((tag) => (
+          {tagsOf(metric, analysis.isDecisive).map((tag) => (
             <span key={tag} className="qv-results-tag" data-tag={tag}>
               {t(`experimentResults.tag.${tag}`, { margin: format.percent(margin) })}
             </span>
@@ -115,10 +115,10 @@ function BaselineRow({ analysis, shown, metric, names, axes }: ResultMetricProps
 
 type Tag = 'decides' | 'conditional' | 'lower' | 'margin' | 'noWorse'
 
-function tagsOf({ isDecisive, result: { metric, role } }: ShownMetric): Tag[] {
+function tagsOf({ isDecisive, result: { metric, role } }: ShownMetric, decides: boolean): Tag[] {
   const margin = 'margin' in metric ? (metric.margin ?? 0) : 0
   const tags: readonly (readonly [Tag, boolean])[] = [
-    ['decides', isDecisive],
+    ['decides', isDecisive && decides],
     ['conditional', metric.denominator === 'post-exposure'],
     ['lower', metric.better === 'lower'],
     ['margin', role === 'guardrail' && margin > 0],

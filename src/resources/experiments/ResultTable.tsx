@@ -1,6 +1,7 @@
 'use client'
 import { useMemo, useRef } from 'react'
 import { useMeasured } from '../../ui/charts/useMeasured.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { armName, type ResultNames } from './describeResult.ts'
 import type { Analysis } from './result.types.ts'
 import { resultAxes } from './resultAxes.ts'
@@ -78,6 +79,9 @@ export function ResultTable(props: ResultTableProps) {
           })}
         </p>
       )}
+      {!analysis.health.isHealthy && !isOther && (
+        <Notice tone="error">{t('experimentResults.unhealthy')}</Notice>
+      )}
       {block(shown.metrics, isOther ? label : t('experimentResults.metrics'))}
       {block(
         shown.guardrails,
@@ -94,4 +98,4 @@ const NARROW = 720
 /** Share of the width that the intervals have beside the numbers. */
 const BESIDE = 0.34
 /** Room for one label of the axis, in pixels. */
-const LABEL = 68
+const LABEL = 76

@@ -2,12 +2,12 @@
 import { useCallback, useMemo } from 'react'
 import { LineChart } from '../../ui/charts/LineChart.tsx'
 import type { ChartPoint, ChartPosition } from '../../ui/charts/types.ts'
-import type { MetricPlan, RunFacts } from './analysis.types.ts'
+import type { Estimate, MetricPlan, RunFacts } from './analysis.types.ts'
 import { armName, type ResultNames } from './describeResult.ts'
 import type { Analysis } from './result.types.ts'
 import { changeText, rangeText } from './resultTexts.ts'
 import type { ChangeUnit } from './resultView.scale.model.ts'
-import { overTime, type LookedChange } from './resultView.series.model.ts'
+import { overTime, type ArmOverTime, type LookedChange } from './resultView.series.model.ts'
 import type { ResultLook, ResultView } from './resultView.types.ts'
 import { useExperimentResultTexts } from './useExperimentResultTexts.ts'
 
@@ -38,14 +38,21 @@ export function ResultTimeChart(props: ResultTimeChartProps) {
     const found = overTime(plan, { looks: series, run, baseline, metric: metric.id, scale })
     return (found?.arms ?? []).filter(({ arm }) => !hidden.includes(arm))
   }, [plan, series, run, baseline, metric.id, scale, hidden])
+  const most = widest(arms)
   const lines = useMemo(
     () =>
       arms.map(({ arm, looks }) => ({
         id: arm,
         label: armName(analysis, arm),
-        points: looks.map(pointOf),
+        points: looks.map((look) =>
+          pointOf(look, most, (change) =>
+            t('experimentResults.overTime.range', {
+              range: rangeText(texts, unit, metric, change, names),
+            }),
+          ),
+        ),
       })),
-    [arms, analysis],
+    [arms, analysis, most, texts, unit, metric, names, t],
   )
   const formatX = useCallback((days: number) => format.day(days * DAY), [format])
   const formatY = useCallback(
@@ -64,6 +71,7 @@ export function ResultTimeChart(props: ResultTimeChartProps) {
     return { sentence, details: [] }
   }
   const explained = t(`experimentResults.overTime.${plan.engine}`)
+  const isCut = lines.some(({ points }) => points.some(({ note }) => note !== undefined))
   const starts = arms.map(({ arm, from }) =>
     from === null
       ? t('experimentResults.overTime.notYet', { arm: armName(analysis, arm) })
@@ -85,21 +93,41 @@ export function ResultTimeChart(props: ResultTimeChartProps) {
         describe={describe}
         height={280}
       />
-      <p className="qv-results-note">{[explained, ...starts].join(' ')}</p>
+      <p className="qv-results-note">
+        {[explained, ...starts, ...(isCut ? [t('experimentResults.overTime.wide')] : [])].join(' ')}
+      </p>
     </>
   )
 }
 
 const DAY = 86_400
 
-/** A look as a point: x in days, so that the axis is marked at midnights. A range without a limit is not drawn, only said. */
-function pointOf({ at, change }: LookedChange): ChartPoint {
+/** How far ranges are drawn: the first ones are so wide that the later ones would be lines. */
+const widest = (arms: readonly ArmOverTime[]): number =>
+  WIDER *
+  Math.max(
+    ...arms.map(({ looks }) => {
+      const { value = 0, interval } = looks.findLast(({ change }) => change !== null)?.change ?? {}
+      return Math.max(
+        ...[value, interval?.low ?? 0, interval?.high ?? 0].filter(Number.isFinite).map(Math.abs),
+      )
+    }),
+  )
+// Than the last range, in times.
+const WIDER = 3
+
+/** A look as a point: x in days, so that the axis is marked at midnights. A range wider than `most` is not drawn, only said. */
+function pointOf(
+  { at, change }: LookedChange,
+  most: number,
+  say: (change: Estimate) => string,
+): ChartPoint {
   const { low = NaN, high = NaN } = change?.interval ?? {}
-  const isDrawn = Number.isFinite(low) && Number.isFinite(high)
+  const isDrawn = Math.max(Math.abs(low), Math.abs(high)) <= most
   return {
     x: at / DAY,
     y: change?.value ?? null,
     isFinal: true,
-    ...(isDrawn && { low, high }),
+    ...(isDrawn ? { low, high } : change && { note: say(change) }),
   }
 }

@@ -3,7 +3,7 @@ import type { Estimate } from './analysis.types.ts'
 import type { ShownMetric, ShownResults } from './resultView.model.ts'
 import type { ChangeUnit } from './resultView.scale.model.ts'
 
-/** One axis for all rows of a unit: with relative changes, one for the whole page. */
+/** One axis for all rows of a unit: with relative changes, one for the whole page. None where nothing is known. */
 export type ResultAxes = ReadonlyMap<ChangeUnit, IntervalScale>
 
 /** Lays the axes out; what decides must be seen whole. */
@@ -14,11 +14,12 @@ export function resultAxes(
   const all = [...metrics, ...guardrails]
   const units = new Set(all.flatMap(({ unit }) => (unit === null ? [] : [unit])))
   return new Map(
-    [...units].map((unit) => {
+    [...units].flatMap((unit) => {
       const same = all.filter((metric) => metric.unit === unit)
       const leading = same.filter(({ isDecisive }) => isDecisive).flatMap(changesOf)
       const others = same.filter(({ isDecisive }) => !isDecisive).flatMap(changesOf)
-      return [unit, createIntervalScale({ leading, others, ...room })]
+      const isEmpty = leading.length + others.length === 0
+      return isEmpty ? [] : [[unit, createIntervalScale({ leading, others, ...room })] as const]
     }),
   )
 }

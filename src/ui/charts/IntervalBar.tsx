@@ -41,8 +41,8 @@ function Range({ scale, estimate }: { scale: IntervalScale; estimate: DrawnInter
           className="qv-interval-range"
           x1={`${place(interval.low)}%`}
           x2={`${place(interval.high)}%`}
-          y1={MIDDLE}
-          y2={MIDDLE}
+          y1="50%"
+          y2="50%"
         />
       )}
       {interval &&
@@ -67,22 +67,22 @@ const Zone = ({ from, to }: { from: number; to: number }) => (
     x={`${Math.min(from, to)}%`}
     width={`${Math.abs(to - from)}%`}
     y={0}
-    height={HEIGHT}
+    height="100%"
   />
 )
 
 const Upright = ({ className, at }: { className: string; at: number }) => (
-  <line className={className} x1={`${at}%`} x2={`${at}%`} y1={0} y2={HEIGHT} />
+  <line className={className} x1={`${at}%`} x2={`${at}%`} y1={0} y2="100%" />
 )
 
 /** A shape of fixed size at a percent of the width. */
 const Mark = ({ className, at, path }: { className: string; at: number; path: string }) => (
-  <svg x={`${at}%`} y={MIDDLE} overflow="visible">
+  <svg x={`${at}%`} y="50%" overflow="visible">
     <path className={className} d={path} />
   </svg>
 )
 
+/** In pixels; the sheet lets it grow with its row. */
 const HEIGHT = 40
-const MIDDLE = HEIGHT / 2
 const DIAMOND = 'M-6,0L0,-6L6,0L0,6Z'
 const ENDS = { inside: 'M0,-5V5', left: 'M2,-5L-6,0L2,5Z', right: 'M-2,-5L6,0L-2,5Z' } as const

@@ -20,7 +20,7 @@ export interface IntervalScale {
 export interface IntervalScaleOptions {
   /** Intervals that must be seen whole, where they have limits. */
   readonly leading: readonly DrawnInterval[]
-  /** The others: they widen the axis, but to no more than three times what the leading ones take. */
+  /** The others: they widen the axis, on each side by no more than what the leading ones take. */
   readonly others: readonly DrawnInterval[]
   /** Labels that there is room for. */
   readonly labels: number
@@ -32,22 +32,29 @@ export function createIntervalScale(options: IntervalScaleOptions): IntervalScal
   const { leading, others, labels, isRightToLeft } = options
   const ends = rangeOf(leading)
   const wide = rangeOf([...leading, ...others])
-  const most = ends[1] > ends[0] ? MOST_WIDER * (ends[1] - ends[0]) : Infinity
+  const most = ends[1] > ends[0] ? ends[1] - ends[0] : Infinity
   const low = Math.max(wide[0], ends[0] - most)
   const high = Math.min(wide[1], ends[1] + most)
   const domain = roundDomain(high > low ? [low, high] : [-1, 1], 8)
   const scale = linearScale(domain, isRightToLeft ? [100 - INSET, INSET] : [INSET, 100 - INSET])
   const [below, above] = isRightToLeft ? (['right', 'left'] as const) : (['left', 'right'] as const)
   return {
-    ticks: roundTicks(domain, labels),
+    ticks: fewTicks(domain, labels),
     place: (value) => rounded(scale(Math.min(domain[1], Math.max(domain[0], value)))),
     beyond: (value) => (value < domain[0] ? below : value > domain[1] ? above : null),
   }
 }
 
+/** Round values, no more than there is room for. */
+function fewTicks(domain: readonly [number, number], most: number): readonly number[] {
+  let ticks = roundTicks(domain, most)
+  for (let wanted = most - 1; ticks.length > most && wanted > 0; wanted--)
+    ticks = roundTicks(domain, wanted)
+  return ticks
+}
+
 /** Percent of the width that is left free at each side: for arrows, and for half of a label. */
 const INSET = 6
-const MOST_WIDER = 1
 
 /** The ends of all limits and values, zero among them. */
 function rangeOf(intervals: readonly DrawnInterval[]): readonly [number, number] {

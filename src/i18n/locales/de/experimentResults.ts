@@ -57,8 +57,8 @@ export const experimentResults: Translated<typeof english> = {
   'experimentResults.days.needed': 'Mindestens {n}, ganze Wochen',
   'experimentResults.maturity': 'Reife',
   'experimentResults.maturity.detail': {
-    one: '{n} von {of} Nutzern hatten ihr ganzes Fenster von {count} Tag',
-    other: '{n} von {of} Nutzern hatten ihr ganzes Fenster von {count} Tagen',
+    one: '{n} von {of} Nutzern hatten ihr ganzes Fenster von {window} Tag',
+    other: '{n} von {of} Nutzern hatten ihr ganzes Fenster von {window} Tagen',
   },
   'experimentResults.maturity.until': 'der letzte am {day}',
   'experimentResults.maturity.accrued': 'Alter gemischt',
@@ -93,6 +93,8 @@ export const experimentResults: Translated<typeof english> = {
   'experimentResults.otherBaseline':
     'Verglichen mit {baseline}. Die Entscheidung vergleicht mit {control} und bleibt, wie sie ist.',
 
+  'experimentResults.unhealthy':
+    'Das Experiment ist gestört: Nichts vom Folgenden taugt zum Handeln.',
   'experimentResults.metrics': 'Kennzahlen',
   'experimentResults.guardrails': 'Schutzkennzahlen',
   'experimentResults.guardrails.hint':
@@ -152,6 +154,9 @@ export const experimentResults: Translated<typeof english> = {
   'experimentResults.overTime.from': '{arm}: ab {day}, dem ersten Blick mit genügend Ergebnissen.',
   'experimentResults.overTime.notYet': '{arm}: noch bei keinem Blick genügend Ergebnisse.',
   'experimentResults.overTime.point': '{arm}, {day}: {change} ({interval}).',
+  'experimentResults.overTime.wide':
+    'Bereiche, die für das Bild zu weit sind, sind nicht gezeichnet: Ablesung und Datentabelle haben sie.',
+  'experimentResults.overTime.range': 'Bereich {range}',
   'experimentResults.overTime.sequential':
     'Die Bereiche aller Tage gelten zugleich (asymptotisch): Man darf täglich hinsehen.',
   'experimentResults.overTime.bayesian':

@@ -5,15 +5,17 @@ import { useId } from 'react'
 export interface SearchFieldProps {
   readonly label: string
   readonly value: string
+  /** What is looked through, in the empty field. */
+  readonly placeholder?: string | undefined
   /** Called at each keystroke. */
   readonly onChange: (value: string) => void
 }
 
-/** A native search input with its label. */
-export function SearchField({ label, value, onChange }: SearchFieldProps) {
+/** A native search input with its label, twice as wide as other fields. */
+export function SearchField({ label, value, placeholder, onChange }: SearchFieldProps) {
   const id = useId()
   return (
-    <div className="qv-field">
+    <div className="qv-field" data-wide="">
       <label className="qv-label" htmlFor={id}>
         {label}
       </label>
@@ -23,6 +25,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
         className="qv-input"
         autoComplete="off"
         value={value}
+        placeholder={placeholder}
         onChange={(event) => onChange(event.target.value)}
       />
     </div>

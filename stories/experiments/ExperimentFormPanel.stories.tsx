@@ -165,7 +165,12 @@ export const Forbidden = meta.story({
   ...inBusiness(
     (fetcher) => async (path, init) =>
       path === '/_permissions'
-        ? Response.json({ allowed: [], denied: { v4CreateExperiment: 'Analysts only read.' } })
+        ? Response.json({
+            allowed: [],
+            denied: { v4CreateExperiment: 'Analysts only read.' },
+            masked: [],
+            secrets: [],
+          })
         : fetcher(path, init),
   ),
   play: async ({ canvasElement }) => {

@@ -68,7 +68,7 @@ export const BrokenSplit = meta.story({
 export const LeakAndTwoArms = meta.story({
   args: states.leaking,
   play: async ({ canvasElement }) => {
-    await decided(canvasElement, 'Unhealthy', '61 users are in Switched off', '412 users')
+    await decided(canvasElement, 'Unhealthy', '61 users are in Switched off', '640 users')
     await expect(canvasElement).toHaveTextContent('Another experiment runs on the same context key')
   },
 })
@@ -229,7 +229,7 @@ export const Narrow = meta.story({
     ),
   ],
   play: async ({ canvasElement }) => {
-    const wide = [...canvasElement.querySelectorAll('*')].filter(
+    const wide = [...canvasElement.querySelectorAll('.qv-results, .qv-results *')].filter(
       (element) => element.scrollWidth > 358 && getComputedStyle(element).overflowX === 'visible',
     )
     await expect(wide).toEqual([])

@@ -40,7 +40,7 @@ export const broken = {
 export const leaking = {
   ...base,
   arms: [...two(1000, 1200), arm('off', 'Switched off', 61, {}, { weight: 0 })],
-  run: { ...running, inTwoArms: 412, sharedContext: ['Onboarding'] },
+  run: { ...running, inTwoArms: 640, sharedContext: ['Onboarding'] },
 }
 /** A third of the way to the one look. */
 export const beforeSize = {

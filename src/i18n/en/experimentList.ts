@@ -8,7 +8,8 @@ export const experimentList = {
     other: '{shown} of {n} experiments',
   },
   'experimentList.asOf': 'As of {time}',
-  'experimentList.search': 'Name, alias, context key',
+  'experimentList.search': 'Search',
+  'experimentList.search.in': 'Name, alias, context key',
   'experimentList.create': 'New experiment',
 
   'experimentList.status': 'Status',
@@ -35,7 +36,7 @@ export const experimentList = {
   'experimentList.metric.none': 'None chosen',
 
   'experimentList.health.healthy': 'Healthy',
-  'experimentList.health.warned': 'Look',
+  'experimentList.health.warned': 'Warning',
   'experimentList.health.unhealthy': 'Unhealthy',
 
   'experimentList.result.none': 'No results yet',

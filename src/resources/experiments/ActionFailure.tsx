@@ -14,7 +14,8 @@ export interface ActionFailureProps {
   readonly problem: ActionProblem
   /** True while something is under way: trying again waits. */
   readonly isPending: boolean
-  readonly onRetry: () => void
+  /** Without it there is no button: it can no longer be done. */
+  readonly onRetry: (() => void) | undefined
   readonly onDismiss: (() => void) | undefined
 }
 
@@ -54,7 +55,7 @@ export function ActionFailure({ problem, isPending, onRetry, onDismiss }: Action
         </ul>
       )}
       <div className="qv-notice-actions qv-experiment-buttons">
-        {kind !== 'forbidden' && (
+        {onRetry && kind !== 'forbidden' && (
           <button
             type="button"
             className="qv-button"

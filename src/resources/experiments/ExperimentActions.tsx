@@ -82,12 +82,12 @@ export function ExperimentActions(props: ExperimentActionsProps) {
       >
         {actionsOf(status)
           .filter((action) => action !== 'edit' || onEdit)
-          .map((action, index) => (
+          .map((action) => (
             <GuardedButton
               // One after the other in the same place: the focus stays on it.
               key={action === 'pause' || action === 'resume' ? 'start' : action}
               blocked={reasonOf(action)}
-              data-kind={index === 0 && action in STATUS_AFTER ? 'main' : undefined}
+              data-kind={action === 'start' || action === 'resume' ? 'main' : undefined}
               aria-disabled={pending !== null || undefined}
               aria-haspopup={action === 'edit' && !servesUsers(experiment) ? undefined : 'dialog'}
               onClick={() => ask(action)}
@@ -106,7 +106,9 @@ export function ExperimentActions(props: ExperimentActionsProps) {
         <ActionFailure
           problem={problem}
           isPending={pending !== null}
-          onRetry={() => carryOut(problem.action)}
+          onRetry={
+            actionsOf(status).includes(problem.action) ? () => carryOut(problem.action) : undefined
+          }
           onDismiss={props.onDismiss}
         />
       )}

@@ -51,6 +51,7 @@ export function ExperimentFilter(props: ExperimentFilterProps) {
       />
       <SearchField
         label={t('experimentList.search')}
+        placeholder={t('experimentList.search.in')}
         value={view.search}
         onChange={(search) => onChange({ search })}
       />

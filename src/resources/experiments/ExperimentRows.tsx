@@ -6,7 +6,14 @@ import {
   type ExperimentRow,
   type ExperimentSort,
 } from './list.model.ts'
-import { datesText, metricText, resultTexts, statusText, type MetricNames } from './listTexts.ts'
+import {
+  datesText,
+  metricText,
+  healthTexts,
+  resultTexts,
+  statusText,
+  type MetricNames,
+} from './listTexts.ts'
 import type { Experiment } from './types.ts'
 import { useExperimentListTexts } from './useExperimentListTexts.ts'
 
@@ -96,7 +103,11 @@ function Row({
         ) : (
           <span className="qv-experiments-name">{name || id}</span>
         )}
-        {alias && <span className="qv-experiments-alias">{alias}</span>}
+        {alias && (
+          <span className="qv-experiments-alias">
+            <bdi>{alias}</bdi>
+          </span>
+        )}
       </th>
       <td {...cell('status')}>
         <span className="qv-experiments-status" data-status={status ?? ''}>
@@ -118,7 +129,11 @@ function Row({
       </td>
       <td {...cell('health')}>
         {health ? (
-          <span className="qv-experiments-mark" data-health={health}>
+          <span
+            className="qv-experiments-mark"
+            data-health={health}
+            title={healthTexts(texts, row).join(' ')}
+          >
             {t(`experimentList.health.${health}`)}
           </span>
         ) : (

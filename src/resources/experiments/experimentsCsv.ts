@@ -4,6 +4,7 @@ import { CSV_WRITING } from '../../core/csv.ts'
 import type { ExperimentRow } from './list.model.ts'
 import {
   datesText,
+  healthTexts,
   metricText,
   resultTexts,
   statusText,
@@ -46,6 +47,7 @@ export function experimentsCsv(
       goal_direction: experiment.goal_direction,
       context_key: experiment.context_key,
       health: judged ? health : row.state,
+      health_text: healthTexts(texts, row).join(' '),
       result: judged ? judged.decision.word : (row.state ?? 'no-results'),
       result_arm: judged?.decision.arm ?? null,
       result_text: word,

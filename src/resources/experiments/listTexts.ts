@@ -58,6 +58,18 @@ export function resultTexts(
   return { word: texts.t(`experimentList.result.${word}`), reasons: [] }
 }
 
+/** What is wrong or doubtful about how users came into the arms of a row, a sentence each. */
+export const healthTexts = (texts: ExperimentListTexts, { judged }: ExperimentRow): string[] =>
+  judged
+    ? judged.analysis.health.findings.map(({ problem, arm, value }) =>
+        reasonText(texts, judged.analysis, {
+          code: problem,
+          value: value ?? null,
+          ...(arm !== undefined && { arm }),
+        }),
+      )
+    : []
+
 /** Why nothing fits, one sentence for each filter. */
 export function filteredReasons(
   texts: ExperimentListTexts,

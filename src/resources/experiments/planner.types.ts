@@ -6,6 +6,8 @@ export interface MetricBaseline {
   /** Id of the metric as plans name it: `user_to_paid`, `sales`. */
   readonly metric: string
   readonly baseline: Baseline
+  /** Of money: the share of users who pay. */
+  readonly payerShare?: number
   /** Users it is counted over; null where unknown. */
   readonly users: number | null
   /** Where it comes from, a sentence for the viewer. */
@@ -24,21 +26,21 @@ export interface PlannerView {
   readonly power: number | null
   /** Designed shares, the control first. */
   readonly weights: readonly (number | null)[]
-  /** Share of users, or the mean amount per user; null takes the project's. */
+  /** Share of users, of money the mean amount per payer; null takes the project's, NaN is none. */
   readonly value: number | null
-  /** Of money: share of users who pay; null takes the project's. */
+  /** Of money: share of users who pay; null takes the project's, NaN is none. */
   readonly payerShare: number | null
-  /** Users who could take part in a day, all arms together; null takes the project's. */
+  /** New users in a day; null takes the project's, NaN is none. */
   readonly usersPerDay: number | null
-  /** Share of them let in. */
+  /** Share of them let in, 1 for all. */
   readonly share: number | null
   /** Days after exposure in which outcomes count. */
   readonly outcomeWindow: number | null
   readonly minDays: number | null
   /** `YYYY-MM-DD`, UTC. */
   readonly start: string
-  /** Of the inverse: users in all arms together. */
-  readonly users: number | null
+  /** Of the inverse: days in which users are let in. */
+  readonly days: number | null
 }
 
 /** What a planner hands over: a plan without anything but what it knows, and the shares of the arms. */

@@ -11,7 +11,8 @@ export const experimentList: Translated<typeof english> = {
     other: '{shown} von {n} Experimenten',
   },
   'experimentList.asOf': 'Stand: {time}',
-  'experimentList.search': 'Name, Alias, Kontextschlüssel',
+  'experimentList.search': 'Suche',
+  'experimentList.search.in': 'Name, Alias, Kontextschlüssel',
   'experimentList.create': 'Neues Experiment',
 
   'experimentList.status': 'Status',
@@ -38,7 +39,7 @@ export const experimentList: Translated<typeof english> = {
   'experimentList.metric.none': 'Keine gewählt',
 
   'experimentList.health.healthy': 'Gesund',
-  'experimentList.health.warned': 'Prüfen',
+  'experimentList.health.warned': 'Warnung',
   'experimentList.health.unhealthy': 'Gestört',
 
   'experimentList.result.none': 'Noch keine Ergebnisse',

@@ -90,7 +90,7 @@ describe('what is compared', () => {
   })
 
   test('a p-value is never 0 nor 1', () => {
-    expect([0.0000001, 0.02016, 0.5, 1].map(english.chance)).toEqual([
+    expect([0.0000001, 0.02016, 0.5, 1].map((p) => english.chance(p))).toEqual([
       '<0.001',
       '0.020',
       '0.500',

@@ -117,6 +117,7 @@ export {
   ExperimentResults,
   type ExperimentResultsProps,
 } from '../resources/experiments/ExperimentResults.tsx'
+export { experimentCsv, type ExperimentCsvSource } from '../resources/experiments/experimentCsv.ts'
 export {
   detectableEffect,
   planSample,

@@ -21,6 +21,7 @@ const ALL = [
   'RetentionCurves',
   'LtvChart',
   'LtvPanel',
+  'ExperimentResults',
 ] as const
 const THREE = ['CohortTable', 'CohortHeatmap', 'LtvChart'] as const
 

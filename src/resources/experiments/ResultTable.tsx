@@ -1,12 +1,11 @@
 'use client'
-import { useMemo, useRef } from 'react'
-import { useMeasured } from '../../ui/charts/useMeasured.ts'
+import { useRef } from 'react'
 import { Notice } from '../../ui/Notice.tsx'
 import { armName, type ResultNames } from './describeResult.ts'
 import type { Analysis } from './result.types.ts'
-import { resultAxes } from './resultAxes.ts'
 import { ResultMetric } from './ResultMetric.tsx'
 import type { ShownMetric, ShownResults } from './resultView.model.ts'
+import { useResultAxes } from './useResultAxes.ts'
 import { useExperimentResultTexts } from './useExperimentResultTexts.ts'
 
 /** Props of `ResultTable`. */
@@ -29,14 +28,7 @@ export function ResultTable(props: ResultTableProps) {
   const texts = useExperimentResultTexts()
   const { t } = texts
   const box = useRef<HTMLDivElement>(null)
-  const { width, isRightToLeft } = useMeasured(box)
-  // As the sheet has it: beside the numbers, or below them.
-  const room = width < NARROW ? width : width * BESIDE
-  const labels = Math.max(2, Math.floor(room / LABEL))
-  const axes = useMemo(
-    () => resultAxes(shown, { labels, isRightToLeft }),
-    [shown, labels, isRightToLeft],
-  )
+  const axes = useResultAxes(shown, box)
   const baseline = shown.baseline === null ? '' : armName(analysis, shown.baseline)
   const isOtherBaseline = shown.baseline !== analysis.control && !isOther
   const block = (metrics: readonly ShownMetric[], title: string, hint?: string) =>
@@ -93,9 +85,3 @@ export function ResultTable(props: ResultTableProps) {
 }
 
 const COLUMNS = ['arm', 'value', 'change', 'interval', 'verdict'] as const
-/** Width under which the intervals stand below the numbers, as in the sheet. */
-const NARROW = 720
-/** Share of the width that the intervals have beside the numbers. */
-const BESIDE = 0.34
-/** Room for one label of the axis, in pixels. */
-const LABEL = 76

@@ -12,6 +12,7 @@ import { experiments } from './en/experiments.ts'
 import { ltv } from './en/ltv.ts'
 import { ltvPanel } from './en/ltvPanel.ts'
 import { moreControls } from './en/moreControls.ts'
+import { samplePlanner } from './en/samplePlanner.ts'
 
 /** The English texts: source of the keys for every language. `{name}` marks what is filled in. */
 export const en = {
@@ -27,6 +28,7 @@ export const en = {
   ...experiments,
   ...experimentMetrics,
   ...experimentForm,
+  ...samplePlanner,
   ...ltv,
   ...ltvPanel,
 } as const

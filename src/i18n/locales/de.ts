@@ -13,6 +13,7 @@ import { experiments } from './de/experiments.ts'
 import { ltv } from './de/ltv.ts'
 import { ltvPanel } from './de/ltvPanel.ts'
 import { moreControls } from './de/moreControls.ts'
+import { samplePlanner } from './de/samplePlanner.ts'
 
 /** The German texts, whole: `messages={de}` on the provider, beside `locale="de-DE"`. */
 export const de: Messages = {
@@ -28,6 +29,7 @@ export const de: Messages = {
   ...experiments,
   ...experimentMetrics,
   ...experimentForm,
+  ...samplePlanner,
   ...ltv,
   ...ltvPanel,
 }

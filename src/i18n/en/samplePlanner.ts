@@ -69,7 +69,7 @@ export const samplePlanner = {
   'samplePlanner.table.users': 'Users',
   'samplePlanner.table.fixed': 'Fixed size',
   'samplePlanner.table.days': 'Days',
-  'samplePlanner.table.median': 'Half decided by',
+  'samplePlanner.table.median': 'Half decided after',
   'samplePlanner.table.choose': 'Plan for {effect}',
 
   'samplePlanner.inverse': 'The other way round',

@@ -73,7 +73,7 @@ export const samplePlanner: Translated<typeof english> = {
   'samplePlanner.table.users': 'Nutzer',
   'samplePlanner.table.fixed': 'Feste Größe',
   'samplePlanner.table.days': 'Tage',
-  'samplePlanner.table.median': 'Hälfte entschieden nach',
+  'samplePlanner.table.median': 'Hälfte nach',
   'samplePlanner.table.choose': 'Für {effect} planen',
 
   'samplePlanner.inverse': 'Andersherum',

@@ -128,6 +128,15 @@ export {
   type SampleQuestion,
 } from '../resources/experiments/plan.sample.model.ts'
 export type * from '../resources/experiments/planner.types.ts'
+export {
+  SampleSizePlanner,
+  type SampleSizePlannerProps,
+} from '../resources/experiments/SampleSizePlanner.tsx'
+export {
+  useSamplePlanner,
+  type SamplePlannerModel,
+  type SamplePlannerOptions,
+} from '../resources/experiments/useSamplePlanner.ts'
 export { analyze, analyzeOtherwise } from '../resources/experiments/result.analyze.model.ts'
 export type { Contrast, Method } from '../resources/experiments/result.compare.model.ts'
 export {

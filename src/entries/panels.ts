@@ -1,3 +1,7 @@
+export {
+  SampleSizePlannerPanel,
+  type SampleSizePlannerPanelProps,
+} from '../panels/SampleSizePlannerPanel.tsx'
 export { CohortPanel, type CohortPanelProps } from '../resources/cohorts/CohortPanel.tsx'
 export {
   initialPanelView,

@@ -16,6 +16,7 @@ import { experiments } from './en/experiments.ts'
 import { ltv } from './en/ltv.ts'
 import { ltvPanel } from './en/ltvPanel.ts'
 import { moreControls } from './en/moreControls.ts'
+import { samplePlanner } from './en/samplePlanner.ts'
 
 /** The English texts: source of the keys for every language. `{name}` marks what is filled in. */
 export const en = {
@@ -35,6 +36,7 @@ export const en = {
   ...experimentPanel,
   ...experimentResults,
   ...experimentForm,
+  ...samplePlanner,
   ...ltv,
   ...ltvPanel,
 } as const

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { Decorator } from '@storybook/react-vite'
+import { useMemo, type ReactNode } from 'react'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
 import { NOW } from '../../.storybook/withQonversion.tsx'
@@ -11,17 +12,31 @@ import type { Experiment } from '../../src/resources/experiments/types.ts'
 import { ownBackend } from './answers.ts'
 import { largeBusiness } from './business.ts'
 
-/** A story over a backend of its own, asked from nothing each time it is drawn. */
+function Own({
+  make,
+  scope,
+  children,
+}: {
+  make: () => Fetcher
+  scope: string
+  children: ReactNode
+}) {
+  const provided = useMemo(() => ({ fetcher: make(), queryClient: new QueryClient() }), [make])
+  return (
+    <QonversionProvider {...provided} scope={scope} now={NOW}>
+      {children}
+    </QonversionProvider>
+  )
+}
+
+/** A story over a backend of its own, asked from nothing. */
 const over =
   (make: () => Fetcher): Decorator =>
-  (Story, { id }) => {
-    const fetcher = make()
-    return (
-      <QonversionProvider fetcher={fetcher} scope={id} now={NOW} queryClient={new QueryClient()}>
-        <Story />
-      </QonversionProvider>
-    )
-  }
+  (Story, { id }) => (
+    <Own make={make} scope={id}>
+      <Story />
+    </Own>
+  )
 
 const refusal = (status: number, code: string, message: string) =>
   Response.json({ error: { type: 'request', code, message } }, { status })
@@ -140,6 +155,43 @@ export const RefusedPause = meta.story({
       )
       await expect(status()).toHaveTextContent('Running')
       await expect(canvas.getByRole('button', { name: 'Pause' })).toBeVisible()
+    })
+  },
+})
+
+/** Written with its plan: saved, it is open as a draft, its groups are known, and the host keeps the plan. */
+export const MakeOne = meta.story({
+  args: { onPlanChange: fn() },
+  decorators: [over(ownBackend)],
+  play: async ({ canvasElement, args, step }) => {
+    const canvas = within(canvasElement)
+    await step('given up, the list is back, and the focus at what began it', async () => {
+      await userEvent.click(await canvas.findByRole('button', { name: 'New experiment' }))
+      await userEvent.click(await canvas.findByRole('button', { name: 'Cancel' }))
+      await waitFor(() =>
+        expect(canvas.getByRole('button', { name: 'New experiment' })).toHaveFocus(),
+      )
+    })
+    await step('saved, it is open', async () => {
+      await userEvent.keyboard('{Enter}')
+      await userEvent.type(await canvas.findByLabelText('Name'), 'Yearly first')
+      await userEvent.type(canvas.getByLabelText('Planned users'), '9000')
+      await userEvent.click(canvas.getByRole('button', { name: 'Create draft' }))
+      await expect(await canvas.findByText('“Yearly first” is saved.')).toBeVisible()
+      await expect(canvas.getByRole('heading', { name: 'Yearly first' })).toHaveFocus()
+      await expect(canvas.getByText('No results before the start')).toBeVisible()
+      await expect(args.onPlanChange).toHaveBeenLastCalledWith(
+        expect.objectContaining({ name: 'Yearly first' }),
+        expect.objectContaining({ plannedUsers: 9000 }),
+      )
+    })
+    await step('its groups can be started', async () => {
+      await userEvent.click(await canvas.findByRole('button', { name: 'Start' }))
+      const dialog = within(await canvas.findByRole('dialog'))
+      await expect(dialog.queryByText(/cannot be judged like this/)).toBeNull()
+      await userEvent.click(dialog.getByRole('button', { name: 'Start' }))
+      await expect(await canvas.findByRole('button', { name: 'Pause' })).toBeVisible()
+      await waitFor(() => expect(canvas.queryByText('Starting…')).toBeNull())
     })
   },
 })

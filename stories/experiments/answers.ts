@@ -14,7 +14,7 @@ import { largeBusiness } from './business.ts'
 
 /** A backend whose experiments a story may change, without the next story seeing it. */
 export const ownBackend = (): Fetcher =>
-  createSandbox({ seed: 1, now: NOW, customers: 2_000 }).fetcher
+  createSandbox({ seed: 1, now: NOW, customers: 300 }).fetcher
 
 /** The experiments of the sandbox, and what each is judged by: the API's totals and the default plan. */
 export async function askExperiments(): Promise<{

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { Dialog } from '../../src/ui/Dialog.tsx'
 
-function Page({ onClose = () => undefined }: { onClose?: () => void }) {
+function Page({ onClose }: { onClose?: () => void }) {
   const [isOpen, setOpen] = useState(false)
   const close = () => {
-    onClose()
+    onClose?.()
     setOpen(false)
   }
   return (

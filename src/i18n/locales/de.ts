@@ -17,6 +17,7 @@ import { experiments } from './de/experiments.ts'
 import { ltv } from './de/ltv.ts'
 import { ltvPanel } from './de/ltvPanel.ts'
 import { moreControls } from './de/moreControls.ts'
+import { samplePlanner } from './de/samplePlanner.ts'
 
 /** The German texts, whole: `messages={de}` on the provider, beside `locale="de-DE"`. */
 export const de: Messages = {
@@ -36,6 +37,7 @@ export const de: Messages = {
   ...experimentPanel,
   ...experimentResults,
   ...experimentForm,
+  ...samplePlanner,
   ...ltv,
   ...ltvPanel,
 }

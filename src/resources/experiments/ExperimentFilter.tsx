@@ -59,6 +59,7 @@ export function ExperimentFilter(props: ExperimentFilterProps) {
         <GuardedButton
           className="qv-experiments-create"
           data-kind="main"
+          data-create=""
           blocked={createBlocked}
           onClick={onCreate}
         >

@@ -10,6 +10,7 @@ import { AnswerFrame } from '../../ui/AnswerFrame.tsx'
 import { latePart } from '../../ui/latePart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Root } from '../../ui/Root.tsx'
+import { TableSkeleton } from '../../ui/Skeleton.tsx'
 import type { ExperimentPlan } from './analysis.types.ts'
 import {
   changeExperimentsView,
@@ -22,14 +23,16 @@ import { MOST_SUMMARIES, summaryFigures, summaryIds, type HostResults } from './
 import type { Payload } from './form.types.ts'
 import { useExperiments, useExperimentsSummary } from './hooks.ts'
 import type { MetricNames } from './listTexts.ts'
-import type { PlannedTest } from './planner.types.ts'
-import { OpenExperimentPanel } from './OpenExperimentPanel.tsx'
 import { defaultPlan } from './plan.default.model.ts'
+import type { PlannedTest } from './planner.types.ts'
 import type { Experiment } from './types.ts'
 import { useExperimentPanelTexts } from './useExperimentPanelTexts.ts'
 import type { FiguresOf } from './useExperimentTable.ts'
 import { useFollowedFocus } from './useFollowedFocus.ts'
 
+const OpenExperiment = latePart(() =>
+  import('./OpenExperimentPanel.tsx').then((module) => module.OpenExperimentPanel),
+)
 const ExperimentForm = latePart(() =>
   import('./ExperimentFormPanel.tsx').then((module) => module.ExperimentFormPanel),
 )
@@ -173,6 +176,7 @@ export function ExperimentsPanel(props: ExperimentsPanelProps) {
             )}
             {view.form !== '' ? (
               <ExperimentForm
+                fallback={<TableSkeleton label={t('experimentList.loading')} columns={2} />}
                 key={view.experiment}
                 experimentId={view.form === 'edit' ? view.experiment : undefined}
                 plan={open && planOf?.(open)}
@@ -188,7 +192,8 @@ export function ExperimentsPanel(props: ExperimentsPanelProps) {
                 {...{ currency, source }}
               />
             ) : experiments && open ? (
-              <OpenExperimentPanel
+              <OpenExperiment
+                fallback={<TableSkeleton label={t('experimentList.loading')} columns={4} />}
                 experiment={open}
                 plan={planOf?.(open)}
                 isPlanKept={onPlanChange !== undefined}

@@ -9,7 +9,7 @@ interface Place {
 
 /**
  * Takes the focus along when a panel opens something else: to its heading (`data-followed`), and back in the list to what was open
- * (`data-experiment`). A focus that is elsewhere on the page stays there.
+ * (`data-experiment`), or to what a new one begins with (`data-create`). A focus that is elsewhere on the page stays there.
  */
 export function useFollowedFocus({ experiment, form }: Place): RefObject<HTMLDivElement | null> {
   const root = useRef<HTMLDivElement>(null)
@@ -25,7 +25,12 @@ export function useFollowedFocus({ experiment, form }: Place): RefObject<HTMLDiv
     const row = [...element.querySelectorAll<HTMLElement>('[data-experiment]')].find(
       ({ dataset }) => dataset['experiment'] === last.experiment,
     )
-    ;(heading ?? row ?? element.querySelector<HTMLElement>('[data-experiment]'))?.focus()
+    const opener = last.form === 'new' && element.querySelector<HTMLElement>('[data-create]')
+    ;(
+      heading ??
+      (opener || row) ??
+      element.querySelector<HTMLElement>('[data-experiment]')
+    )?.focus()
   }, [experiment, form])
   return root
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ExperimentPlan } from 'qonversion-react/components'
-import { ExperimentsPanel, useViewInUrl } from 'qonversion-react/panels'
+import { ExperimentsPanel, SampleSizePlannerPanel, useViewInUrl } from 'qonversion-react/panels'
 import { useCallback, useMemo } from 'react'
 import type { OwnExperiments, OwnLooks } from '../experiments/routes.ts'
 import type { PublicProject } from '../project.ts'
@@ -21,6 +21,7 @@ export function ExperimentsPage({ project, role }: ExperimentsPageProps) {
   const planOf = useCallback(({ id }: { readonly id: string }) => plans?.[id], [plans])
   const resultsOf = useCallback(({ id }: { readonly id: string }) => results?.[id], [results])
   const view = useViewInUrl('experiments')
+  const currency = project.currencies?.[0] ?? 'USD'
 
   // Else the API's totals would stand where the panel's own results are about to.
   if (own.isPending) return <p role="status">Loading the plans and results of experiments …</p>
@@ -39,7 +40,8 @@ export function ExperimentsPage({ project, role }: ExperimentsPageProps) {
         planOf={planOf}
         onPlanChange={({ id }, plan) => own.keep(id, plan)}
         results={resultsOf}
-        currency={project.currencies?.[0] ?? 'USD'}
+        currency={currency}
+        planner={(take) => <SampleSizePlannerPanel onUse={take} currency={currency} />}
         onRefresh={own.refresh}
       />
     </>

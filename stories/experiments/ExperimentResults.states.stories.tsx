@@ -147,7 +147,7 @@ export const PlanChanged = meta.story({
   args: states.replanned,
   play: async ({ canvasElement }) => {
     await expect(canvasElement).toHaveTextContent(
-      'changed on Nov 10, 2026: chance of a false claim from 1.0% to 5.0%; planned users from 90,000 to 60,000; least days',
+      'changed on Nov 10, 2026: chance of a false claim from 1.0% to 5.0%; planned users from 90,000 to 60,000; least days from 14 to 7.',
     )
   },
 })

@@ -1,4 +1,4 @@
-import { expect, fn, userEvent, within } from 'storybook/test'
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
 import { NOW } from '../../.storybook/withQonversion.tsx'
 import type { Arm } from '../../src/resources/experiments/analysis.types.ts'
@@ -149,7 +149,8 @@ export const OverTime = meta.story({
     const chart = canvas.getByRole('application', { name: /^Change over time/ })
     chart.focus()
     await userEvent.keyboard('{Home}{End}')
-    await expect(canvas.getByText(/^Trial, Nov 21, 2026: \+20\.\d%/)).toBeInTheDocument()
+    const said = within(chart.parentElement!).getByRole('status')
+    await waitFor(() => expect(said).toHaveTextContent(/^Trial, Nov 21, 2026: \+20\.\d%/))
     await expect(canvasElement).toHaveTextContent('Trial: from Nov 1, 2026 on')
     await userEvent.click(canvas.getByText('Data table'))
     const table = await canvas.findByRole('table', { name: /^Change over time/ })

@@ -38,8 +38,8 @@ const over =
     </Own>
   )
 
-const refusal = (status: number, code: string, message: string) =>
-  Response.json({ error: { type: 'request', code, message } }, { status })
+const refusal = (status: number, code: string, message: string, headers = {}) =>
+  Response.json({ error: { type: 'request', code, message } }, { status, headers })
 
 const meta = preview.meta({
   title: 'Experiments/ExperimentsPanel',
@@ -286,6 +286,40 @@ export const Missing = meta.story({
     await expect(
       await within(canvasElement).findByText(/There is no experiment “gone”/),
     ).toBeVisible()
+  },
+})
+
+const gate = {
+  answer: 'at once' as 'at once' | 'held' | 'failing',
+  release: () => undefined as void,
+}
+const gated = (): Fetcher => {
+  const fetcher = ownBackend()
+  return async (path, init) => {
+    if (path !== '/experiments' || gate.answer === 'at once') return fetcher(path, init)
+    if (gate.answer === 'held') await new Promise<void>((resolve) => (gate.release = resolve))
+    return refusal(429, 'rate_limit_exceeded', 'Too many requests.', { 'retry-after': '60' })
+  }
+}
+
+/** Asked again, the list stays; refused, it stays too, with when to ask again above it. */
+export const StaleList = meta.story({
+  decorators: [over(gated)],
+  beforeEach: () => {
+    gate.answer = 'at once'
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByText('3 of 4 experiments')
+    const refresh = await canvas.findByRole('button', { name: 'Refresh' })
+    gate.answer = 'held'
+    await userEvent.click(refresh)
+    await expect(await canvas.findByRole('button', { name: 'Refreshing…' })).toBeVisible()
+    await expect(canvas.getByRole('row', { name: /^Paywall layout/ })).toBeVisible()
+    gate.release()
+    await expect(await canvas.findByText(/It asks to wait until/)).toBeVisible()
+    await expect(canvas.getByText(/Shown below is the last good answer/)).toBeVisible()
+    await expect(canvas.getByRole('row', { name: /^Paywall layout/ })).toBeVisible()
   },
 })
 

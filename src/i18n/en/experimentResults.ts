@@ -38,7 +38,6 @@ export const experimentResults = {
   'experimentResults.split.sequential': 'p {p}, sequential test',
   'experimentResults.split.chi-square': 'p {p}, chi-square test',
   'experimentResults.exposure': 'Exposure',
-  'experimentResults.exposure.users': { one: '{n} user', other: '{n} users' },
   'experimentResults.exposure.arms': { one: 'in {n} arm', other: 'in {n} arms' },
   'experimentResults.exposure.leak': {
     one: '{n} user in an arm designed to have none',
@@ -127,7 +126,6 @@ export const experimentResults = {
   'experimentResults.verdict.noVariance': 'without sums of squares nothing says how sure it is',
   'experimentResults.guard.safe': 'No harm',
   'experimentResults.guard.harmed': 'Harmed',
-  'experimentResults.guard.unclear': 'Not sure yet',
   'experimentResults.p': 'p {p}',
   'experimentResults.chance': '{chance} to be higher',
   'experimentResults.loss': 'expected loss {loss}',

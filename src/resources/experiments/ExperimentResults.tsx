@@ -95,6 +95,7 @@ function Loaded(props: LoadedProps) {
   const { analysis, decision, changes, isEmpty } = model
   const names = useMemo(() => ({ metrics: metricNames, currency }), [metricNames, currency])
   const words = useId()
+  const sentences = [...new Set(describeResult(texts, analysis, decision, names))]
   const change = (part: Partial<ResultView>) => {
     const next = { ...model.view, ...part }
     setChosen(next)
@@ -116,7 +117,7 @@ function Loaded(props: LoadedProps) {
       >
         {changes.map((found) => (
           <Notice key={`${found.at} ${found.parts.join(' ')}`} tone="warning">
-            {planChangeText(texts, found)}
+            {planChangeText(texts, found, names)}
           </Notice>
         ))}
         {phasesLeftOut > 0 && (
@@ -161,13 +162,17 @@ function Loaded(props: LoadedProps) {
             />
           )}
           <ResultOtherEngines model={model} names={names} />
-          <ResultFold id={words} summary={t('experimentResults.words')}>
+          <ResultFold summary={t('experimentResults.words')}>
             <ul className="qv-results-list">
-              {[...new Set(describeResult(texts, analysis, decision, names))].map((sentence) => (
+              {sentences.map((sentence) => (
                 <li key={sentence}>{sentence}</li>
               ))}
             </ul>
           </ResultFold>
+          {/* What is folded away describes nothing to a screen reader; what is hidden does. */}
+          <p id={words} hidden>
+            {sentences.join(' ')}
+          </p>
         </div>
       )}
     </>

@@ -69,13 +69,15 @@ export function ResultDecision({ analysis, decision, names }: ResultDecisionProp
             : null}
         </span>
       </div>
-      <p className="qv-results-note">
-        {decisive !== null &&
-          control !== null &&
-          `${t('experimentResults.decidedBy', {
+      {decisive !== null && control !== null && (
+        <p className="qv-results-note">
+          {t('experimentResults.decidedBy', {
             metric: metricName(texts, names, decisive),
             control: armName(analysis, control),
-          })} `}
+          })}
+        </p>
+      )}
+      <p className="qv-results-note">
         {t('experimentResults.plan')}: {planText(texts, plan, names)}.
       </p>
     </section>

@@ -107,7 +107,7 @@ function exposure({ t, format }: ExperimentResultTexts, { health, arms }: Analys
   return {
     name: 'exposure',
     state: isBad ? 'bad' : 'good',
-    value: t('experimentResults.exposure.users', { n: format.count(users), count: users }),
+    value: t('experimentResults.users', { n: format.count(users), count: users }),
     details: [
       ...counted('arms', arms.length),
       ...counted('leak', of('leak')),

@@ -59,7 +59,9 @@ export function ResultVerdict({ metric: { result }, arm, names }: ResultVerdictP
   return (
     <>
       <ToneWord tone={toneOf(verdict, guard)}>
-        {guard ? t(`experimentResults.guard.${guard}`) : t(`experimentResults.verdict.${verdict}`)}
+        {guard && guard !== 'unclear'
+          ? t(`experimentResults.guard.${guard}`)
+          : t(`experimentResults.verdict.${guard ?? verdict}`)}
       </ToneWord>
       {posterior && (
         <span className="qv-results-raw">

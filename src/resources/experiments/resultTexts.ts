@@ -3,7 +3,7 @@ import type { experimentResults } from '../../i18n/en/experimentResults.ts'
 import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
 import type { ExperimentPlan, Estimate, MetricPlan } from './analysis.types.ts'
-import { amount, intervalText, signed, type ResultNames } from './describeResult.ts'
+import { amount, intervalText, metricName, signed, type ResultNames } from './describeResult.ts'
 import type { Analysis, MetricResult } from './result.types.ts'
 import type { ArmProgress } from './resultView.model.ts'
 import type { PlanChange, PlanPart } from './resultView.plan.model.ts'
@@ -107,12 +107,13 @@ export function planText(
 export function planChangeText(
   texts: ExperimentResultTexts,
   { at, parts, before, after }: PlanChange,
+  names: ResultNames,
 ): string {
   const { t, format } = texts
   const changes = parts.map((part) => {
     const name = t(`experimentResults.planPart.${part}`)
-    const [from, to] = [before, after].map((plan) => partText(texts, part, plan))
-    return from && to
+    const [from, to] = [before, after].map((plan) => partText(texts, part, plan, names))
+    return from && to && from !== to
       ? t('experimentResults.planChanged.value', { part: name, before: from, after: to })
       : name
   })
@@ -121,11 +122,14 @@ export function planChangeText(
 
 /** A part of a plan as one short text; nothing for those that are lists. */
 function partText(
-  { t, format }: ExperimentResultTexts,
+  texts: ExperimentResultTexts,
   part: PlanPart,
   plan: ExperimentPlan,
+  names: ResultNames,
 ): string | undefined {
-  const value = plan[part]
+  const { t, format } = texts
+  const value = { minDays: 7, minEffect: 0, ...plan }[part]
+  if (part === 'primary') return metricName(texts, names, plan.primary.id)
   if (part === 'engine') return t(`experimentResults.engine.${plan.engine}`)
   if (typeof value !== 'number') return undefined
   if (part === 'alpha' || part === 'minEffect') return format.percent(value)

@@ -41,7 +41,6 @@ export const experimentResults: Translated<typeof english> = {
   'experimentResults.split.sequential': 'p {p}, sequenzieller Test',
   'experimentResults.split.chi-square': 'p {p}, Chi-Quadrat-Test',
   'experimentResults.exposure': 'Teilnahme',
-  'experimentResults.exposure.users': { one: '{n} Nutzer', other: '{n} Nutzer' },
   'experimentResults.exposure.arms': { one: 'in {n} Gruppe', other: 'in {n} Gruppen' },
   'experimentResults.exposure.leak': {
     one: '{n} Nutzer in einer Gruppe, die leer sein sollte',
@@ -131,7 +130,6 @@ export const experimentResults: Translated<typeof english> = {
   'experimentResults.verdict.noVariance': 'ohne Quadratsummen sagt nichts, wie sicher es ist',
   'experimentResults.guard.safe': 'Kein Schaden',
   'experimentResults.guard.harmed': 'Geschädigt',
-  'experimentResults.guard.unclear': 'Noch nicht sicher',
   'experimentResults.p': 'p {p}',
   'experimentResults.chance': '{chance}, höher zu sein',
   'experimentResults.loss': 'erwarteter Verlust {loss}',

@@ -59,6 +59,18 @@ const budgets = [
     source: `export { analyze, analyzeOtherwise, decide, armsFromSummary, describeResult, detectableEffect, planSample, poolPhases, resultsFromEvents } from '${door('components')}'`,
   },
   {
+    // Fields, checks and warnings, the plan and the metrics of the API.
+    name: 'ExperimentForm',
+    kilobytes: 16,
+    source: `export { ExperimentForm } from '${door('components')}'`,
+  },
+  {
+    // With the power of sequences, which is what it counts by.
+    name: 'SampleSizePlanner',
+    kilobytes: 18,
+    source: `export { SampleSizePlanner } from '${door('components')}'`,
+  },
+  {
     name: 'LtvChart',
     kilobytes: 30,
     source: `export { LtvChart } from '${door('components')}'`,

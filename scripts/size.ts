@@ -78,6 +78,18 @@ const budgets = [
     source: `export { QonversionProvider } from '${door('index')}'\nexport { ExperimentsPanel } from '${door('panels')}'`,
   },
   {
+    // Fields, checks and warnings, the plan and the metrics of the API.
+    name: 'ExperimentForm',
+    kilobytes: 16,
+    source: `export { ExperimentForm } from '${door('components')}'`,
+  },
+  {
+    // With the power of sequences, which is what it counts by.
+    name: 'SampleSizePlanner',
+    kilobytes: 18,
+    source: `export { SampleSizePlanner } from '${door('components')}'`,
+  },
+  {
     name: 'LtvChart',
     kilobytes: 30,
     source: `export { LtvChart } from '${door('components')}'`,

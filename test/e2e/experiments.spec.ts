@@ -1,10 +1,12 @@
 import { expect, type Page } from '@playwright/test'
+import type { OwnLog } from '../../examples/admin/experiments/ownLog.ts'
 import type { OwnExperiments } from '../../examples/admin/experiments/routes.ts'
 import type { Project } from '../../examples/admin/projects.ts'
+import type { Messages } from '../../src/i18n/messages.ts'
 import type { Experiment, ExperimentGroup } from '../../src/resources/experiments/types.ts'
 import { test } from './example.ts'
-import { choose, tabTo } from './keyboard.ts'
-import { liftOf, recount, salesOf, shareOf } from './recount.ts'
+import { tabTo } from './keyboard.ts'
+import { liftOf, recount, salesOf, shareOf, type Recount } from './recount.ts'
 import { expectNoFlaw, looksOf, open, wordsOf, type Look } from './taskLooks.ts'
 
 /* Two daily tasks around experiments, done on the example panel by keyboard alone, and who may do what there. */
@@ -28,6 +30,8 @@ const numbersOf = ({ language }: Look) => {
   return {
     count: format({ maximumFractionDigits: 0 }),
     share,
+    /** As it stands in a field. */
+    typed: format({ maximumSignificantDigits: 3 }),
     money: format({ style: 'currency', currency: 'USD' }),
     change: (value: number) => (value > 0 ? `+${share(value)}` : share(value).replace('-', '−')),
   }
@@ -87,9 +91,9 @@ for (const look of looksOf(0))
     const { id } = running.find(({ name }) => name === PAYWALL.name)!
     const groups = await ask<ExperimentGroup>(project, `/experiments/${id}/groups`)
     const counted = recount(project.ownLog!, id, own.results[id]!.asOf! / 1000, WINDOW)
-    const [control, arm] = [PAYWALL.control, PAYWALL.arm].map(
-      (wanted) => counted.get(groups.find(({ name }) => name === wanted)!.id)!,
-    ) as [NonNullable<ReturnType<(typeof counted)['get']>>, NonNullable<ReturnType<(typeof counted)['get']>>]
+    const [control, arm] = [PAYWALL.control, PAYWALL.arm].map((wanted) =>
+      counted.get(groups.find(({ name }) => name === wanted)!.id)!,
+    ) as [Recount, Recount]
     const users = control.users + arm.users
     const paid = liftOf(shareOf(arm), shareOf(control), users, PLANNED)
     const sales = liftOf(salesOf(arm), salesOf(control), users, PLANNED)
@@ -102,8 +106,8 @@ for (const look of looksOf(0))
       (group) => project.ownLog!.exposures().filter(({ arm: of }) => of === group.id).length,
     )
     const [metric, refunds] = [
-      t('experimentMetrics.user_to_paid'),
-      t('experimentMetrics.refunds'),
+      t('experiments.metric.user_to_paid'),
+      t('experiments.metric.refunds'),
     ] as const
     await expect(page.getByRole('heading', { name: PAYWALL.name })).toBeVisible()
     await expect(page.getByRole('table', { name: t('experimentResults.metrics') })).toBeVisible()
@@ -132,7 +136,7 @@ for (const look of looksOf(0))
         change(paid.value),
         rangeOf(paid),
         t('experimentResults.verdict.better'),
-        t('experimentMetrics.sales'),
+        t('experiments.metric.sales'),
         money(control.sales / control.users),
         money(arm.sales / arm.users),
         change(sales.value),
@@ -164,7 +168,7 @@ for (const look of looksOf(0))
 for (const look of looksOf(1))
   test(`plan the next test (${look.language}, ${look.theme})`, async ({ page, start }) => {
     const t = wordsOf(look)
-    const { count } = numbersOf(look)
+    const { count, change, typed } = numbersOf(look)
     const example = await start()
     const project = example.projects[0]!
     await open(page, example, look, 'experiments')
@@ -183,22 +187,90 @@ for (const look of looksOf(1))
     await tabTo(page, form.locator('summary', { hasText: t('experimentForm.plan.planner') }))
     await page.keyboard.press('Enter')
     const planner = form.getByRole('group', { name: t('samplePlanner.title') })
-    const effect = planner.getByLabel(t('samplePlanner.effect'), { exact: true })
+    const field = (key: keyof Messages) => planner.getByLabel(t(key), { exact: true })
     // The project's own figures, counted again from its log.
-    const { baseline, perDay } = projectFigures(project, await saidFrom(planner.getByText(/\b2\d{3}\b|\d{4}/).first()))
-    expect(baseline).toBeGreaterThan(0)
-    expect(perDay).toBeGreaterThan(0)
-    await tabTo(page, effect)
+    const { rate, perDay } = figuresOf(project.ownLog!)
+    await expect(field('samplePlanner.value')).toHaveValue(typed(rate * 100))
+    await expect(field('samplePlanner.usersPerDay')).toHaveValue(typed(perDay))
+
+    await tabTo(page, field('samplePlanner.effect'))
     await page.keyboard.type('20')
+    const fixed = fixedUsers(rate, 0.2)
+    await expect(planner.getByRole('row', { name: change(0.2).slice(1) })).toContainText(
+      count(fixed),
+    )
+    const result = planner.getByRole('region', { name: t('samplePlanner.result') })
+    await expect(result).toContainText(
+      t('samplePlanner.fixed', { users: count(fixed), ratio: '' }).slice(0, 40),
+    )
+    const [users, days] = (await result.locator('strong').allInnerTexts()).map((text) =>
+      Number(text.replaceAll(/\D/g, '')),
+    ) as [number, number]
+    expect(users / fixed).toBeGreaterThan(1.6)
+    expect(users / fixed).toBeLessThan(1.75)
+    // Days in which users come, then their window, in whole weeks.
+    expect(days).toBe(Math.ceil((Math.ceil(users / perDay) + WINDOW) / 7) * 7)
     await expectNoFlaw(page, example)
     await tabTo(page, planner.getByRole('button', { name: t('samplePlanner.use') }))
     await page.keyboard.press('Enter')
     await expect(form.getByText(t('experimentForm.plan.taken'))).toBeVisible()
     await tabTo(page, form.getByRole('button', { name: t('experimentForm.save.create') }))
     await page.keyboard.press('Enter')
+
+    // It stands as a draft with its groups, and the panel's own server keeps its plan.
     await expect(page.getByRole('heading', { name: 'Annual first' })).toBeVisible()
-    void count
-    void choose
-    void DAY
+    await expect(page.getByText(t('experimentList.status.draft'), { exact: true })).toBeVisible()
+    const made = (await ask<Experiment>(project, '/experiments')).find(
+      ({ alias_id: alias }) => alias === 'annual_first',
+    )!
+    expect(made).toMatchObject({ status: 'draft', primary_metric: 'user_to_paid' })
+    const groups = await ask<ExperimentGroup>(project, `/experiments/${made.id}/groups`)
+    const [monthly, annual] = groups
+    expect(groups.map(({ name }) => name)).toEqual(['Monthly first', 'Annual first'])
+    expect([monthly?.is_control, annual?.is_control]).toEqual([true, false])
+    expect(monthly?.weight).toBe(annual?.weight)
+    await expect
+      .poll(async () => (await kept(example.url))[made.id])
+      .toMatchObject({
+        engine: 'sequential',
+        plannedUsers: users,
+        outcomeWindow: WINDOW,
+        minEffect: 0.2,
+      })
     expect(example.complaints).toEqual([])
   })
+
+/** What an admin is told of the plans that the panel's own server keeps. */
+const kept = async (url: string): Promise<OwnExperiments['plans']> => {
+  const headers = { 'x-project': 'simulation', 'x-role': 'admin' }
+  const response = await fetch(`${url}/api/experiments`, { headers })
+  return ((await response.json()) as OwnExperiments).plans
+}
+
+/** The share of users who pay within so many calendar days, of those who came in eight weeks and have had them, and how many come in a day of the last four. */
+function figuresOf(log: OwnLog): { readonly rate: number; readonly perDay: number } {
+  const today = Math.floor(Date.now() / 1000 / DAY) * DAY
+  const rows = log.log().filter(({ environment }) => environment === 1)
+  const installs = rows.filter(({ type }) => type === 'install')
+  const between = (from: number, to: number) =>
+    installs.filter(({ at }) => at >= today - from * DAY && at < today - to * DAY)
+  const paid = Map.groupBy(
+    rows.filter(({ price, refund_of: of }) => price !== null && of === null),
+    ({ customer_id: id }) => id,
+  )
+  const asked = between(56 + WINDOW, WINDOW)
+  const payers = asked.filter(({ customer_id: id, at }) =>
+    paid.get(id)?.some((row) => dayOf(row.at) - dayOf(at) < WINDOW),
+  )
+  return { rate: payers.length / asked.length, perDay: between(28, 0).length / 28 }
+}
+
+const dayOf = (at: number): number => Math.floor(at / DAY)
+
+/** Users in two arms that a test looked at once takes, at 5% and a power of 80% (Chow, Shao and Wang 2008, chapter 4). */
+function fixedUsers(rate: number, effect: number): number {
+  const [of5, of80] = [1.959963984540054, 0.8416212335729143]
+  const later = rate * (1 + effect)
+  const spread = rate * (1 - rate) + later * (1 - later)
+  return Math.ceil((2 * (of5 + of80) ** 2 * spread) / (later - rate) ** 2)
+}

@@ -31,7 +31,9 @@ export function recount(
   return new Map(
     [...groups].map(([arm, users]) => {
       const each = users.map(({ user, at }) => {
-        const rows = (paid.get(user) ?? []).filter((row) => row.at >= at && row.at < at + days * DAY)
+        const rows = (paid.get(user) ?? []).filter(
+          (row) => row.at >= at && row.at < at + days * DAY,
+        )
         const charges = rows.filter(({ refund_of: of }) => of === null)
         const refunds = rows.filter(({ refund_of: of }) => of !== null)
         const sum = (of: typeof rows) => of.reduce((total, row) => total + dollars(row), 0)

@@ -6,7 +6,7 @@ import type { Messages } from '../../src/i18n/messages.ts'
 import type { Experiment, ExperimentGroup } from '../../src/resources/experiments/types.ts'
 import { test } from './example.ts'
 import { tabTo } from './keyboard.ts'
-import { liftOf, recount, salesOf, shareOf, type Recount } from './recount.ts'
+import { groupedBy, liftOf, recount, salesOf, shareOf, type Recount } from './recount.ts'
 import { expectNoFlaw, looksOf, open, wordsOf, type Look } from './taskLooks.ts'
 
 /* Two daily tasks around experiments, done on the example panel by keyboard alone, and who may do what there. */
@@ -117,7 +117,7 @@ for (const look of looksOf(0))
         t('experimentResults.split.good'),
         `${PAYWALL.control} ${count(exposed[0]!)}`,
         `${PAYWALL.arm} ${count(exposed[1]!)}`,
-        t('experimentResults.exposure.users', { n: count(exposed[0]! + exposed[1]!) }),
+        t('experimentResults.users', { n: count(exposed[0]! + exposed[1]!) }),
         t('experimentResults.maturity.detail', {
           n: count(users),
           of: count(exposed[0]! + exposed[1]!),
@@ -254,7 +254,7 @@ function figuresOf(log: OwnLog): { readonly rate: number; readonly perDay: numbe
   const installs = rows.filter(({ type }) => type === 'install')
   const between = (from: number, to: number) =>
     installs.filter(({ at }) => at >= today - from * DAY && at < today - to * DAY)
-  const paid = Map.groupBy(
+  const paid = groupedBy(
     rows.filter(({ price, refund_of: of }) => price !== null && of === null),
     ({ customer_id: id }) => id,
   )

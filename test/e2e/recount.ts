@@ -2,6 +2,21 @@ import type { OwnLog } from '../../examples/admin/experiments/ownLog.ts'
 
 const DAY = 86_400
 
+/** Items by a key of theirs, in their order. */
+export function groupedBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
+
 /** What the users of one group did within a window, counted from the log as it stands in the business, not as the panel counts it. */
 export interface Recount {
   readonly users: number
@@ -23,11 +38,11 @@ export function recount(
     .exposures()
     .filter((row) => row.experiment === experiment && row.at + days * DAY <= now)
   const dollars = dollarsOf(log)
-  const paid = Map.groupBy(
+  const paid = groupedBy(
     log.log().filter(({ price }) => price !== null),
     ({ customer_id: id }) => id,
   )
-  const groups = Map.groupBy(mature, ({ arm }) => arm)
+  const groups = groupedBy(mature, ({ arm }) => arm)
   return new Map(
     [...groups].map(([arm, users]) => {
       const each = users.map(({ user, at }) => {

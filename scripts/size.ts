@@ -71,11 +71,23 @@ const budgets = [
     source: `export { ExperimentTable } from '${door('components')}'`,
   },
   {
-    // Table, actions with their dialogs, provider and hooks with their engine (8 kB). Results come with the experiment that is opened, the form
-    // with the first that is written.
+    // The table, provider and hooks with their engine (8 kB). Actions and results come with the experiment that is opened, the form with
+    // the first that is written.
     name: 'provider + ExperimentsPanel',
     kilobytes: 35,
     source: `export { QonversionProvider } from '${door('index')}'\nexport { ExperimentsPanel } from '${door('panels')}'`,
+  },
+  {
+    // Fields, checks and warnings, the plan and the metrics of the API.
+    name: 'ExperimentForm',
+    kilobytes: 16,
+    source: `export { ExperimentForm } from '${door('components')}'`,
+  },
+  {
+    // With the power of sequences, which is what it counts by.
+    name: 'SampleSizePlanner',
+    kilobytes: 18,
+    source: `export { SampleSizePlanner } from '${door('components')}'`,
   },
   {
     name: 'LtvChart',

@@ -59,6 +59,7 @@ export const InTheForm = meta.story({
     await userEvent.selectOptions(await canvas.findByLabelText('Arms'), '3 arms')
     await userEvent.click(await canvas.findByRole('button', { name: 'Use this plan' }))
     await expect(canvas.getByText('The planned size was taken over.')).toBeVisible()
+    await expect(canvas.getByText('Work out users and days')).toHaveFocus()
     await expect(canvas.getByLabelText('Planned users')).not.toHaveValue('')
     await expect(canvas.getByRole('group', { name: 'Group 3' })).toBeVisible()
   },

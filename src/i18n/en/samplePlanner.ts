@@ -47,8 +47,8 @@ export const samplePlanner = {
   'samplePlanner.users.variant': 'variant {index} {n}',
   'samplePlanner.days': { one: '{n} day', other: '{n} days' },
   'samplePlanner.weeks': {
-    one: '{n} week, with the outcome window of {window} days',
-    other: '{n} weeks, with the outcome window of {window} days',
+    one: '{n} week, with the outcome window of {window} days.',
+    other: '{n} weeks, with the outcome window of {window} days.',
   },
   'samplePlanner.calendar':
     'From {start}, new users until {lastDay}, the result on {result} (UTC).',
@@ -62,7 +62,7 @@ export const samplePlanner = {
     'Fewer than 100 payers are to be expected in the smallest arm; money is not judged before.',
   'samplePlanner.tooLong':
     'That is more than a year. Look for a larger effect, let more users in, or choose a metric that more of them reach.',
-  'samplePlanner.nothing': 'Nothing can be planned yet: {fields}',
+  'samplePlanner.nothing': 'Nothing can be planned yet:',
 
   'samplePlanner.table': 'By effect',
   'samplePlanner.table.effect': 'Effect',

@@ -1,6 +1,7 @@
 'use client'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { ChoiceField, FormSection, NumberField } from '../../ui/formFields.tsx'
+import { useClientLayoutEffect } from '../../ui/useClientLayoutEffect.ts'
 import { ExperimentFormGuardrails } from './ExperimentFormGuardrails.tsx'
 import { isMoneyMetric, type PlanDraft } from './form.plan.model.ts'
 import type { PlannedTest } from './planner.types.ts'
@@ -23,9 +24,14 @@ export function ExperimentFormPlan({
   const { draft, change, faultAt, takePlanned } = model
   const { plan, metric } = draft
   const [isOpen, setOpen] = useState(false)
-  const [isTaken, setTaken] = useState(false)
+  const [taken, setTaken] = useState(0)
+  const summary = useRef<HTMLElement>(null)
+  // The planner folds with the button that was pressed in it.
+  useClientLayoutEffect(() => {
+    if (taken > 0) summary.current?.focus()
+  }, [taken])
   const set = (part: Partial<PlanDraft>) => {
-    setTaken(false)
+    setTaken(0)
     change({ plan: { ...plan, ...part } })
   }
   const number = (field: NumberOfPlan, isRequired = false) => (
@@ -40,7 +46,7 @@ export function ExperimentFormPlan({
   )
   const take = (planned: PlannedTest) => {
     takePlanned(planned)
-    setTaken(true)
+    setTaken((times) => times + 1)
     setOpen(false)
   }
   return (
@@ -51,12 +57,14 @@ export function ExperimentFormPlan({
           open={isOpen}
           onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
         >
-          <summary className="qv-more-summary">{t('experimentForm.plan.planner')}</summary>
+          <summary ref={summary} className="qv-more-summary">
+            {t('experimentForm.plan.planner')}
+          </summary>
           {isOpen && planner(take)}
         </details>
       )}
       <p role="status" className="qv-form-note">
-        {isTaken
+        {taken > 0
           ? t('experimentForm.plan.taken')
           : plan.plannedUsers === null && t('experimentForm.plan.none')}
       </p>

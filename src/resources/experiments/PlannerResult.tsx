@@ -23,9 +23,14 @@ export function PlannerResult({
           <Taken planned={planned} payerShare={figures.payerShare} />
         ) : (
           faults.length > 0 && (
-            <p className="qv-form-note">
-              {t('samplePlanner.nothing', { fields: [...new Set(fields)].join(' ') })}
-            </p>
+            <>
+              <p className="qv-form-note">{t('samplePlanner.nothing')}</p>
+              <ul className="qv-notice-list">
+                {[...new Set(fields)].map((fault) => (
+                  <li key={fault}>{fault}</li>
+                ))}
+              </ul>
+            </>
           )
         )}
       </div>
@@ -70,13 +75,16 @@ function Taken({
             )
             .join(', '),
         })}
-        {days !== null &&
-          ` ${t('samplePlanner.weeks', {
+      </p>
+      {days !== null && (
+        <p className="qv-form-note">
+          {t('samplePlanner.weeks', {
             count: weeks,
             n: format.count(weeks),
             window: format.count(outcomeWindow),
-          })}.`}
-      </p>
+          })}
+        </p>
+      )}
       {calendar && (
         <p className="qv-planner-line">
           {t('samplePlanner.calendar', {
@@ -86,14 +94,16 @@ function Taken({
           })}
         </p>
       )}
+      {view.engine === 'sequential' && median !== null && medianDays !== null && (
+        <p className="qv-planner-line">
+          {t('samplePlanner.median', {
+            median: format.day(median),
+            days: format.count(medianDays),
+          })}
+        </p>
+      )}
       {view.engine === 'sequential' && (
         <p className="qv-planner-line">
-          {median !== null &&
-            medianDays !== null &&
-            `${t('samplePlanner.median', {
-              median: format.day(median),
-              days: format.count(medianDays),
-            })} `}
           {t('samplePlanner.fixed', {
             users: format.count(fixedUsers),
             ratio: format.rate(users / fixedUsers),

@@ -2,6 +2,7 @@
 import { createMutationHook, type MutationHook } from '../../react/createMutationHook.ts'
 import { createQueryHook, type QueryHook } from '../../react/createQueryHook.ts'
 import { createSuspenseHook, type SuspenseHook } from '../../react/createSuspenseHook.ts'
+import type { Guesses } from '../../react/write.ts'
 import {
   attachUserToExperiment,
   changeExperimentStatus,
@@ -83,40 +84,32 @@ export const useCreateExperiment: MutationHook<typeof createExperiment> =
     },
   })
 
-const withSettings = (
+const changed = (
   experiment: Experiment,
-  { experiment_id, ...settings }: UpdateExperimentInput,
+  { experiment_id, ...settings }: UpdateExperimentInput | ChangeExperimentStatusInput,
 ): Experiment =>
   experiment.id === experiment_id ? ({ ...experiment, ...settings } as Experiment) : experiment
 
+/** Shows a change at once, in the list and on the experiment alone. */
+const shownAtOnce: Guesses<typeof updateExperiment> & Guesses<typeof changeExperimentStatus> = {
+  v4GetExperiment: (answer, input) => changed(answer as Experiment, input),
+  v4ListExperiments: (answer, input) => {
+    const list = answer as ExperimentsAnswer
+    return { ...list, data: list.data.map((experiment) => changed(experiment, input)) }
+  },
+}
+
 /** Changes the named settings of an experiment; they show at once and go back if they are refused. */
 export const useUpdateExperiment: MutationHook<typeof updateExperiment> =
-  /* @__PURE__ */ createMutationHook(updateExperiment, {
-    v4GetExperiment: (answer, input) => withSettings(answer as Experiment, input),
-    v4ListExperiments: (answer, input) => {
-      const list = answer as ExperimentsAnswer
-      return { ...list, data: list.data.map((experiment) => withSettings(experiment, input)) }
-    },
-  })
+  /* @__PURE__ */ createMutationHook(updateExperiment, shownAtOnce)
 
 /** Removes an experiment with its groups. */
 export const useDeleteExperiment: MutationHook<typeof deleteExperiment> =
   /* @__PURE__ */ createMutationHook(deleteExperiment)
 
-const withStatus = (
-  experiment: Experiment,
-  { experiment_id, status }: ChangeExperimentStatusInput,
-): Experiment => (experiment.id === experiment_id ? { ...experiment, status } : experiment)
-
 /** Starts, pauses, resumes or finishes an experiment; the new status shows at once and goes back if it is refused. */
 export const useChangeExperimentStatus: MutationHook<typeof changeExperimentStatus> =
-  /* @__PURE__ */ createMutationHook(changeExperimentStatus, {
-    v4GetExperiment: (answer, input) => withStatus(answer as Experiment, input),
-    v4ListExperiments: (answer, input) => {
-      const list = answer as ExperimentsAnswer
-      return { ...list, data: list.data.map((experiment) => withStatus(experiment, input)) }
-    },
-  })
+  /* @__PURE__ */ createMutationHook(changeExperimentStatus, shownAtOnce)
 
 /** Adds a group to an experiment. */
 export const useCreateExperimentGroup: MutationHook<typeof createExperimentGroup> =

@@ -51,8 +51,8 @@ export const samplePlanner: Translated<typeof english> = {
   'samplePlanner.users.variant': 'Variante {index} {n}',
   'samplePlanner.days': { one: '{n} Tag', other: '{n} Tage' },
   'samplePlanner.weeks': {
-    one: '{n} Woche, mit dem Ergebnisfenster von {window} Tagen',
-    other: '{n} Wochen, mit dem Ergebnisfenster von {window} Tagen',
+    one: '{n} Woche, mit dem Ergebnisfenster von {window} Tagen.',
+    other: '{n} Wochen, mit dem Ergebnisfenster von {window} Tagen.',
   },
   'samplePlanner.calendar':
     'Ab {start}, neue Nutzer bis {lastDay}, das Ergebnis am {result} (UTC).',
@@ -66,7 +66,7 @@ export const samplePlanner: Translated<typeof english> = {
     'Im kleinsten Arm sind weniger als 100 Zahlende zu erwarten; vorher wird Geld nicht beurteilt.',
   'samplePlanner.tooLong':
     'Das ist mehr als ein Jahr. Bitte eine größere Wirkung suchen, mehr Nutzer einlassen oder eine Kennzahl wählen, die mehr von ihnen erreichen.',
-  'samplePlanner.nothing': 'Noch lässt sich nichts planen: {fields}',
+  'samplePlanner.nothing': 'Noch lässt sich nichts planen:',
 
   'samplePlanner.table': 'Nach Wirkung',
   'samplePlanner.table.effect': 'Wirkung',

@@ -255,7 +255,7 @@ export const Offerings = meta.story({
     await expect(await canvas.findByText(/^Offering: Yearly first/)).toBeVisible()
     await expect(canvas.getByText(/^Offering: offer-1/)).toBeVisible()
     await expect(canvas.getByLabelText('Primary metric')).toHaveAccessibleDescription(
-      /“Users who pay”/,
+      /“Payers per exposed user”/,
     )
   },
 })
@@ -266,7 +266,7 @@ export const Money = meta.story({
   loaders: [async () => ({ otherExperiments: await askExperiments() })],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await userEvent.selectOptions(canvas.getByLabelText('Primary metric'), 'Sales per user')
+    await userEvent.selectOptions(canvas.getByLabelText('Primary metric'), 'Sales per exposed user')
     await expect(canvas.getByLabelText('Goal (EUR)')).toBeVisible()
     await expect(canvas.getByLabelText('Cap per user (EUR)')).toBeVisible()
   },

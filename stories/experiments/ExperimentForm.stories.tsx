@@ -218,12 +218,14 @@ export const NothingToLose = meta.story({
   },
 })
 
-/** A save is under way: nothing can be sent twice. */
+/** A save is under way: nothing can be sent twice, and nothing be typed that would not be saved. */
 export const Saving = meta.story({
   ...editing('paywall_layout', { isPending: true }),
   play: async ({ canvasElement, args }) => {
-    const button = await within(canvasElement).findByRole('button', { name: 'Saving…' })
-    await userEvent.click(button)
+    const canvas = within(canvasElement)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Saving…' }))
+    await userEvent.type(canvas.getByLabelText('Name'), ' more')
+    await expect(canvas.getByLabelText('Name')).toHaveValue('Paywall layout')
     await expect(args.onSubmit).not.toHaveBeenCalled()
   },
 })

@@ -71,8 +71,8 @@ const budgets = [
     source: `export { ExperimentTable } from '${door('components')}'`,
   },
   {
-    // Table, actions with their dialogs, provider and hooks with their engine (8 kB). Results come with the experiment that is opened, the form
-    // with the first that is written.
+    // The table, provider and hooks with their engine (8 kB). Actions and results come with the experiment that is opened, the form with
+    // the first that is written.
     name: 'provider + ExperimentsPanel',
     kilobytes: 35,
     source: `export { QonversionProvider } from '${door('index')}'\nexport { ExperimentsPanel } from '${door('panels')}'`,

@@ -218,12 +218,14 @@ export const NothingToLose = meta.story({
   },
 })
 
-/** A save is under way: nothing can be sent twice. */
+/** A save is under way: nothing can be sent twice, and nothing be typed that would not be saved. */
 export const Saving = meta.story({
   ...editing('paywall_layout', { isPending: true }),
   play: async ({ canvasElement, args }) => {
-    const button = await within(canvasElement).findByRole('button', { name: 'Saving…' })
-    await userEvent.click(button)
+    const canvas = within(canvasElement)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Saving…' }))
+    await userEvent.type(canvas.getByLabelText('Name'), ' more')
+    await expect(canvas.getByLabelText('Name')).toHaveValue('Paywall layout')
     await expect(args.onSubmit).not.toHaveBeenCalled()
   },
 })
@@ -255,7 +257,7 @@ export const Offerings = meta.story({
     await expect(await canvas.findByText(/^Offering: Yearly first/)).toBeVisible()
     await expect(canvas.getByText(/^Offering: offer-1/)).toBeVisible()
     await expect(canvas.getByLabelText('Primary metric')).toHaveAccessibleDescription(
-      /“Users who pay”/,
+      /“Payers per exposed user”/,
     )
   },
 })
@@ -266,7 +268,7 @@ export const Money = meta.story({
   loaders: [async () => ({ otherExperiments: await askExperiments() })],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await userEvent.selectOptions(canvas.getByLabelText('Primary metric'), 'Sales per user')
+    await userEvent.selectOptions(canvas.getByLabelText('Primary metric'), 'Sales per exposed user')
     await expect(canvas.getByLabelText('Goal (EUR)')).toBeVisible()
     await expect(canvas.getByLabelText('Cap per user (EUR)')).toBeVisible()
   },

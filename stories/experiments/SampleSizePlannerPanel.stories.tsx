@@ -34,7 +34,7 @@ export const Default = meta.story({
       )
     })
     await step('money, its spread from the controls of experiments', async () => {
-      await userEvent.selectOptions(canvas.getByLabelText('Metric'), 'Sales per user')
+      await userEvent.selectOptions(canvas.getByLabelText('Metric'), 'Sales per exposed user')
       await waitFor(() =>
         expect(canvas.getByLabelText('Average per payer (USD)')).toHaveAccessibleDescription(
           /Spread between payers: controls of “Paywall layout”/,

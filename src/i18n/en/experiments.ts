@@ -79,18 +79,4 @@ export const experiments = {
   'experiments.influence': 'Without each arm’s largest payment the result is another.',
   'experiments.conditional': '{metric} is conditional: the metric per exposed user decides.',
   'experiments.accrued': 'Totals so far of users of different ages, not outcomes within a window.',
-
-  'experiments.metric.user_to_trial': 'Trials per exposed user',
-  'experiments.metric.user_to_paid': 'Payers per exposed user',
-  'experiments.metric.new_trials': 'New trials per exposed user',
-  'experiments.metric.new_subscriptions': 'New subscriptions per exposed user',
-  'experiments.metric.trial_to_paid': 'Trial to paid',
-  'experiments.metric.trial_cancellation': 'Trial cancellation',
-  'experiments.metric.trial_cancellation_per_user': 'Trials cancelled per exposed user',
-  'experiments.metric.subscription_cancellation': 'Subscription cancellation',
-  'experiments.metric.subscription_cancellation_per_user':
-    'Subscriptions cancelled per exposed user',
-  'experiments.metric.sales': 'Sales per exposed user',
-  'experiments.metric.proceeds': 'Proceeds per exposed user',
-  'experiments.metric.refunds': 'Exposed users refunded',
 } as const

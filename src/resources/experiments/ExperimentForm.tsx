@@ -59,7 +59,7 @@ export function ExperimentForm({
 }: ExperimentFormProps) {
   const { experiment, problem, remoteConfigurations, offerings, otherExperiments, onCancel } = props
   const { t, format } = useExperimentFormTexts()
-  const model = useExperimentForm(props)
+  const model = useExperimentForm({ ...props, isPending })
   const { form, submit, isDirty, faultCount } = model
   const part = { model, currency }
   return (
@@ -68,6 +68,7 @@ export function ExperimentForm({
         ref={form}
         className="qv-form"
         noValidate
+        aria-busy={isPending}
         aria-label={
           experiment
             ? t('experimentForm.edit', { name: experiment.name })

@@ -42,7 +42,7 @@ export function ResultHealth({ analysis, asOf }: ResultHealthProps) {
                 <StateIcon kind={ICONS[state]} />
                 {value}
               </dd>
-              {details.map((detail) => (
+              {[...new Set(details)].map((detail) => (
                 <dd key={detail} className="qv-results-check-details">
                   {detail}
                 </dd>

@@ -1,7 +1,6 @@
 'use client'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Notice } from '../../ui/Notice.tsx'
-import { useIsServerHtml } from '../../ui/useIsServerHtml.ts'
 import type { ResultNames } from './describeResult.ts'
 import { ResultFold } from './ResultFold.tsx'
 import { ResultTable } from './ResultTable.tsx'
@@ -17,22 +16,23 @@ export interface ResultOtherEnginesProps {
 /** What the other engines say, folded away and marked: no decision is made of it. */
 export function ResultOtherEngines({ model, names }: ResultOtherEnginesProps) {
   const { t } = useExperimentResultTexts()
-  // What a server has drawn stays; in a browser it is worked out by who opens it, as most never do.
-  const [isFilled, setFilled] = useState(useIsServerHtml())
+  // Worked out by who opens it, as most never do: beliefs are dear.
+  const [isOpened, setOpened] = useState(false)
   const { plan, progress } = model.analysis
   const isClosed = plan.engine === 'fixed' && !progress.isComplete
+  const others = useMemo(
+    () => (isOpened && !isClosed ? model.otherwise() : []),
+    [isOpened, isClosed, model],
+  )
   return (
-    <ResultFold
-      summary={t('experimentResults.otherEngines')}
-      onToggle={isFilled ? undefined : () => setFilled(true)}
-    >
+    <ResultFold summary={t('experimentResults.otherEngines')} onToggle={() => setOpened(true)}>
       {isClosed ? (
         <p className="qv-results-note">{t('experimentResults.otherEngines.closed')}</p>
       ) : (
-        isFilled && (
+        isOpened && (
           <>
             <Notice tone="warning">{t('experiments.method.other')}</Notice>
-            {model.otherwise().map(({ analysis, shown }) => (
+            {others.map(({ analysis, shown }) => (
               <ResultTable
                 key={analysis.engine}
                 label={t(`experimentResults.engine.${analysis.engine}`)}

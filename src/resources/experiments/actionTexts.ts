@@ -1,5 +1,6 @@
 import type { common } from '../../i18n/en/common.ts'
 import type { experimentActions } from '../../i18n/en/experimentActions.ts'
+import type { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
 import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
 import type { ExperimentAction } from './actions.model.ts'
@@ -10,7 +11,10 @@ import type { Experiment, ExperimentGroup } from './types.ts'
 
 /** What is said of actions is made of these sections. */
 export type ExperimentActionTexts = Texts<
-  keyof typeof common | keyof typeof experiments | keyof typeof experimentActions
+  | keyof typeof common
+  | keyof typeof experiments
+  | keyof typeof experimentMetrics
+  | keyof typeof experimentActions
 >
 
 /** What is known of an experiment when something is to be done with it. */

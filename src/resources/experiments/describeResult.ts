@@ -1,4 +1,5 @@
 import type { common } from '../../i18n/en/common.ts'
+import type { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
 import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
 import type { Interval, MetricPlan } from './analysis.types.ts'
@@ -7,15 +8,11 @@ import { SUMMARY_METRICS } from './result.summary.model.ts'
 import type { Analysis, MetricResult, ArmResult } from './result.types.ts'
 
 /** What sentences about results are made of. */
-export type ExperimentTexts = Texts<keyof typeof common | keyof typeof experiments>
+export type ExperimentTexts = Texts<
+  keyof typeof common | keyof typeof experiments | keyof typeof experimentMetrics
+>
 
-type ApiMetric =
-  Extract<
-    keyof typeof experiments,
-    `experiments.metric.${string}`
-  > extends `experiments.metric.${infer Id}`
-    ? Id
-    : never
+type ApiMetric = keyof typeof experimentMetrics extends `experimentMetrics.${infer Id}` ? Id : never
 
 const isApiMetric = (id: string): id is ApiMetric => Object.hasOwn(SUMMARY_METRICS, id)
 
@@ -200,7 +197,7 @@ export const metricName = (
   { t }: ExperimentTexts,
   { metrics = {} }: ResultNames,
   id: string,
-): string => metrics[id] ?? (isApiMetric(id) ? t(`experiments.metric.${id}`) : id)
+): string => metrics[id] ?? (isApiMetric(id) ? t(`experimentMetrics.${id}`) : id)
 
 /** The value of a metric: a share with the digits that comparing takes, or an amount. */
 export const valueText = (

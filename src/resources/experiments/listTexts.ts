@@ -1,5 +1,6 @@
 import type { common } from '../../i18n/en/common.ts'
 import type { experimentList } from '../../i18n/en/experimentList.ts'
+import type { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
 import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
 import { decisionText, metricName, reasonText } from './describeResult.ts'
@@ -7,7 +8,10 @@ import { STATUSES, type ExperimentListView, type ExperimentRow } from './list.mo
 
 /** What the list of experiments says is made of these sections. */
 export type ExperimentListTexts = Texts<
-  keyof typeof common | keyof typeof experiments | keyof typeof experimentList
+  | keyof typeof common
+  | keyof typeof experiments
+  | keyof typeof experimentMetrics
+  | keyof typeof experimentList
 >
 
 /** Names of metrics by id, where they are not the API's. */

@@ -1,5 +1,6 @@
 import type { common } from '../../i18n/en/common.ts'
 import type { experimentResults } from '../../i18n/en/experimentResults.ts'
+import type { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
 import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
 import type { ExperimentPlan, Estimate, MetricPlan } from './analysis.types.ts'
@@ -11,7 +12,10 @@ import type { ChangeUnit } from './resultView.scale.model.ts'
 
 /** Texts of the page of results. */
 export type ExperimentResultTexts = Texts<
-  keyof typeof common | keyof typeof experiments | keyof typeof experimentResults
+  | keyof typeof common
+  | keyof typeof experiments
+  | keyof typeof experimentMetrics
+  | keyof typeof experimentResults
 >
 
 /** A change in its unit, with its sign. */

@@ -1,6 +1,7 @@
 'use client'
 import { common } from '../../i18n/en/common.ts'
 import { experimentActions } from '../../i18n/en/experimentActions.ts'
+import { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
 import { experiments } from '../../i18n/en/experiments.ts'
 import { createUseTexts } from '../../i18n/useTexts.ts'
 
@@ -8,5 +9,6 @@ import { createUseTexts } from '../../i18n/useTexts.ts'
 export const useExperimentActionTexts = /* @__PURE__ */ createUseTexts({
   ...common,
   ...experiments,
+  ...experimentMetrics,
   ...experimentActions,
 })

@@ -17,6 +17,8 @@ export interface ExperimentFormOptions extends FormSubject {
   readonly planned?: PlannedTest | undefined
   readonly otherExperiments?: readonly Experiment[] | undefined
   readonly problem?: Problem | undefined
+  /** While a save is under way nothing changes: what is typed then would be neither saved nor kept. */
+  readonly isPending?: boolean
   readonly onSubmit: (submission: ExperimentSubmission) => void
   readonly onDirtyChange?: ((isDirty: boolean) => void) | undefined
 }
@@ -47,6 +49,7 @@ export interface ExperimentFormModel {
 /** Keeps what is typed, what is wrong with it and what the server found, each at its field. */
 export function useExperimentForm(options: ExperimentFormOptions): ExperimentFormModel {
   const { experiment, plan, planned, otherExperiments, problem, onSubmit, onDirtyChange } = options
+  const isOpen = options.isPending !== true
   const { t } = useExperimentFormTexts()
   const form = useRef<HTMLFormElement>(null)
   const [first] = useState(() => beginDraft(options))
@@ -82,8 +85,9 @@ export function useExperimentForm(options: ExperimentFormOptions): ExperimentFor
     faultCount: attempts > 0 ? faults.length : 0,
     otherFaults: found.others,
     hasPlacedFaults: placed.length > 0,
-    change: (part) => setDraft((before) => withAlias({ ...before, ...part }, before, experiment)),
-    takePlanned: (test) => setDraft((before) => withPlanned(before, test)),
+    change: (part) =>
+      isOpen && setDraft((before) => withAlias({ ...before, ...part }, before, experiment)),
+    takePlanned: (test) => isOpen && setDraft((before) => withPlanned(before, test)),
     submit: () => {
       if (faults.length > 0) return setAttempts((count) => count + 1)
       setAttempts(0)

@@ -1,6 +1,7 @@
 'use client'
 import { common } from '../../i18n/en/common.ts'
 import { experimentList } from '../../i18n/en/experimentList.ts'
+import { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
 import { experiments } from '../../i18n/en/experiments.ts'
 import { createUseTexts } from '../../i18n/useTexts.ts'
 
@@ -8,5 +9,6 @@ import { createUseTexts } from '../../i18n/useTexts.ts'
 export const useExperimentListTexts = /* @__PURE__ */ createUseTexts({
   ...common,
   ...experiments,
+  ...experimentMetrics,
   ...experimentList,
 })

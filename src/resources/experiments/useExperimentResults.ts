@@ -50,6 +50,7 @@ export function useExperimentResults(options: ExperimentResultsOptions): Experim
     return { analysis, decision: decide(analysis) }
   }, [plan, arms, run])
   const view = useMemo(() => ({ baseline, hidden, scale }), [baseline, hidden, scale])
+  const others = useMemo(() => once(() => analyzeOtherwise(plan, arms, run)), [plan, arms, run])
   const { analysis } = judged
   return useMemo(
     () => ({
@@ -59,13 +60,19 @@ export function useExperimentResults(options: ExperimentResultsOptions): Experim
       changes: planChanges(plan, plannedBefore),
       isEmpty: arms.every(({ exposed }) => exposed === 0),
       otherwise: () =>
-        analyzeOtherwise(plan, arms, run).map((other) => ({
+        others().map((other) => ({
           analysis: other,
           shown: showResults(other, arms, run, view),
         })),
     }),
-    [judged, analysis, arms, run, plan, plannedBefore, view],
+    [judged, analysis, others, arms, run, plan, plannedBefore, view],
   )
+}
+
+/** What is dear and seldom asked for: made at the first asking, once. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 const NONE: readonly EarlierPlan[] = []

@@ -65,7 +65,7 @@ const Zone = ({ from, to }: { from: number; to: number }) => (
   <rect
     className="qv-interval-zone"
     x={`${Math.min(from, to)}%`}
-    width={`${Math.abs(to - from)}%`}
+    width={`${Math.abs(to - from).toFixed(2)}%`}
     y={0}
     height="100%"
   />

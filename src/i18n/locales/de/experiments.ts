@@ -87,17 +87,4 @@ export const experiments: Translated<typeof english> = {
     '{metric} ist bedingt: Es entscheidet die Metrik je erreichtem Nutzer.',
   'experiments.accrued':
     'Bisherige Summen von Nutzern verschiedenen Alters, keine Ergebnisse innerhalb eines Fensters.',
-
-  'experiments.metric.user_to_trial': 'Probezeiten je Nutzer',
-  'experiments.metric.user_to_paid': 'Zahlende je Nutzer',
-  'experiments.metric.new_trials': 'Neue Probezeiten je Nutzer',
-  'experiments.metric.new_subscriptions': 'Neue Abos je Nutzer',
-  'experiments.metric.trial_to_paid': 'Probezeit zu Zahlung',
-  'experiments.metric.trial_cancellation': 'Kündigung der Probezeit',
-  'experiments.metric.trial_cancellation_per_user': 'Gekündigte Probezeiten je Nutzer',
-  'experiments.metric.subscription_cancellation': 'Kündigung des Abos',
-  'experiments.metric.subscription_cancellation_per_user': 'Gekündigte Abos je Nutzer',
-  'experiments.metric.sales': 'Umsatz je Nutzer',
-  'experiments.metric.proceeds': 'Erlös je Nutzer',
-  'experiments.metric.refunds': 'Nutzer mit Erstattung',
 }

@@ -1,8 +1,13 @@
 // @vitest-environment node
 import { renderToString } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { ExperimentResults } from '../../../../src/resources/experiments/ExperimentResults.tsx'
-import { looks, paywall, screener } from '../../../../stories/experiments/results.ts'
+import type { Arm } from '../../../../src/resources/experiments/analysis.types.ts'
+import {
+  ExperimentResults,
+  type ExperimentResultsProps,
+} from '../../../../src/resources/experiments/ExperimentResults.tsx'
+import { looks, paid, paywall, screener } from '../../../../stories/experiments/results.ts'
+import * as states from '../../../../stories/experiments/resultStates.ts'
 
 const asOf = Date.parse('2026-11-21T12:00:00Z')
 
@@ -12,25 +17,22 @@ describe('the results on a server', () => {
   )
 
   test('have health before the decision, and that before the metrics', () => {
-    const at = [
+    const texts = [
       'Sample ratio',
       'Keep running.',
       'Payers per exposed user',
-      'Exposed users refunded',
-    ].map((text) => html.indexOf(text))
+      'users refunded</span>',
+    ]
+    const at = texts.map((text) => html.indexOf(text))
     expect(at).not.toContain(-1)
     expect(at).toEqual(at.toSorted((a, b) => a - b))
   })
 
-  test('have their intervals, the line over time, its table and the other engines', () => {
-    // Four metrics with one arm each, and money without the largest payments; the other engines fold theirs away.
-    expect(
-      html.split('Other engines')[0]?.match(/class="qv-interval-range" x1="[\d.]+%"/g),
-    ).toHaveLength(6)
+  test('have their intervals, the line over time and its table', () => {
+    // Five metrics with one arm each, and money without the largest payments.
+    expect(html.match(/class="qv-interval-range" x1="[\d.]+%"/g)).toHaveLength(6)
     expect(html).toMatch(/<path class="qv-chart-path"[^>]* d="M[\d.]+,[\d.]+L/)
     expect(html).toContain('>Nov 21, 2026</th>')
-    expect(html).toContain('Not used for the decision, and not safe to look at daily.')
-    expect(html).toContain('Beta belief, prior 1 and 1')
   })
 
   test('are described by their sentences', () => {
@@ -48,5 +50,30 @@ describe('the results on a server', () => {
       <ExperimentResults {...screener} asOf={asOf} view={{ scale: 'absolute' }} />,
     )
     expect(absolute).toContain('−1.16 points to +0.186 points')
+  })
+
+  const changed = (
+    { arms, ...rest }: Pick<ExperimentResultsProps, 'name' | 'plan'> & { arms: readonly Arm[] },
+    change: (index: number) => Partial<Arm>,
+  ) => ({ ...rest, arms: arms.map((arm, index) => Object.assign({}, arm, change(index))) })
+  const odd = {
+    noControl: { ...screener, arms: screener.arms.slice(1) },
+    noArms: { ...screener, arms: [] },
+    noSums: changed(screener, () => ({ metrics: {} })),
+    nobodyMature: changed(paywall, () => ({ mature: 0 })),
+    nobodyPaid: changed(paywall, (index) =>
+      index === 0 ? { metrics: { user_to_paid: paid(0) } } : {},
+    ),
+  }
+
+  test.for(
+    Object.entries({ ...states, ...odd } as Record<string, Partial<ExperimentResultsProps>>),
+  )('say nothing that nobody can read: %s', ([name, props]) => {
+    for (const scale of ['relative', 'absolute', 'perThousand'] as const) {
+      const page = renderToString(
+        <ExperimentResults {...{ name, asOf }} plan={paywall.plan} {...props} view={{ scale }} />,
+      )
+      expect(page, scale).not.toMatch(/NaN|Infinity|undefined|∞|\{\w+\}/)
+    }
   })
 })

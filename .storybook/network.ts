@@ -21,6 +21,9 @@ export function shape(network: Network, backends: Backends, unanswered: string[]
     if (network === '429')
       return refuse(429, 'request', 'rate_limit_exceeded', { 'retry-after': '60' })
     if (network === '500') return refuse(500, 'internal', 'unknown_error')
+    // The sandbox stands for the API: what a viewer may do is the handler's to say, and here it is everything.
+    if (path === '/_permissions')
+      return Response.json({ allowed: [], denied: {}, masked: [], secrets: [] })
     const backend = network === 'empty' ? backends.empty : backends.full
     const answer = await backend(path, init)
     if (answer.status === 404 || answer.status === 501) unanswered.push(`${init.method} ${path}`)

@@ -59,6 +59,37 @@ const budgets = [
     source: `export { analyze, analyzeOtherwise, decide, armsFromSummary, describeResult, detectableEffect, planSample, poolPhases, resultsFromEvents } from '${door('components')}'`,
   },
   {
+    // Statistics (12 kB), the chart over time, and what every answer has. The file comes when it is asked for.
+    name: 'ExperimentResults',
+    kilobytes: 35,
+    source: `export { ExperimentResults } from '${door('components')}'`,
+  },
+  {
+    // The statistics without the planner (10 kB): a word for each row. The file comes when it is asked for.
+    name: 'ExperimentTable',
+    kilobytes: 20,
+    source: `export { ExperimentTable } from '${door('components')}'`,
+  },
+  {
+    // The table, provider and hooks with their engine (8 kB). Actions and results come with the experiment that is opened, the form with
+    // the first that is written.
+    name: 'provider + ExperimentsPanel',
+    kilobytes: 35,
+    source: `export { QonversionProvider } from '${door('index')}'\nexport { ExperimentsPanel } from '${door('panels')}'`,
+  },
+  {
+    // Fields, checks and warnings, the plan and the metrics of the API.
+    name: 'ExperimentForm',
+    kilobytes: 16,
+    source: `export { ExperimentForm } from '${door('components')}'`,
+  },
+  {
+    // With the power of sequences, which is what it counts by.
+    name: 'SampleSizePlanner',
+    kilobytes: 18,
+    source: `export { SampleSizePlanner } from '${door('components')}'`,
+  },
+  {
     name: 'LtvChart',
     kilobytes: 30,
     source: `export { LtvChart } from '${door('components')}'`,

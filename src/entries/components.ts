@@ -67,6 +67,11 @@ export {
 } from '../resources/cohorts/useCohortTable.ts'
 export type * from '../resources/experiments/analysis.types.ts'
 export {
+  ExperimentForm,
+  type ExperimentFormProps,
+} from '../resources/experiments/ExperimentForm.tsx'
+export type * from '../resources/experiments/form.types.ts'
+export {
   decisionText,
   describeResult,
   describeArmResult,
@@ -74,6 +79,45 @@ export {
   type ExperimentTexts,
   type ResultNames,
 } from '../resources/experiments/describeResult.ts'
+export type { ActionProblem } from '../resources/experiments/ActionFailure.tsx'
+export type { ExperimentAction, StatusAction } from '../resources/experiments/actions.model.ts'
+export type { ActionSubject } from '../resources/experiments/actionTexts.ts'
+export {
+  ExperimentActions,
+  type ExperimentActionsProps,
+} from '../resources/experiments/ExperimentActions.tsx'
+export {
+  experimentsCsv,
+  type ExperimentsCsvSource,
+} from '../resources/experiments/experimentsCsv.ts'
+export {
+  ExperimentTable,
+  type ExperimentTableProps,
+} from '../resources/experiments/ExperimentTable.tsx'
+export { summaryFigures, type HostResults } from '../resources/experiments/figures.model.ts'
+export type {
+  ExperimentColumn,
+  ExperimentFigures,
+  ExperimentListView,
+  ExperimentRow,
+  ExperimentSort,
+  FiguresState,
+  RowHealth,
+} from '../resources/experiments/list.model.ts'
+export type { ExperimentListTexts, MetricNames } from '../resources/experiments/listTexts.ts'
+export { defaultPlan } from '../resources/experiments/plan.default.model.ts'
+export { runFacts } from '../resources/experiments/run.facts.model.ts'
+export {
+  useExperimentTable,
+  type ExperimentTableModel,
+  type ExperimentTableOptions,
+  type FiguresOf,
+} from '../resources/experiments/useExperimentTable.ts'
+export {
+  ExperimentResults,
+  type ExperimentResultsProps,
+} from '../resources/experiments/ExperimentResults.tsx'
+export { experimentCsv, type ExperimentCsvSource } from '../resources/experiments/experimentCsv.ts'
 export {
   detectableEffect,
   planSample,
@@ -83,6 +127,16 @@ export {
   type SamplePlan,
   type SampleQuestion,
 } from '../resources/experiments/plan.sample.model.ts'
+export type * from '../resources/experiments/planner.types.ts'
+export {
+  SampleSizePlanner,
+  type SampleSizePlannerProps,
+} from '../resources/experiments/SampleSizePlanner.tsx'
+export {
+  useSamplePlanner,
+  type SamplePlannerModel,
+  type SamplePlannerOptions,
+} from '../resources/experiments/useSamplePlanner.ts'
 export { analyze, analyzeOtherwise } from '../resources/experiments/result.analyze.model.ts'
 export type { Contrast, Method } from '../resources/experiments/result.compare.model.ts'
 export {
@@ -112,6 +166,18 @@ export {
 } from '../resources/experiments/result.phases.model.ts'
 export { armsFromSummary, SUMMARY_METRICS } from '../resources/experiments/result.summary.model.ts'
 export type * from '../resources/experiments/result.types.ts'
+export {
+  RESULT_VIEW,
+  type EarlierPlan,
+  type ResultLook,
+  type ResultScale,
+  type ResultView,
+} from '../resources/experiments/resultView.types.ts'
+export {
+  useExperimentResults,
+  type ExperimentResultsModel,
+  type ExperimentResultsOptions,
+} from '../resources/experiments/useExperimentResults.ts'
 export { LtvChart, type LtvChartProps } from '../resources/ltv/LtvChart.tsx'
 export { ltvCsv, type LtvCsvSource } from '../resources/ltv/ltvCsv.ts'
 export {

@@ -1,3 +1,7 @@
+export {
+  SampleSizePlannerPanel,
+  type SampleSizePlannerPanelProps,
+} from '../panels/SampleSizePlannerPanel.tsx'
 export { CohortPanel, type CohortPanelProps } from '../resources/cohorts/CohortPanel.tsx'
 export {
   initialPanelView,
@@ -5,6 +9,23 @@ export {
   readPanelView,
   type CohortPanelView,
 } from '../resources/cohorts/panelView.model.ts'
+export {
+  ExperimentActionsPanel,
+  type ExperimentActionsPanelProps,
+} from '../resources/experiments/ExperimentActionsPanel.tsx'
+export {
+  ExperimentsPanel,
+  type ExperimentsPanelProps,
+} from '../resources/experiments/ExperimentsPanel.tsx'
+export {
+  initialExperimentsView,
+  readExperimentsView,
+  type ExperimentsView,
+} from '../resources/experiments/experimentsView.model.ts'
+export {
+  ExperimentFormPanel,
+  type ExperimentFormPanelProps,
+} from '../resources/experiments/ExperimentFormPanel.tsx'
 export { LtvPanel, type LtvPanelProps } from '../resources/ltv/LtvPanel.tsx'
 export {
   initialLtvView,

@@ -6,10 +6,17 @@ import { cohortMore } from './en/cohortMore.ts'
 import { cohorts } from './en/cohorts.ts'
 import { common } from './en/common.ts'
 import { controls } from './en/controls.ts'
+import { experimentActions } from './en/experimentActions.ts'
+import { experimentList } from './en/experimentList.ts'
+import { experimentMetrics } from './en/experimentMetrics.ts'
+import { experimentPanel } from './en/experimentPanel.ts'
+import { experimentResults } from './en/experimentResults.ts'
+import { experimentForm } from './en/experimentForm.ts'
 import { experiments } from './en/experiments.ts'
 import { ltv } from './en/ltv.ts'
 import { ltvPanel } from './en/ltvPanel.ts'
 import { moreControls } from './en/moreControls.ts'
+import { samplePlanner } from './en/samplePlanner.ts'
 
 /** The English texts: source of the keys for every language. `{name}` marks what is filled in. */
 export const en = {
@@ -23,6 +30,13 @@ export const en = {
   ...cohortCompare,
   ...charts,
   ...experiments,
+  ...experimentActions,
+  ...experimentList,
+  ...experimentMetrics,
+  ...experimentPanel,
+  ...experimentResults,
+  ...experimentForm,
+  ...samplePlanner,
   ...ltv,
   ...ltvPanel,
 } as const

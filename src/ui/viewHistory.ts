@@ -1,5 +1,5 @@
-/** Parts that change little by little, with all they hold: rows while they are ticked, the order while it is turned over, costs while they are typed. */
-const GRADUAL = ['selected', 'sort', 'costs', 'segmentCosts']
+/** Parts that change little by little, with all they hold: rows while they are ticked, the order while it is turned over, words and costs while they are typed. */
+const GRADUAL = ['selected', 'sort', 'search', 'costs', 'segmentCosts']
 /** Dates that are typed. Where they come in the place of a preset, that is a choice. */
 const DATES = ['range.from', 'range.through']
 

@@ -94,7 +94,16 @@ const RULES: readonly Rule[] = [
   },
   {
     of: /^src\/panels\//,
-    may: ['src/panels/.+', 'src/resources/.+', 'src/ui/.+', 'src/i18n/.+', 'src/react/.+', 'react'],
+    may: [
+      'src/panels/.+',
+      'src/resources/.+',
+      'src/ui/.+',
+      'src/i18n/.+',
+      'src/react/.+',
+      SHARED,
+      'react',
+    ],
+    mayName: ['src/core/.+'],
   },
   // The one adapter to Node's http; its door is its own, so that no Worker brings it along.
   {

@@ -21,6 +21,7 @@ const ALL = [
   'RetentionCurves',
   'LtvChart',
   'LtvPanel',
+  'ExperimentResults',
 ] as const
 
 /** Viewers of every zone and locale. At full counts all of them; else every zone and every locale, each zone once. */

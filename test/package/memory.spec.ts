@@ -30,6 +30,7 @@ for (const name of [
   'CohortHeatmap',
   'RetentionCurves',
   'LtvChart',
+  'ExperimentResults',
 ] satisfies Heavy[])
   test(`${name}, mounted and unmounted over and over, leaves nothing behind`, async ({ page }) => {
     test.setTimeout(300_000)

@@ -20,6 +20,9 @@ describe.each(THEMES)('theme %s', (_, selector) => {
     ['warning-surface', 'ink'],
     ['error-surface', 'ink'],
     ['error-surface', 'ink-muted'],
+    ['surface', 'error-line'],
+    ['surface-raised', 'error-line'],
+    ['accent', 'accent-ink'],
     ['band-surface', 'band-ink'],
     ['tooltip-surface', 'tooltip-ink'],
   ])('the text on %s reads in %s (4.5:1)', (surface, text) => {

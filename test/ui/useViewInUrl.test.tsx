@@ -57,6 +57,7 @@ test('what is typed or ticked takes the place of the current entry; a choice mak
     change({ ...view, range: { ...view.range, from } })
   change({ ...view, selected: ['|1'] })
   change({ ...view, selected: ['|1', '|2'], sort: { by: 'size', descending: true } })
+  for (const search of ['p', 'pa', 'pay']) change({ ...view, search })
   change({ ...view, costs: { arpu: 1.25 } })
   expect(entries()).toBe(chosen + 1)
   expect(result.current.view).toMatchObject({ costs: { arpu: '1.25' } })

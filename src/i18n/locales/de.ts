@@ -7,10 +7,17 @@ import { cohortMore } from './de/cohortMore.ts'
 import { cohorts } from './de/cohorts.ts'
 import { common } from './de/common.ts'
 import { controls } from './de/controls.ts'
+import { experimentActions } from './de/experimentActions.ts'
+import { experimentList } from './de/experimentList.ts'
+import { experimentMetrics } from './de/experimentMetrics.ts'
+import { experimentPanel } from './de/experimentPanel.ts'
+import { experimentResults } from './de/experimentResults.ts'
+import { experimentForm } from './de/experimentForm.ts'
 import { experiments } from './de/experiments.ts'
 import { ltv } from './de/ltv.ts'
 import { ltvPanel } from './de/ltvPanel.ts'
 import { moreControls } from './de/moreControls.ts'
+import { samplePlanner } from './de/samplePlanner.ts'
 
 /** The German texts, whole: `messages={de}` on the provider, beside `locale="de-DE"`. */
 export const de: Messages = {
@@ -24,6 +31,13 @@ export const de: Messages = {
   ...cohortCompare,
   ...charts,
   ...experiments,
+  ...experimentActions,
+  ...experimentList,
+  ...experimentMetrics,
+  ...experimentPanel,
+  ...experimentResults,
+  ...experimentForm,
+  ...samplePlanner,
   ...ltv,
   ...ltvPanel,
 }

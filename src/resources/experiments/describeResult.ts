@@ -1,19 +1,27 @@
 import type { common } from '../../i18n/en/common.ts'
+import type { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
 import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
 import type { Interval, MetricPlan } from './analysis.types.ts'
 import type { Decision, Reason } from './result.decide.model.ts'
+import { SUMMARY_METRICS } from './result.summary.model.ts'
 import type { Analysis, MetricResult, ArmResult } from './result.types.ts'
 
 /** What sentences about results are made of. */
-export type ExperimentTexts = Texts<keyof typeof common | keyof typeof experiments>
+export type ExperimentTexts = Texts<
+  keyof typeof common | keyof typeof experiments | keyof typeof experimentMetrics
+>
+
+type ApiMetric = keyof typeof experimentMetrics extends `experimentMetrics.${infer Id}` ? Id : never
+
+const isApiMetric = (id: string): id is ApiMetric => Object.hasOwn(SUMMARY_METRICS, id)
 
 /** How things are called, where their ids are no names. */
 export interface ResultNames {
-  /** Names of metrics by id. @default the ids */
-  readonly metrics?: Readonly<Record<string, string>>
+  /** Names of metrics by id. @default those of the API's metrics, else the ids */
+  readonly metrics?: Readonly<Record<string, string>> | undefined
   /** Currency of money; without it amounts are plain numbers. */
-  readonly currency?: string
+  readonly currency?: string | undefined
 }
 
 /**
@@ -65,11 +73,12 @@ export const decisionText = (
 
 /** One reason as a sentence. */
 export function reasonText(
-  { t, format }: ExperimentTexts,
+  texts: ExperimentTexts,
   analysis: Analysis,
   { code, arm, metric, value, needed }: Reason,
   names: ResultNames = {},
 ): string {
+  const { t, format } = texts
   const isChange = code === 'better' || code === 'large-change'
   const number = (of: number | null | undefined): string =>
     typeof of === 'number'
@@ -79,7 +88,7 @@ export function reasonText(
       : t('experiments.unknown')
   return t(`experiments.reason.${code}`, {
     arm: arm === undefined ? '' : armName(analysis, arm),
-    metric: metric === undefined ? '' : metricName(names, metric),
+    metric: metric === undefined ? '' : metricName(texts, names, metric),
     value: number(value),
     needed: number(needed),
   })
@@ -96,18 +105,16 @@ export function describeArmResult(
   const { t, format } = texts
   const { metric, control } = result
   const { measurement, contrast } = row
-  const about = { arm: armName(analysis, row.arm), metric: metricName(names, metric.id) }
+  const about = { arm: armName(analysis, row.arm), metric: metricName(texts, names, metric.id) }
   if (!measurement || !control) return t('experiments.reason.missing', about)
-  const number = (value: number): string =>
-    metric.kind === 'proportion' ? format.count(value) : amount(texts, metric, value, names)
+  const number = (value: number): string => numeratorText(texts, metric, value, names)
   const counts = t('experiments.row.counts', {
     n: number(measurement.numerator),
     of: format.count(measurement.denominator),
     controlN: number(control.numerator),
     controlOf: format.count(control.denominator),
   })
-  const shown = (value: number): string =>
-    metric.kind === 'proportion' ? format.percent(value) : amount(texts, metric, value, names)
+  const shown = (value: number): string => valueText(texts, metric, value, names)
   if (!contrast) {
     const events = Math.min(measurement.events ?? 0, control.events ?? 0)
     return row.state === 'too-few-events'
@@ -143,18 +150,26 @@ function liftText(
   { value, interval }: { readonly value: number; readonly interval: Interval | null },
   level: number,
 ): string {
-  const lift = signed(format.percent(value), value)
+  const percent = (share: number): string => signed(format.percent(share), share)
+  const lift = percent(value)
   if (!interval) return t('experiments.lift.plain', { lift })
-  const { low, high } = interval
-  const range = t('experiments.interval', {
-    low: low === -Infinity ? t('experiments.noLower') : signed(format.percent(low), low),
-    high: high === Infinity ? t('experiments.noUpper') : signed(format.percent(high), high),
-  })
+  const range = intervalText({ t }, interval, percent)
   return t('experiments.lift', { lift, level: format.percent(level), interval: range })
 }
 
+/** A range in words; a side without a limit says so. */
+export const intervalText = (
+  { t }: Pick<ExperimentTexts, 't'>,
+  { low, high }: Interval,
+  bound: (value: number) => string,
+): string =>
+  t('experiments.interval', {
+    low: low === -Infinity ? t('experiments.noLower') : bound(low),
+    high: high === Infinity ? t('experiments.noUpper') : bound(high),
+  })
+
 /** The split as counts beside what was expected. */
-function splitText({ t, format }: ExperimentTexts, analysis: Analysis): string {
+export function splitText({ t, format }: ExperimentTexts, analysis: Analysis): string {
   const { isBroken, arms } = analysis.health.sampleRatio
   const counts = arms.map(({ id, users, expected }) => {
     const about = { arm: armName(analysis, id), n: format.count(users) }
@@ -173,12 +188,37 @@ const counted = (
   n: number,
 ): string => t(key, { n: format.count(n), count: n })
 
-const armName = ({ arms }: Analysis, id: string): string =>
+/** The name of an arm by its id. */
+export const armName = ({ arms }: Analysis, id: string): string =>
   arms.find((arm) => arm.id === id)?.name ?? id
 
-const metricName = ({ metrics = {} }: ResultNames, id: string): string => metrics[id] ?? id
+/** The name of a metric by its id: the host's, else that of the API's metrics, else the id. */
+export const metricName = (
+  { t }: ExperimentTexts,
+  { metrics = {} }: ResultNames,
+  id: string,
+): string => metrics[id] ?? (isApiMetric(id) ? t(`experimentMetrics.${id}`) : id)
 
-const amount = (
+/** The value of a metric: a share with the digits that comparing takes, or an amount. */
+export const valueText = (
+  texts: ExperimentTexts,
+  metric: MetricPlan,
+  value: number,
+  names: ResultNames,
+): string =>
+  metric.kind === 'proportion' ? texts.format.fine(value) : amount(texts, metric, value, names)
+
+/** What stands above the line of a metric, as counted. */
+export const numeratorText = (
+  texts: ExperimentTexts,
+  metric: MetricPlan,
+  value: number,
+  names: ResultNames,
+): string =>
+  metric.kind === 'proportion' ? texts.format.count(value) : amount(texts, metric, value, names)
+
+/** An amount: money in its currency where that is known. */
+export const amount = (
   { format }: ExperimentTexts,
   { isMoney }: MetricPlan,
   value: number,
@@ -187,5 +227,5 @@ const amount = (
   isMoney && currency !== undefined ? format.money(value, currency) : format.rate(value)
 
 /** A change with its sign, as a plus is news too. */
-const signed = (text: string, value: number): string =>
+export const signed = (text: string, value: number): string =>
   value > 0 ? `+${text}` : text.replace(/^-/, '−')

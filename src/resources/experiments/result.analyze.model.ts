@@ -113,7 +113,10 @@ function withInfluence(
     if (!money.includes(result)) return result
     const rows = result.rows.map((row, of) => {
       const other = without[index]!.rows[of]!
-      return Object.assign({}, row, { withoutLargest: other.contrast ? other.verdict : null })
+      return Object.assign({}, row, {
+        withoutLargest: other.contrast ? other.verdict : null,
+        contrastWithoutLargest: other.contrast,
+      })
     })
     return Object.assign({}, result, { rows })
   })

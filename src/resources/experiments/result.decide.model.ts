@@ -46,9 +46,11 @@ export interface Decision {
   readonly reasons: readonly Reason[]
 }
 
-// A change over half is more often a fault of the tracking than a success (Twyman's law; R. Kohavi, D. Tang and Y. Xu,
-// "Trustworthy Online Controlled Experiments", 2020, chapter 3).
-const LARGE_CHANGE = 0.5
+/**
+ * A change over half is more often a fault of the tracking than a success (Twyman's law; R. Kohavi, D. Tang and Y. Xu,
+ * "Trustworthy Online Controlled Experiments", 2020, chapter 3).
+ */
+export const LARGE_CHANGE = 0.5
 
 /** The word for an experiment, with its reasons. The same analysis always gives the same word. */
 export function decide(analysis: Analysis): Decision {

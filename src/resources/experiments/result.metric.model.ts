@@ -57,10 +57,11 @@ export function analyzeMetric(
       adjustedP: found?.p ?? null,
       verdict: 'unclear',
       withoutLargest: null,
+      contrastWithoutLargest: null,
       guard: found && role === 'guardrail' ? guardOf(found, metric) : null,
     }
   })
-  return { metric, role, control: baseline, rows, level: 1 - own, family }
+  return { metric, role, control: baseline, rows, level: 1 - own, leastEvents: least, family }
 }
 
 /** Gives the rows of metrics that share alpha their adjusted p and their verdict. */

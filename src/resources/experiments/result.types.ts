@@ -35,6 +35,8 @@ export interface ArmResult {
   readonly verdict: Verdict
   /** The verdict without each arm's largest payment; null where it is not known. */
   readonly withoutLargest: Verdict | null
+  /** The comparison without each arm's largest payment; null where it is not known. */
+  readonly contrastWithoutLargest: Contrast | null
   /** Of guardrails: `safe` excludes more harm than the margin, `harmed` shows it. */
   readonly guard: 'safe' | 'harmed' | 'unclear' | null
 }
@@ -47,6 +49,8 @@ export interface MetricResult {
   readonly rows: readonly ArmResult[]
   /** How sure the drawn intervals are, each by itself: 1 − alpha over the family. */
   readonly level: number
+  /** Users with an outcome that each arm needs before it is compared. */
+  readonly leastEvents: number
   /** Comparisons that share alpha. */
   readonly family: number
 }

@@ -70,5 +70,18 @@ function carry(
 }
 
 /** Standard errors at the planned size that a true effect must have to be found with a given power. */
-export const sequentialDrift = (power: number, looks: Looks): number =>
-  findRoot((drift) => sequentialPower(drift, looks).power - power, 0.5, 12)
+export function sequentialDrift(power: number, { alpha, looks, from = 0 }: Looks): number {
+  // Only the look it begins with counts, so that plans of many sizes share one search.
+  const first = Math.max(1, Math.ceil(from * looks - 1e-9))
+  const key = `${power}|${alpha}|${looks}|${first}`
+  const known = drifts.get(key)
+  if (known !== undefined) return known
+  const begun = { alpha, looks, from: first / looks }
+  const drift = findRoot((some) => sequentialPower(some, begun).power - power, 0.5, 12)
+  if (drifts.size >= MOST_KNOWN) drifts.clear()
+  drifts.set(key, drift)
+  return drift
+}
+
+const MOST_KNOWN = 500
+const drifts = new Map<string, number>()

@@ -166,7 +166,7 @@ describe('sentences', () => {
       '40,000 of 60,000 planned users have had their whole window.',
       'About 10 days left.',
       expect.stringMatching(
-        /^Paid, Trial: 6\.0% against 5\.0% \(1,200 of 20,000 against 1,000 of 20,000\)\. Change \+20\.0%, 95\.0% interval \+\d+\.\d% to \+\d+\.\d%\. Safe to look at daily \(asymptotic\)\.$/,
+        /^Paid, Trial: 6\.00% against 5\.00% \(1,200 of 20,000 against 1,000 of 20,000\)\. Change \+20\.0%, 95\.0% interval \+\d+\.\d% to \+\d+\.\d%\. Safe to look at daily \(asymptotic\)\.$/,
       ),
     ])
   })

@@ -1,0 +1,133 @@
+'use client'
+import { IntervalBar } from '../../ui/charts/IntervalBar.tsx'
+import type { IntervalScale } from '../../ui/charts/intervalScale.ts'
+import { armName, type ResultNames } from './describeResult.ts'
+import type { Analysis } from './result.types.ts'
+import { progressText } from './resultTexts.ts'
+import { ResultChange, ResultValue } from './ResultValue.tsx'
+import { ResultFlag, ResultVerdict, ToneWord, toneOf } from './ResultVerdict.tsx'
+import type { ShownArm, ShownMetric } from './resultView.model.ts'
+import type { ResultScale } from './resultView.types.ts'
+import { useExperimentResultTexts } from './useExperimentResultTexts.ts'
+
+/** Props of `ResultArm`. */
+export interface ResultArmProps {
+  readonly analysis: Analysis
+  readonly metric: ShownMetric
+  readonly arm: ShownArm
+  readonly names: ResultNames
+  readonly scale: ResultScale
+  /** Undefined where the scale cannot tell this metric. */
+  readonly axis: IntervalScale | undefined
+}
+
+/** One variant in one metric: its numbers, or how far it is from having any; then what is left without the largest payments. */
+export function ResultArm(props: ResultArmProps) {
+  const { analysis, metric, arm, names, scale, axis } = props
+  const { row, withoutLargest } = arm
+  const { t } = useExperimentResultTexts()
+  const heading = (
+    <th role="rowheader" scope="row" className="qv-results-arm">
+      {armName(analysis, row.arm)}
+    </th>
+  )
+  if (arm.progress || !row.measurement || !row.contrast)
+    return (
+      <tr role="row" className="qv-results-row">
+        {heading}
+        <Lacking {...props} />
+      </tr>
+    )
+  const tone = toneOf(row.verdict, row.guard)
+  return (
+    <>
+      <tr role="row" className="qv-results-row">
+        {heading}
+        <td role="cell" className="qv-results-value">
+          <ResultValue measurement={row.measurement} metric={metric.result.metric} names={names} />
+        </td>
+        <td role="cell" className="qv-results-change">
+          <ResultChange change={arm.change} {...{ metric, scale, names }} />
+        </td>
+        <td role="cell" className="qv-results-plot">
+          {axis && (
+            <IntervalBar
+              scale={axis}
+              tone={tone}
+              estimate={arm.change}
+              zone={zoneOf(analysis, metric)}
+              limit={limitOf(metric)}
+            />
+          )}
+        </td>
+        <td role="cell" className="qv-results-verdict">
+          <ResultVerdict {...{ metric, arm, names }} />
+        </td>
+      </tr>
+      {withoutLargest && row.withoutLargest && (
+        <tr role="row" className="qv-results-row" data-influence="">
+          <th role="rowheader" scope="row" colSpan={2} className="qv-results-arm">
+            {t('experimentResults.influence')}
+          </th>
+          <td role="cell" className="qv-results-change">
+            <ResultChange change={withoutLargest} {...{ metric, scale, names }} />
+          </td>
+          <td role="cell" className="qv-results-plot">
+            {axis && (
+              <IntervalBar
+                scale={axis}
+                tone={toneOf(row.withoutLargest)}
+                estimate={withoutLargest}
+              />
+            )}
+          </td>
+          <td role="cell" className="qv-results-verdict">
+            <ToneWord tone={toneOf(row.withoutLargest)}>
+              {t(`experimentResults.verdict.${row.withoutLargest}`)}
+            </ToneWord>
+            {row.withoutLargest !== row.verdict && (
+              <ResultFlag>{t('experimentResults.influence.decides')}</ResultFlag>
+            )}
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+/** Instead of numbers: how far the arm is, or that the source does not have it. */
+function Lacking({ arm: { progress, row }, analysis }: ResultArmProps) {
+  const texts = useExperimentResultTexts()
+  const { t } = texts
+  return (
+    <td role="cell" colSpan={4} className="qv-results-lacking">
+      {progress ? (
+        <>
+          <strong>{t('experimentResults.noData')}</strong>
+          <progress
+            className="qv-progress"
+            aria-label={armName(analysis, row.arm)}
+            value={progress.share}
+            max={1}
+          />
+          <span>{progressText(texts, progress)}</span>
+        </>
+      ) : (
+        t('experimentResults.missing')
+      )}
+    </td>
+  )
+}
+
+/** Changes that do not matter, by the plan: of what decides, and of relative changes, as the plan names them. */
+function zoneOf({ plan: { minEffect = 0 } }: Analysis, { isDecisive, unit }: ShownMetric) {
+  return isDecisive && unit === 'percent' && minEffect > 0
+    ? { low: -minEffect, high: minEffect }
+    : undefined
+}
+
+/** The harm that a guardrail puts up with, on its side of zero. */
+function limitOf({ unit, result: { metric } }: ShownMetric): number | undefined {
+  if (unit !== 'percent' || !('margin' in metric) || !metric.margin) return undefined
+  return metric.better === 'lower' ? metric.margin : -metric.margin
+}

@@ -1,0 +1,90 @@
+import type { common } from '../../i18n/en/common.ts'
+import type { experimentList } from '../../i18n/en/experimentList.ts'
+import type { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
+import type { experiments } from '../../i18n/en/experiments.ts'
+import type { Texts } from '../../i18n/useTexts.ts'
+import { decisionText, metricName, reasonText } from './describeResult.ts'
+import { STATUSES, type ExperimentListView, type ExperimentRow } from './list.model.ts'
+
+/** What the list of experiments says is made of these sections. */
+export type ExperimentListTexts = Texts<
+  | keyof typeof common
+  | keyof typeof experiments
+  | keyof typeof experimentMetrics
+  | keyof typeof experimentList
+>
+
+/** Names of metrics by id, where they are not the API's. */
+export type MetricNames = Readonly<Record<string, string>>
+
+/** What a metric is called, however the API spells it. */
+export const metricText = (
+  texts: ExperimentListTexts,
+  id: string,
+  metrics: MetricNames = {},
+): string =>
+  metricName(texts, { metrics }, metrics[id] === undefined ? id.replaceAll('-', '_') : id)
+
+/** A status in words; one that this version does not know as the API writes it. */
+export function statusText({ t }: ExperimentListTexts, status: string | null): string {
+  if (status === null) return t('experimentList.status.unknown')
+  const known = STATUSES.find((one) => one === status)
+  return known ? t(`experimentList.status.${known}`) : status
+}
+
+/** When an experiment ran or runs since, in days of UTC. */
+export function datesText(
+  { t, format }: ExperimentListTexts,
+  { startedAt, finishedAt }: Pick<ExperimentRow, 'startedAt' | 'finishedAt'>,
+): string {
+  if (startedAt === null) return t('experimentList.dates.none')
+  return finishedAt === null
+    ? t('experimentList.dates.since', { day: format.day(startedAt) })
+    : format.range(startedAt, Math.max(startedAt, finishedAt) + 1)
+}
+
+/** The result of a row: the word as a sentence, and the first reason for it. */
+export function resultTexts(
+  texts: ExperimentListTexts,
+  { judged, state, startedAt, experiment }: ExperimentRow,
+  names: MetricNames = {},
+): { readonly word: string; readonly reasons: readonly string[] } {
+  if (judged) {
+    const { analysis, decision } = judged
+    const about = { metrics: names }
+    return {
+      word: decisionText(texts, analysis, decision),
+      reasons: decision.reasons.map((reason) => reasonText(texts, analysis, reason, about)),
+    }
+  }
+  const isDraft = experiment.status === 'draft' || (startedAt === null && !experiment.status)
+  const word = state ?? (isDraft ? 'draft' : 'none')
+  return { word: texts.t(`experimentList.result.${word}`), reasons: [] }
+}
+
+/** What is wrong or doubtful about how users came into the arms of a row, a sentence each. */
+export const healthTexts = (texts: ExperimentListTexts, { judged }: ExperimentRow): string[] =>
+  judged
+    ? judged.analysis.health.findings.map(({ problem, arm, value }) =>
+        reasonText(texts, judged.analysis, {
+          code: problem,
+          value: value ?? null,
+          ...(arm !== undefined && { arm }),
+        }),
+      )
+    : []
+
+/** Why nothing fits, one sentence for each filter. */
+export function filteredReasons(
+  texts: ExperimentListTexts,
+  { status, search }: ExperimentListView,
+): string[] {
+  return [
+    ...(status === ''
+      ? []
+      : [texts.t('experimentList.filtered.status', { status: statusText(texts, status) })]),
+    ...(search.trim() === ''
+      ? []
+      : [texts.t('experimentList.filtered.search', { search: search.trim() })]),
+  ]
+}

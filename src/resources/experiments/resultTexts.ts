@@ -1,0 +1,141 @@
+import type { common } from '../../i18n/en/common.ts'
+import type { experimentResults } from '../../i18n/en/experimentResults.ts'
+import type { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
+import type { experiments } from '../../i18n/en/experiments.ts'
+import type { Texts } from '../../i18n/useTexts.ts'
+import type { ExperimentPlan, Estimate, MetricPlan } from './analysis.types.ts'
+import { amount, intervalText, metricName, signed, type ResultNames } from './describeResult.ts'
+import type { Analysis, MetricResult } from './result.types.ts'
+import type { ArmProgress } from './resultView.model.ts'
+import type { PlanChange, PlanPart } from './resultView.plan.model.ts'
+import type { ChangeUnit } from './resultView.scale.model.ts'
+
+/** Texts of the page of results. */
+export type ExperimentResultTexts = Texts<
+  | keyof typeof common
+  | keyof typeof experiments
+  | keyof typeof experimentMetrics
+  | keyof typeof experimentResults
+>
+
+/** A change in its unit, with its sign. */
+export function changeText(
+  texts: ExperimentResultTexts,
+  unit: ChangeUnit,
+  metric: MetricPlan,
+  value: number,
+  names: ResultNames,
+): string {
+  const { t, format } = texts
+  if (unit === 'percent') return signed(format.percent(value), value)
+  if (unit === 'points')
+    return t('experimentResults.points', { n: signed(format.finePoints(value), value) })
+  if (unit === 'users')
+    return t('experimentResults.perThousand', { n: signed(format.rate(value), value) })
+  return signed(amount(texts, metric, value, names), value)
+}
+
+/** The range of a change; `no interval` where there is none. */
+export const rangeText = (
+  texts: ExperimentResultTexts,
+  unit: ChangeUnit,
+  metric: MetricPlan,
+  { interval }: Estimate,
+  names: ResultNames,
+): string =>
+  interval
+    ? intervalText(texts, interval, (bound) => changeText(texts, unit, metric, bound, names))
+    : texts.t('experimentResults.noInterval')
+
+/** How far a row is that has no numbers yet. */
+export function progressText(
+  { t, format }: ExperimentResultTexts,
+  { kind, value, needed, share, daysLeft }: ArmProgress,
+): string {
+  const done = t(`experimentResults.noData.${kind}`, {
+    n: format.count(value),
+    needed: format.count(needed),
+    share: format.percent(share),
+  })
+  if (!daysLeft) return done
+  const left = t('experiments.progress.left', { n: format.count(daysLeft), count: daysLeft })
+  return `${done} · ${left}`
+}
+
+/** How the intervals of a metric were made, and how many comparisons share their level. */
+export function methodText(
+  { t, format }: ExperimentResultTexts,
+  { plan }: Analysis,
+  { rows, level, family, role }: MetricResult,
+): string {
+  const method = rows.find(({ contrast }) => contrast !== null)?.contrast?.method
+  if (!method) return ''
+  const { successes = 1, failures = 1 } = plan.prior ?? {}
+  return [
+    t(`experimentResults.method.${method}`, {
+      successes: format.count(successes),
+      failures: format.count(failures),
+    }),
+    t('experimentResults.levels', { level: format.percent(level) }),
+    ...(role === 'guardrail'
+      ? [t('experimentResults.oneSided', { alpha: format.percent((1 - level) / 2) })]
+      : []),
+    ...(family > 1 ? [t('experimentResults.bonferroni', { n: format.count(family) })] : []),
+  ].join(' · ')
+}
+
+/** The plan in one line. */
+export function planText(
+  texts: ExperimentResultTexts,
+  plan: ExperimentPlan,
+  { currency }: ResultNames,
+): string {
+  const { t, format } = texts
+  const { outcomeWindow, minEffect = 0, cap } = plan
+  const money = (value: number): string =>
+    currency === undefined ? format.rate(value) : format.money(value, currency)
+  return [
+    t(`experimentResults.plan.engine.${plan.engine}`),
+    ...(plan.finalLook ? [t('experimentResults.plan.finalLook')] : []),
+    t('experimentResults.plan.alpha', { alpha: format.percent(plan.alpha) }),
+    t('experimentResults.plan.window', { n: format.count(outcomeWindow), count: outcomeWindow }),
+    t('experimentResults.plan.users', { n: format.count(plan.plannedUsers) }),
+    ...(minEffect > 0
+      ? [t('experimentResults.plan.minEffect', { n: format.percent(minEffect) })]
+      : []),
+    ...(cap === undefined ? [] : [t('experimentResults.plan.cap', { n: money(cap) })]),
+  ].join(' · ')
+}
+
+/** A change of the plan, with what it was where that is a number or a word. */
+export function planChangeText(
+  texts: ExperimentResultTexts,
+  { at, parts, before, after }: PlanChange,
+  names: ResultNames,
+): string {
+  const { t, format } = texts
+  const changes = parts.map((part) => {
+    const name = t(`experimentResults.planPart.${part}`)
+    const [from, to] = [before, after].map((plan) => partText(texts, part, plan, names))
+    return from && to && from !== to
+      ? t('experimentResults.planChanged.value', { part: name, before: from, after: to })
+      : name
+  })
+  return t('experimentResults.planChanged', { day: format.day(at), changes: changes.join('; ') })
+}
+
+/** A part of a plan as one short text; nothing for those that are lists. */
+function partText(
+  texts: ExperimentResultTexts,
+  part: PlanPart,
+  plan: ExperimentPlan,
+  names: ResultNames,
+): string | undefined {
+  const { t, format } = texts
+  const value = { minDays: 7, minEffect: 0, ...plan }[part]
+  if (part === 'primary') return metricName(texts, names, plan.primary.id)
+  if (part === 'engine') return t(`experimentResults.engine.${plan.engine}`)
+  if (typeof value !== 'number') return undefined
+  if (part === 'alpha' || part === 'minEffect') return format.percent(value)
+  return part === 'cap' ? format.rate(value) : format.count(value)
+}

@@ -1,0 +1,257 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest'
+import type { Arm, ExperimentPlan } from '../../../../src/resources/experiments/analysis.types.ts'
+import { analyze } from '../../../../src/resources/experiments/result.analyze.model.ts'
+import { decide } from '../../../../src/resources/experiments/result.decide.model.ts'
+import { showResults } from '../../../../src/resources/experiments/resultView.model.ts'
+import { planChanges } from '../../../../src/resources/experiments/resultView.plan.model.ts'
+import { overTime } from '../../../../src/resources/experiments/resultView.series.model.ts'
+import {
+  RESULT_VIEW,
+  type ResultView,
+} from '../../../../src/resources/experiments/resultView.types.ts'
+import {
+  arm,
+  looks,
+  money,
+  paid,
+  running,
+  sequential,
+} from '../../../../stories/experiments/results.ts'
+
+const show = (
+  plan: ExperimentPlan,
+  arms: readonly Arm[],
+  view: Partial<ResultView> = {},
+  run = running,
+) => showResults(analyze(plan, arms, run), arms, run, { ...RESULT_VIEW, ...view })
+
+const two = (control: number, trial: number, users = 20_000): Arm[] => [
+  arm('control', 'Control', users, { user_to_paid: paid(control) }),
+  arm('trial', 'Trial', users, { user_to_paid: paid(trial) }),
+]
+
+describe('the change', () => {
+  // 5% against 6% of 20,000 users each: a fifth more, one point, ten of a thousand.
+  it.for([
+    ['relative', 0.2, 'percent'],
+    ['absolute', 0.01, 'points'],
+    ['perThousand', 10, 'users'],
+  ] as const)('%s', ([scale, value, unit]) => {
+    const [metric] = show(sequential, two(1000, 1200), { scale }).metrics
+    expect(metric?.unit).toBe(unit)
+    expect(metric?.arms[0]?.change?.value).toBeCloseTo(value, 12)
+    const { low, high } = metric!.arms[0]!.change!.interval!
+    expect([low > 0, low < value, high > value]).toEqual([true, true, true])
+  })
+
+  it('of what is not counted per user is told relatively or absolutely only', () => {
+    const plan: ExperimentPlan = {
+      ...sequential,
+      primary: {
+        id: 'kept',
+        kind: 'proportion',
+        denominator: 'post-exposure',
+        twin: 'user_to_paid',
+      },
+      secondary: [
+        { id: 'user_to_paid', kind: 'proportion' },
+        { id: 'arpu', kind: 'mean', isMoney: true },
+      ],
+    }
+    const units = (scale: ResultView['scale']) =>
+      show(plan, two(1000, 1200), { scale }).metrics.map(({ result, unit }) => [
+        result.metric.id,
+        unit,
+      ])
+    expect(units('perThousand')).toEqual([
+      ['user_to_paid', 'users'],
+      ['kept', null],
+      ['arpu', 'money'],
+    ])
+    expect(units('absolute').at(1)).toEqual(['kept', 'points'])
+  })
+
+  it('of over half is marked', () => {
+    const isLarge = (trial: number) =>
+      show(sequential, two(1000, trial)).metrics[0]?.arms[0]?.isLarge
+    expect([isLarge(1500), isLarge(1501), isLarge(499)]).toEqual([false, true, true])
+  })
+})
+
+describe('what is shown', () => {
+  it('against another baseline is turned around, and the decision is not', () => {
+    const arms = two(1000, 1200)
+    const analysis = analyze(sequential, arms, running)
+    const decision = decide(analysis)
+    const shown = show(sequential, arms, { baseline: 'trial' })
+    expect(shown.baseline).toBe('trial')
+    const [row] = shown.metrics[0]!.arms
+    expect(row?.row).toMatchObject({ arm: 'control', verdict: 'worse' })
+    // 5% are a sixth less than 6%.
+    expect(row?.change?.value).toBeCloseTo(-1 / 6, 12)
+    expect(decision).toMatchObject({ word: 'ship', arm: 'trial' })
+    expect(decide(analysis)).toEqual(decision)
+  })
+
+  it('ignores a baseline that is not there or has no users by design', () => {
+    const arms = [...two(1000, 1200), arm('off', 'Off', 0, {}, { weight: 0 })]
+    expect(show(sequential, arms, { baseline: 'gone' }).baseline).toBe('control')
+    expect(show(sequential, arms, { baseline: 'off' }).baseline).toBe('control')
+  })
+
+  it('leaves hidden arms out without changing the others', () => {
+    const arms = [...two(1000, 1200), arm('third', 'Third', 20_000, { user_to_paid: paid(1100) })]
+    const all = show(sequential, arms).metrics[0]!.arms
+    const some = show(sequential, arms, { hidden: ['third'] }).metrics[0]!.arms
+    expect(all.map(({ row }) => row.arm)).toEqual(['trial', 'third'])
+    expect(some).toEqual(all.slice(0, 1))
+  })
+
+  it('has every conditional metric right under its twin, and guardrails apart', () => {
+    const share = (id: string) => ({ id, kind: 'proportion' }) as const
+    const conditional = (id: string, twin: string) =>
+      ({ ...share(id), denominator: 'post-exposure', twin }) as const
+    const plan: ExperimentPlan = {
+      ...sequential,
+      secondary: [conditional('kept', 'started'), share('asked'), share('started')],
+      guardrails: [conditional('cancelled', 'lost'), share('lost'), conditional('alone', 'asked')],
+    }
+    const { metrics, guardrails } = show(plan, two(1000, 1200))
+    expect(metrics.map(({ result }) => result.metric.id)).toEqual([
+      'user_to_paid',
+      'asked',
+      'started',
+      'kept',
+    ])
+    expect(guardrails.map(({ result, isUnderTwin }) => [result.metric.id, isUnderTwin])).toEqual([
+      ['lost', false],
+      ['cancelled', true],
+      // Its twin is no guardrail.
+      ['alone', false],
+    ])
+  })
+})
+
+describe('progress instead of numbers', () => {
+  it('counts outcomes, and days left at the rate so far', () => {
+    // 12 of 25 in 3 days: 13 more take 3.25.
+    const [row] = show(sequential, two(12, 15, 400), {}, { ...running, days: 3 }).metrics[0]!.arms
+    expect(row?.progress).toEqual({
+      kind: 'events',
+      value: 12,
+      needed: 25,
+      share: 0.48,
+      daysLeft: 4,
+    })
+    expect(row?.change).toBeNull()
+  })
+
+  it('asks for payers where money is compared', () => {
+    const plan: ExperimentPlan = {
+      ...sequential,
+      primary: { id: 'sales', kind: 'mean', isMoney: true },
+    }
+    const arms = two(0, 0).map((each) =>
+      Object.assign({}, each, { metrics: { sales: money(20_000, 60, 0.4, 4) } }),
+    )
+    expect(show(plan, arms).metrics[0]?.arms[0]?.progress).toMatchObject({ value: 60, needed: 100 })
+  })
+
+  it('guesses no days before a tenth, without days, or after a stop', () => {
+    const left = (control: number, run: Partial<typeof running>) =>
+      show(sequential, two(control, 15, 400), {}, { ...running, ...run }).metrics[0]?.arms[0]
+        ?.progress?.daysLeft
+    expect(left(2, {})).toBeNull()
+    expect(left(12, { days: null })).toBeNull()
+    expect(left(12, { isFinished: true })).toBeNull()
+    expect(left(3, {})).toBe(154)
+  })
+
+  it('counts users of a plan that is looked at once', () => {
+    const plan: ExperimentPlan = { ...sequential, engine: 'fixed', plannedUsers: 100_000 }
+    const [row] = show(plan, two(1000, 1200)).metrics[0]!.arms
+    expect(row?.progress).toMatchObject({
+      kind: 'users',
+      value: 40_000,
+      needed: 100_000,
+      share: 0.4,
+    })
+    expect(row?.row.contrast).toBeNull()
+  })
+})
+
+describe('the difference over time', () => {
+  const question = {
+    run: running,
+    baseline: 'control',
+    metric: 'user_to_paid',
+    scale: 'absolute',
+  } as const
+
+  it('begins with the first look that has enough outcomes in each arm', () => {
+    // 1,000 users more a day at 1%: about 10 payers the first day, 20 the second, 30 the third.
+    const found = overTime(sequential, { ...question, looks: looks([0.01, 0.012], 5) })
+    const [line] = found!.arms
+    expect(line?.looks.map(({ change }) => change === null)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ])
+    expect(line?.from).toBe(line?.looks[2]?.at)
+  })
+
+  it('says of each look what the page said that day', () => {
+    const all = looks([0.05, 0.06], 7)
+    const found = overTime(sequential, { ...question, looks: all.toReversed() })
+    for (const [index, { at, arms, run }] of all.entries()) {
+      const [metric] = show(sequential, arms, { scale: 'absolute' }, run).metrics
+      expect(found?.arms[0]?.looks[index]).toEqual({ at, change: metric?.arms[0]?.change })
+    }
+  })
+
+  it('leaves out the final look, which is by another engine', () => {
+    const plan = { ...sequential, finalLook: true, plannedUsers: 12_000 }
+    // 2,000 users more a day: the sixth look is the last.
+    expect(
+      overTime(plan, { ...question, looks: looks([0.05, 0.06], 6) })?.arms[0]?.looks,
+    ).toHaveLength(5)
+  })
+
+  it('is nothing where no look has the metric', () => {
+    expect(
+      overTime(sequential, { ...question, metric: 'gone', looks: looks([0.05, 0.06], 2) }),
+    ).toBeNull()
+  })
+})
+
+describe('a plan that was changed', () => {
+  it('names each part, oldest change first, and no part that is the same', () => {
+    const first = { ...sequential, alpha: 0.01 }
+    const second = { ...sequential, minDays: 14, secondary: [] }
+    expect(
+      planChanges(sequential, [
+        { plan: second, until: 200 },
+        { plan: first, until: 100 },
+      ]).map(({ at, parts }) => [at, parts]),
+    ).toEqual([
+      [100, ['alpha', 'minDays']],
+      [200, ['minDays']],
+    ])
+  })
+
+  it('is none where only the writing differs', () => {
+    const { primary, ...rest } = sequential
+    const rewritten = {
+      ...rest,
+      minDays: 7,
+      minEffect: 0,
+      guardrails: [],
+      finalLook: false,
+      primary: { kind: primary.kind, id: primary.id },
+    }
+    expect(planChanges(sequential, [{ plan: rewritten, until: 1 }])).toEqual([])
+  })
+})

@@ -110,7 +110,8 @@ for (const look of looksOf(0))
       t('experimentMetrics.refunds'),
     ] as const
     await expect(page.getByRole('heading', { name: PAYWALL.name })).toBeVisible()
-    await expect(page.getByRole('table', { name: t('experimentResults.metrics') })).toBeVisible()
+    const title = `${t('experimentResults.metrics')}: ${PAYWALL.name}`
+    await expect(page.getByRole('table', { name: title, exact: true })).toBeVisible()
     expect(
       outOfOrder(await saidOn(page), [
         t('experimentResults.health.good'),

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from 'vitest'
 import { chosenAttributes, filterPart, nameFields, nameFilter } from '../../src/core/attributes.ts'
 

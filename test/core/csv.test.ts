@@ -1,3 +1,4 @@
+// @vitest-environment node
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import { CSV_WRITING, FORMULA, questionColumns } from '../../src/core/csv.ts'

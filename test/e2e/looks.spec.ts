@@ -1,9 +1,20 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { full } from '../figures.ts'
 import { test } from './example.ts'
 
-const THEMES = ['Light', 'Dark'] as const
 const WIDTHS = [1280, 390] as const
+/** Every theme and every width; at full counts each in each. */
+const LOOKS = [
+  ['Light', 1280],
+  ['Dark', 390],
+  ...(full
+    ? ([
+        ['Dark', 1280],
+        ['Light', 390],
+      ] as const)
+    : []),
+] as const
 
 /** How far the page is wider than its window, and the elements of the panel that stick out of it. */
 const overflow = (page: Page) =>
@@ -14,29 +25,28 @@ const overflow = (page: Page) =>
       .map((part) => part.className),
   }))
 
-for (const theme of THEMES)
-  for (const width of WIDTHS)
-    test(`in ${theme.toLowerCase()} at ${width} pixels nothing sticks out and axe finds nothing`, async ({
-      page,
-      start,
-    }, info) => {
-      const { url, complaints } = await start()
-      await page.setViewportSize({ width, height: 900 })
-      for (const project of ['simulation', 'shop']) {
-        await page.goto(`${url}/?project=${project}`)
-        await page.getByLabel('Theme').selectOption(theme)
-        await expect(page.getByRole('grid')).toBeVisible()
-        await expect(page.locator('.qv-root').first()).toHaveAttribute(
-          'data-theme',
-          theme.toLowerCase(),
-        )
-        expect(await overflow(page)).toEqual({ page: 0, sticking: [] })
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-        await page.screenshot({ path: info.outputPath(`${project}.png`), fullPage: true })
-      }
-      expect(complaints).toEqual([])
-    })
+for (const [theme, width] of LOOKS)
+  test(`in ${theme.toLowerCase()} at ${width} pixels nothing sticks out and axe finds nothing`, async ({
+    page,
+    start,
+  }, info) => {
+    const { url, complaints } = await start()
+    await page.setViewportSize({ width, height: 900 })
+    for (const project of ['simulation', 'shop']) {
+      await page.goto(`${url}/?project=${project}`)
+      await page.getByLabel('Theme').selectOption(theme)
+      await expect(page.getByRole('grid')).toBeVisible()
+      await expect(page.locator('.qv-root').first()).toHaveAttribute(
+        'data-theme',
+        theme.toLowerCase(),
+      )
+      expect(await overflow(page)).toEqual({ page: 0, sticking: [] })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      await page.screenshot({ path: info.outputPath(`${project}.png`), fullPage: true })
+    }
+    expect(complaints).toEqual([])
+  })
 
 for (const width of WIDTHS)
   test(`nothing jumps at ${width} pixels while the answers load`, async ({ page, start }) => {

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createFormat } from '../../src/i18n/format.ts'
 import { en } from '../../src/i18n/en.ts'

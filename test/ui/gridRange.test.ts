@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test, vi } from 'vitest'
 import { areaOf, createRangeStore, edgesOf, isIn, nearestIn } from '../../src/ui/gridRange.ts'
 

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import { createTexts } from '../../../src/i18n/createTexts.ts'
 import { de } from '../../../src/i18n/locales/de.ts'

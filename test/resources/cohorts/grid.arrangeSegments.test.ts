@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import { arrangeSegments } from '../../../src/resources/cohorts/grid.arrangeSegments.model.ts'
 import { buildCohortGrids } from '../../../src/resources/cohorts/grid.segments.model.ts'

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from 'vitest'
 import { groupLines } from '../../../src/resources/cohorts/grid.groups.model.ts'
 import { cohortLines } from '../../../src/resources/cohorts/grid.lines.model.ts'

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from 'vitest'
 import { rowId } from '../../../src/resources/cohorts/grid.lines.model.ts'
 import { buildCohortGrid } from '../../../src/resources/cohorts/grid.build.model.ts'

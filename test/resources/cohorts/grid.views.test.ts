@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import { buildCohortGrid } from '../../../src/resources/cohorts/grid.build.model.ts'
 import { sumOf } from '../../../src/resources/cohorts/grid.sums.model.ts'

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import { execute } from '../../../src/core/execute.ts'
 import { createSandbox } from '../../../src/entries/sandbox.ts'

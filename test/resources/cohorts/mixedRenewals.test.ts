@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from 'vitest'
 import { buildCohortGrids } from '../../../src/resources/cohorts/grid.segments.model.ts'
 import { summarize } from '../../../src/resources/cohorts/grid.summary.model.ts'

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import { gridsOf } from '../../../src/resources/cohorts/cohortGrids.ts'
 import { initialPanelView, lengthsInView } from '../../../src/resources/cohorts/panelView.model.ts'

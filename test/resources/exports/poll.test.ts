@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { InputError, QonversionApiError, TransportError } from '../../../src/core/errors.ts'
 import { nextPoll } from '../../../src/resources/exports/poll.model.ts'

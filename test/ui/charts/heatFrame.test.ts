@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import { cellAt, columnLeft, createHeatFrame, stepCell } from '../../../src/ui/charts/heatFrame.ts'
 

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import { linearScale, roundDomain, roundTicks } from '../../../src/ui/charts/linearScale.ts'
 

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import type { Frame } from '../../../src/ui/charts/frame.ts'
 import { linePaths, markedPoints, markerPath } from '../../../src/ui/charts/linePaths.ts'

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import { overviewPaths } from '../../../src/ui/charts/overviewPaths.ts'
 import type { CellFill } from '../../../src/ui/charts/types.ts'

@@ -1,4 +1,5 @@
 export { createSandbox, type SandboxOptions } from '../sandbox/createSandbox.ts'
+export type { LoggedExposure } from '../sandbox/experiments/exposures.ts'
 export type { EventType, LogRow } from '../sandbox/log.ts'
 export type { RateRow } from '../sandbox/rates.ts'
 export type { Sandbox } from '../sandbox/sandbox.ts'

@@ -5,6 +5,7 @@ import type { Operation } from '../core/operation.ts'
 import { operations } from '../resources/all.ts'
 import { answers } from './answers.ts'
 import type { World } from './history.ts'
+import { exposureLog, type LoggedExposure } from './experiments/exposures.ts'
 import { answerDownload } from './exports/download.ts'
 import { countBefore, type LogRow } from './log.ts'
 import { Problem } from './problem.ts'
@@ -21,6 +22,11 @@ export interface Sandbox {
   readonly fetcher: Fetcher
   /** What has happened before `now`, ordered by time: everything that answers are computed from. */
   readonly log: () => readonly LogRow[]
+  /**
+   * Who came to see which group of which experiment first, and when: what an app logs by itself, as the API gives no rows per
+   * user. Users handled by hand are left out. With `log` it is what `resultsFromEvents` is made for.
+   */
+  readonly exposures: () => readonly LoggedExposure[]
   /** The daily exchange rates of conversions; empty for a purchase log without rates. */
   readonly rates: () => readonly RateRow[]
   /** Forgets everything that was done to it since it was created. */
@@ -77,6 +83,10 @@ export function createSandboxOver({ world, now, secretKey }: SandboxParts): Sand
       const until = now()
       const { rows } = world.at(until)
       return rows.slice(0, countBefore(rows, until))
+    },
+    exposures() {
+      const until = now()
+      return exposureLog(world.at(until), until, store)
     },
     rates: () => world.at(now()).rates?.rows ?? [],
     reset() {

@@ -1,7 +1,34 @@
+import type { ExposureRow } from '../../resources/experiments/result.events.model.ts'
 import { countBefore } from '../log.ts'
 import type { History } from '../history.ts'
+import type { Store } from '../store.ts'
 import { createAssign, isRunning } from './assign.ts'
+import { openLab } from './lab.ts'
 import type { Design } from './model.ts'
+
+/** A user's first sight of an experiment, as an app logs it: `arm` is the id of the group. */
+export interface LoggedExposure extends ExposureRow {
+  /** Id of the experiment. */
+  readonly experiment: string
+}
+
+/** The first exposures of all experiments before `now` (unix seconds), each experiment's in the order of time. */
+export function exposureLog(history: History, now: number, store: Store): LoggedExposure[] {
+  const lab = openLab(history, store)
+  return lab.experiments.list().flatMap(({ id: experiment }) => {
+    const design = lab.design({ experiment_id: experiment })
+    const isByHand = (user: string) => lab.attachments.has(`${experiment}/${user}`)
+    return [...exposuresOf(history, design, now, isByHand)].map(
+      ([user, { group, at }]): LoggedExposure => ({
+        type: 'exposure',
+        experiment,
+        user,
+        at,
+        arm: design.groups[group]!.id,
+      }),
+    )
+  })
+}
 
 /** A user's first sight of an experiment. */
 export interface Exposure {

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import type { Source } from '../../core/fetcher.ts'
 import type { StoredView } from '../../core/viewParts.ts'
 import { usePanelQuery } from '../../react/usePanelQuery.ts'
@@ -24,6 +24,7 @@ import type { Payload } from './form.types.ts'
 import { useExperiments, useExperimentsSummary } from './hooks.ts'
 import type { MetricNames } from './listTexts.ts'
 import { defaultPlan } from './plan.default.model.ts'
+import type { PlannedTest } from './planner.types.ts'
 import type { Experiment } from './types.ts'
 import { useExperimentPanelTexts } from './useExperimentPanelTexts.ts'
 import type { FiguresOf } from './useExperimentTable.ts'
@@ -58,6 +59,8 @@ export interface ExperimentsPanelProps {
   remoteConfigurations?: readonly Payload[] | undefined
   /** Names of offerings that groups have. */
   offerings?: readonly Payload[] | undefined
+  /** Draws a planner into the form's plan, which hands over what it planned: `(take) => <SampleSizePlannerPanel onUse={take} />`. */
+  planner?: ((take: (planned: PlannedTest) => void) => ReactNode) | undefined
   /** The viewer asks again: the host asks for its own results again too. */
   onRefresh?: (() => void) | undefined
   /** Another backend than the provider's: both parts or neither. */
@@ -179,6 +182,7 @@ export function ExperimentsPanel(props: ExperimentsPanelProps) {
                 plan={open && planOf?.(open)}
                 remoteConfigurations={props.remoteConfigurations}
                 offerings={props.offerings}
+                planner={props.planner}
                 onSaved={(saved, plan) => {
                   if (plan) onPlanChange?.(saved, plan)
                   const said = t('experimentPanel.saved', { name: saved.name || saved.id })

@@ -2,6 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono, type Context, type Next } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { createHandler } from 'qonversion-react/server'
+import { experimentRoutes } from './experiments/routes.ts'
 import type { Project } from './projects.ts'
 import { authorizeIn, WRITES } from './rights.ts'
 
@@ -38,6 +39,7 @@ export function createApp(projects: readonly Project[]): Hono {
     }),
   )
   app.get('/api/projects', (c) => c.json(projects.map(({ page }) => page)))
+  app.route('/api/experiments', experimentRoutes(projects))
   app.all('/api/qonversion/*', (c) => handler(c.req.raw))
   // The page is asked for anew each time; what it loads has its content in its name.
   app.use('/assets/*', (c, next) => cached(c, next, 'public, max-age=31536000, immutable'))

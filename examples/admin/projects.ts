@@ -8,6 +8,7 @@ import {
   type Transaction,
 } from 'qonversion-react/sandbox'
 import { serve } from '../../scripts/serve.ts'
+import type { OwnLog } from './experiments/ownLog.ts'
 import type { PublicProject } from './project.ts'
 
 /** A project as the server knows it. */
@@ -18,6 +19,8 @@ export interface Project {
   readonly isReal: boolean
   /** Where its API answers, version included. */
   readonly upstream: string
+  /** What the host knows of its users row by row; null where it keeps nothing. */
+  readonly ownLog: OwnLog | null
   /** Ends its sandbox; nothing for a real one. */
   close(): Promise<void>
 }
@@ -63,6 +66,7 @@ const realProject = (secretKey: string): Project => ({
   secretKey,
   isReal: true,
   upstream: 'https://api.qonversion.io/v4',
+  ownLog: null,
   close: async () => {},
 })
 
@@ -127,6 +131,7 @@ async function behindSandbox(
     secretKey,
     isReal: false,
     upstream: `${served.url}/v4`,
+    ownLog: sandbox,
     close: () => served.close(),
   }
 }

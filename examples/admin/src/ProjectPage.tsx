@@ -1,13 +1,23 @@
 import { createFetcher, QonversionProvider } from 'qonversion-react'
 import { de } from 'qonversion-react/locales/de'
 import { CohortPanel, LtvPanel, useViewInUrl } from 'qonversion-react/panels'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import type { PublicProject } from '../project.ts'
 import type { Role } from '../roles.ts'
 import { SegmentsPage } from './SegmentsPage.tsx'
 
+// The largest page comes when it is opened.
+const ExperimentsPage = lazy(() =>
+  import('./ExperimentsPage.tsx').then((module) => ({ default: module.ExperimentsPage })),
+)
+
 /** The pages by their names in the address. */
-export const PAGES = { cohorts: 'Cohorts', ltv: 'Lifetime value', segments: 'Segments' } as const
+export const PAGES = {
+  cohorts: 'Cohorts',
+  ltv: 'Lifetime value',
+  experiments: 'Experiments',
+  segments: 'Segments',
+} as const
 export type PageName = keyof typeof PAGES
 
 /** Props of `ProjectPage`. */
@@ -43,6 +53,11 @@ export function ProjectPage({ page, project, role, theme, isGerman }: ProjectPag
       <div className="card">
         {page === 'cohorts' && <Cohorts {...project} />}
         {page === 'ltv' && <Ltv {...project} />}
+        {page === 'experiments' && (
+          <Suspense fallback={<p role="status">Loading the page …</p>}>
+            <ExperimentsPage {...{ project, role }} />
+          </Suspense>
+        )}
         {page === 'segments' && <SegmentsPage />}
       </div>
     </QonversionProvider>

@@ -29,6 +29,7 @@ const preview = definePreview({
             'Reading a cohort table',
             'When is a number final?',
             'What each metric means',
+            'Is the test done?',
           ],
           'Cohorts',
         ],

@@ -5,17 +5,17 @@ import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { build } from 'vite'
 import { createSandbox } from '../../src/sandbox/createSandbox.ts'
-import { createGuide } from './guides.ts'
+import { createGuides } from './guides.ts'
 import { checkMounted, KEY } from './mounted.ts'
 import { runServer } from './runServer.ts'
 
 let folder: string
 test.beforeAll(() => {
-  folder = createGuide('MountingTheHandler.mdx')
+  folder = createGuides('MountingTheHandler.mdx', 'ReadingAnExperiment.mdx')
 })
 test.afterAll(() => rmSync(folder, { recursive: true }))
 
-test('every piece of code in the guide type-checks against the built package', () => {
+test('every piece of code in the guides type-checks against the built package', () => {
   const { stdout, status } = spawnSync('tsc', ['-p', folder], { encoding: 'utf8' })
   expect([stdout, status]).toEqual(['', 0])
 })

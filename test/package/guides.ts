@@ -31,11 +31,11 @@ export function writeGuide(guide: string, folder: string): void {
   cpSync(join(FIXTURE, 'preload.ts'), join(folder, 'preload.ts'))
 }
 
-/** A guide in a new folder of the checkout, where the package is found by its name, ready to be type-checked. */
-export function createGuide(guide: string): string {
+/** Guides in a new folder of the checkout, where the package is found by its name, ready to be type-checked. */
+export function createGuides(...guides: readonly string[]): string {
   mkdirSync(join(ROOT, 'test-results'), { recursive: true })
   const folder = mkdtempSync(join(ROOT, 'test-results', 'guide-'))
-  writeGuide(guide, folder)
+  for (const guide of guides) writeGuide(guide, folder)
   for (const file of ['tsconfig.json', 'css.d.ts']) cpSync(join(FIXTURE, file), join(folder, file))
   return folder
 }

@@ -1,53 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import Papa from 'papaparse'
 import type { CohortsAnswer } from '../../src/resources/cohorts/types.ts'
 import type { LtvAnswer } from '../../src/resources/ltv/types.ts'
-import { en } from '../../src/i18n/en.ts'
-import { de } from '../../src/i18n/locales/de.ts'
 import type { Messages } from '../../src/i18n/messages.ts'
-import { test, type Example } from './example.ts'
+import { test } from './example.ts'
 import { choose, tabTo } from './keyboard.ts'
+import { expectNoFlaw, looksOf, open, wordsOf } from './taskLooks.ts'
 
-/*
- * Three daily tasks of somebody in growth or marketing, done on the example panel by keyboard alone. The whole matrix of
- * languages and themes runs at full counts; else each task takes its turn of it.
- */
-const LOOKS = [
-  { language: 'English', theme: 'Light' },
-  { language: 'Deutsch', theme: 'Dark' },
-  { language: 'English', theme: 'Dark' },
-  { language: 'Deutsch', theme: 'Light' },
-] as const
-type Look = (typeof LOOKS)[number]
-
-const full = process.env['VITE_FULL'] === '1'
-const looksOf = (task: number) => (full ? LOOKS : [LOOKS[task % LOOKS.length]!])
-
-/** The words of a look, by the key they have in every language. */
-const wordsOf = ({ language }: Look) => {
-  const messages: Messages = language === 'Deutsch' ? de : en
-  return (key: keyof Messages, fill: Record<string, string> = {}): string => {
-    const text = messages[key]
-    const form = typeof text === 'string' ? text : text.other
-    return form.replace(/\{(\w+)\}/g, (mark, name: string) => fill[name] ?? mark)
-  }
-}
-
-/** The panel in a look: choosing that is no part of a task. */
-async function open(page: Page, { url }: Example, look: Look, name: 'cohorts' | 'ltv') {
-  await page.goto(`${url}/?project=simulation&page=${name}`)
-  await page.getByLabel('Language').selectOption(look.language)
-  await page.getByLabel('Theme').selectOption(look.theme)
-  await page.getByLabel('Theme').focus()
-}
-
-/** What must hold at the end of every task. */
-async function expectNoFlaw(page: Page, { complaints }: Example) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  expect(complaints).toEqual([])
-}
+/* Three daily tasks of somebody in growth or marketing, done on the example panel by keyboard alone. */
 
 /** The answer about those whose first product is the monthly one. */
 const monthlyAnswer = async (page: Page) => {
@@ -113,9 +73,14 @@ for (const look of looksOf(0))
       minimumFractionDigits: 1,
       maximumFractionDigits: 1,
     })
-    const said = t(points < 0 ? 'compare.lower' : 'compare.higher', {
+    // What would be written as 0.0 is said to be less than the least that is written.
+    const isTiny = Math.abs(points) < 0.05
+    const key = points === 0 ? 'equal' : points < 0 ? 'lower' : 'higher'
+    const said = t(`compare.${key}`, {
       column: t('cohorts.column.month', { n: '2' }),
-      points: number.format(Math.abs(points)),
+      points: isTiny
+        ? t('compare.under', { points: number.format(0.1) })
+        : number.format(Math.abs(points)),
     }).split(' (')[0]!
     const sentence = page.getByRole('status').filter({ hasText: said })
     await expect(sentence).toContainText(new RegExp(`\\b${newer.of}\\b.*\\b${older.of}\\b`))

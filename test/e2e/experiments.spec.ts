@@ -9,7 +9,7 @@ import { tabTo } from './keyboard.ts'
 import { groupedBy, liftOf, recount, salesOf, shareOf, type Recount } from './recount.ts'
 import { expectNoFlaw, looksOf, open, wordsOf, type Look } from './taskLooks.ts'
 
-/* Two daily tasks around experiments, done on the example panel by keyboard alone, and who may do what there. */
+/* Two daily tasks around experiments, done on the example panel by keyboard alone. */
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -275,75 +275,3 @@ function fixedUsers(rate: number, effect: number): number {
   const spread = rate * (1 - rate) + later * (1 - later)
   return Math.ceil((2 * (of5 + of80) ** 2 * spread) / (later - rate) ** 2)
 }
-
-test('an analyst reads the same; neither the page nor the server lets one write', async ({
-  page,
-  start,
-}) => {
-  const { url, complaints } = await start()
-  await page.goto(`${url}/?page=experiments&as=analyst`)
-  const create = page.getByRole('button', { name: 'New experiment' })
-  await expect(create).toHaveAttribute('aria-disabled', 'true')
-  await page.getByRole('button', { name: PAYWALL.name }).click()
-  for (const name of ['Pause', 'Finish'])
-    await expect(page.getByRole('button', { name, exact: true })).toHaveAccessibleDescription(
-      /Your role reads only/,
-    )
-  expect(complaints).toEqual([])
-  const id = new URL(page.url()).searchParams.get('experiments.experiment')!
-  const refused = await page.evaluate(
-    (calls) =>
-      Promise.all(
-        calls.map(async ([method, path, sent]) => {
-          const headers = {
-            'content-type': 'application/json',
-            'x-requested-with': 'a console',
-            'x-project': 'simulation',
-            'x-role': 'analyst',
-          }
-          const init = { method, headers, body: JSON.stringify(sent) }
-          const response = await fetch(path, init)
-          return [response.status, /Your role reads only/.test(await response.text())]
-        }),
-      ),
-    [
-      ['POST', `/api/qonversion/experiments/${id}/status`, { status: 'paused' }],
-      ['POST', '/api/qonversion/experiments', { name: 'Sneaked in', alias_id: 'sneaked' }],
-      ['PUT', `/api/experiments/${id}/plan`, { engine: 'fixed' }],
-    ] as const,
-  )
-  expect(refused).toEqual([
-    [403, true],
-    [403, true],
-    [403, true],
-  ])
-})
-
-test('at 390 pixels nothing sticks out, in the list, the results and the form', async ({
-  page,
-  start,
-}, info) => {
-  const { url, complaints } = await start()
-  await page.setViewportSize({ width: 390, height: 900 })
-  await page.goto(`${url}/?page=experiments`)
-  await page.getByLabel('Theme').selectOption('Dark')
-  await page.getByLabel('Language').selectOption('Deutsch')
-  const t = wordsOf({ language: 'Deutsch', theme: 'Dark' })
-  const expectNoOverflow = async (name: string) => {
-    const wider = () => document.documentElement.scrollWidth - window.innerWidth
-    expect(await page.evaluate(wider)).toBe(0)
-    await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true })
-  }
-  const paywall = page.getByRole('button', { name: PAYWALL.name })
-  await expect(paywall).toBeVisible()
-  await expectNoOverflow('list')
-  await paywall.click()
-  await expect(page.getByRole('application')).toBeVisible()
-  await expectNoOverflow('results')
-  await page.getByRole('button', { name: t('experimentPanel.back') }).click()
-  await page.getByRole('button', { name: t('experimentList.create') }).click()
-  await page.locator('summary', { hasText: t('experimentForm.plan.planner') }).click()
-  await expect(page.getByRole('button', { name: t('samplePlanner.use') })).toBeVisible()
-  await expectNoOverflow('form')
-  expect(complaints).toEqual([])
-})

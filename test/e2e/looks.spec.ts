@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { full } from '../figures.ts'
+import { flaws } from './axe.ts'
 import { test } from './example.ts'
 
 const WIDTHS = [1280, 390] as const
@@ -41,8 +41,7 @@ for (const [theme, width] of LOOKS)
         theme.toLowerCase(),
       )
       expect(await overflow(page)).toEqual({ page: 0, sticking: [] })
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      expect(await flaws(page)).toEqual([])
       await page.screenshot({ path: info.outputPath(`${project}.png`), fullPage: true })
     }
     expect(complaints).toEqual([])

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { full } from '../figures.ts'
+import { flaws } from './axe.ts'
 import { test } from './example.ts'
 import { choose, tabTo } from './keyboard.ts'
 
@@ -128,8 +128,7 @@ for (const [theme, width] of LOOKS)
       }
       const wider = () => document.documentElement.scrollWidth - window.innerWidth
       expect(await page.evaluate(wider)).toBe(0)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      expect(await flaws(page)).toEqual([])
       await page.screenshot({ path: info.outputPath(`${role}.png`) })
     }
   })

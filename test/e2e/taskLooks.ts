@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { en } from '../../src/i18n/en.ts'
 import { de } from '../../src/i18n/locales/de.ts'
 import type { Messages } from '../../src/i18n/messages.ts'
+import { flaws } from './axe.ts'
 import type { Example } from './example.ts'
 
 /*
@@ -45,7 +45,6 @@ export async function open(
 
 /** What must hold at the end of every task. */
 export async function expectNoFlaw(page: Page, { complaints }: Example) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  expect(await flaws(page)).toEqual([])
   expect(complaints).toEqual([])
 }

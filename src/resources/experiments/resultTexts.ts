@@ -6,6 +6,7 @@ import type { Texts } from '../../i18n/useTexts.ts'
 import type { ExperimentPlan, Estimate, MetricPlan } from './analysis.types.ts'
 import { amount, intervalText, metricName, signed, type ResultNames } from './describeResult.ts'
 import type { Analysis, MetricResult } from './result.types.ts'
+import { finePoints } from './resultFormat.ts'
 import type { ArmProgress } from './resultView.model.ts'
 import type { PlanChange, PlanPart } from './resultView.plan.model.ts'
 import type { ChangeUnit } from './resultView.scale.model.ts'
@@ -29,7 +30,7 @@ export function changeText(
   const { t, format } = texts
   if (unit === 'percent') return signed(format.percent(value), value)
   if (unit === 'points')
-    return t('experimentResults.points', { n: signed(format.finePoints(value), value) })
+    return t('experimentResults.points', { n: signed(finePoints(format, value), value) })
   if (unit === 'users')
     return t('experimentResults.perThousand', { n: signed(format.rate(value), value) })
   return signed(amount(texts, metric, value, names), value)

@@ -1,6 +1,7 @@
 import { charts } from './en/charts.ts'
 import { cohortActions } from './en/cohortActions.ts'
 import { cohortCompare } from './en/cohortCompare.ts'
+import { cohortCopy } from './en/cohortCopy.ts'
 import { cohortHints } from './en/cohortHints.ts'
 import { cohortMore } from './en/cohortMore.ts'
 import { cohorts } from './en/cohorts.ts'
@@ -26,6 +27,7 @@ export const en = {
   ...cohorts,
   ...cohortHints,
   ...cohortActions,
+  ...cohortCopy,
   ...cohortMore,
   ...cohortCompare,
   ...charts,

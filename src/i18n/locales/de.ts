@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts'
 import { charts } from './de/charts.ts'
 import { cohortActions } from './de/cohortActions.ts'
 import { cohortCompare } from './de/cohortCompare.ts'
+import { cohortCopy } from './de/cohortCopy.ts'
 import { cohortHints } from './de/cohortHints.ts'
 import { cohortMore } from './de/cohortMore.ts'
 import { cohorts } from './de/cohorts.ts'
@@ -27,6 +28,7 @@ export const de: Messages = {
   ...cohorts,
   ...cohortHints,
   ...cohortActions,
+  ...cohortCopy,
   ...cohortMore,
   ...cohortCompare,
   ...charts,

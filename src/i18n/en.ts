@@ -11,6 +11,7 @@ import { experimentActions } from './en/experimentActions.ts'
 import { experimentList } from './en/experimentList.ts'
 import { experimentMetrics } from './en/experimentMetrics.ts'
 import { experimentPanel } from './en/experimentPanel.ts'
+import { experimentPlanChange } from './en/experimentPlanChange.ts'
 import { experimentResults } from './en/experimentResults.ts'
 import { experimentForm } from './en/experimentForm.ts'
 import { experiments } from './en/experiments.ts'
@@ -36,6 +37,7 @@ export const en = {
   ...experimentList,
   ...experimentMetrics,
   ...experimentPanel,
+  ...experimentPlanChange,
   ...experimentResults,
   ...experimentForm,
   ...samplePlanner,

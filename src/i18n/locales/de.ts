@@ -12,6 +12,7 @@ import { experimentActions } from './de/experimentActions.ts'
 import { experimentList } from './de/experimentList.ts'
 import { experimentMetrics } from './de/experimentMetrics.ts'
 import { experimentPanel } from './de/experimentPanel.ts'
+import { experimentPlanChange } from './de/experimentPlanChange.ts'
 import { experimentResults } from './de/experimentResults.ts'
 import { experimentForm } from './de/experimentForm.ts'
 import { experiments } from './de/experiments.ts'
@@ -37,6 +38,7 @@ export const de: Messages = {
   ...experimentList,
   ...experimentMetrics,
   ...experimentPanel,
+  ...experimentPlanChange,
   ...experimentResults,
   ...experimentForm,
   ...samplePlanner,

@@ -1,4 +1,4 @@
-import { checkLocale } from './DisplayContext.tsx'
+import { checkLocale } from './checkLocale.ts'
 import { en } from './en.ts'
 import type { Messages } from './messages.ts'
 import { textsOf } from './textsOf.ts'

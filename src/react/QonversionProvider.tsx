@@ -4,7 +4,8 @@ import { useContext, useMemo, useState, type ReactElement, type ReactNode } from
 import { TIMEOUT } from '../core/deadline.ts'
 import type { Adapters, Drift } from '../core/execute.ts'
 import type { Source } from '../core/fetcher.ts'
-import { checkLocale, DisplayContext, type DisplaySettings } from '../i18n/DisplayContext.tsx'
+import { checkLocale } from '../i18n/checkLocale.ts'
+import { DisplayContext, type DisplaySettings } from '../i18n/DisplayContext.tsx'
 import { QonversionContext } from './context.ts'
 import { sourceProblems } from './source.ts'
 

@@ -25,8 +25,9 @@ export function addPeriods(grouping: Grouping, start: number, count: number): nu
 /** The same day of the month `count` months later, the last of a shorter month; time of day kept. Unix seconds in and out. */
 export function addMonths(at: number, count: number): number {
   const date = new Date(at * 1000)
-  const month = utc(date.getUTCFullYear(), date.getUTCMonth() + count)
-  const length = (addMonthStart(month) - month) / DAY
+  const startOfMonth = (later: number) => utc(date.getUTCFullYear(), date.getUTCMonth() + later)
+  const month = startOfMonth(count)
+  const length = (startOfMonth(count + 1) - month) / DAY
   const day = Math.min(date.getUTCDate(), length)
   return month + (day - 1) * DAY + (at - Math.floor(at / DAY) * DAY)
 }
@@ -37,11 +38,6 @@ export function isoDate(at: number): string {
 }
 
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const
-
-function addMonthStart(month: number): number {
-  const date = new Date(month * 1000)
-  return utc(date.getUTCFullYear(), date.getUTCMonth() + 1)
-}
 
 function utc(year: number, month: number): number {
   const date = new Date(0)

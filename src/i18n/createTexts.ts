@@ -1,3 +1,4 @@
+import { checkLocale } from './checkLocale.ts'
 import { en } from './en.ts'
 import type { Messages } from './messages.ts'
 import { textsOf } from './textsOf.ts'
@@ -16,5 +17,6 @@ export function createTexts({
   readonly timeZone?: string
   readonly messages?: Partial<Messages>
 } = {}): Texts {
+  checkLocale(locale)
   return textsOf(en, { locale, timeZone, messages })
 }

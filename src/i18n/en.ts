@@ -1,6 +1,7 @@
 import { charts } from './en/charts.ts'
 import { cohortActions } from './en/cohortActions.ts'
 import { cohortCompare } from './en/cohortCompare.ts'
+import { cohortCopy } from './en/cohortCopy.ts'
 import { cohortHints } from './en/cohortHints.ts'
 import { cohortMore } from './en/cohortMore.ts'
 import { cohorts } from './en/cohorts.ts'
@@ -10,6 +11,7 @@ import { experimentActions } from './en/experimentActions.ts'
 import { experimentList } from './en/experimentList.ts'
 import { experimentMetrics } from './en/experimentMetrics.ts'
 import { experimentPanel } from './en/experimentPanel.ts'
+import { experimentPlanChange } from './en/experimentPlanChange.ts'
 import { experimentResults } from './en/experimentResults.ts'
 import { experimentForm } from './en/experimentForm.ts'
 import { experiments } from './en/experiments.ts'
@@ -26,6 +28,7 @@ export const en = {
   ...cohorts,
   ...cohortHints,
   ...cohortActions,
+  ...cohortCopy,
   ...cohortMore,
   ...cohortCompare,
   ...charts,
@@ -34,6 +37,7 @@ export const en = {
   ...experimentList,
   ...experimentMetrics,
   ...experimentPanel,
+  ...experimentPlanChange,
   ...experimentResults,
   ...experimentForm,
   ...samplePlanner,

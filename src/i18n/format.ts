@@ -1,5 +1,7 @@
 /** Formatters of one viewer; each is made once per locale and option set, because making one costs more than 50 uses. */
 export interface Format {
+  /** The locale they are of, for formatters that only some components need. */
+  readonly locale: string
   /** An amount in its currency with that currency's digits; more digits where a small amount would read as zero. */
   money(value: number, currency: string): string
   /** A whole number of people or payments. */
@@ -10,12 +12,6 @@ export interface Format {
   percent(share: number): string
   /** A difference of two shares in percentage points, without a unit (0.041 → 4.1, with a minus below zero). */
   points(difference: number): string
-  /** A share with three significant digits (0.0204 → 2.04%), for shares that are compared; tiny ones are under 0.0100%. */
-  fine(share: number): string
-  /** A difference of two shares in percentage points with three significant digits, without a unit (−0.00487 → −0.487). */
-  finePoints(difference: number): string
-  /** A p-value or a chance, to three decimals; never 0.000 nor 1.000. */
-  chance(p: number): string
   /** A UTC calendar day. Unix seconds in. */
   day(at: number): string
   /** The UTC calendar month that holds an instant. Unix seconds in. */
@@ -33,6 +29,7 @@ export interface Format {
 /** The formatters of a locale and zone. */
 export function createFormat(locale: string, timeZone: string): Format {
   return {
+    locale,
     money: (value, currency) => money(locale, value, currency),
     count: (value) => number(locale, 'count').format(value),
     rate: (value) => rate(locale, value),
@@ -41,12 +38,6 @@ export function createFormat(locale: string, timeZone: string): Format {
       number(locale, 'points')
         .format(difference * 100)
         .replace(/^-/, '−'),
-    fine: (share) => fine(number(locale, 'fine'), share),
-    finePoints: (difference) =>
-      number(locale, 'finePoints')
-        .format(difference * 100)
-        .replace(/^-/, '−'),
-    chance: (p) => chance(number(locale, 'chance'), p),
     day: (at) => plain(dateFormat(locale, UTC_DAY).format(at * 1000)),
     month: (at) => plain(dateFormat(locale, UTC_MONTH).format(at * 1000)),
     year: (at) => plain(dateFormat(locale, UTC_YEAR).format(at * 1000)),
@@ -68,9 +59,6 @@ const NUMBERS = {
   percent: { style: 'percent', ...TENTHS },
   // Not −0.0.
   points: { ...TENTHS, signDisplay: 'negative' },
-  fine: { style: 'percent', minimumSignificantDigits: 3, maximumSignificantDigits: 3 },
-  finePoints: { maximumSignificantDigits: 3, signDisplay: 'negative' },
-  chance: { minimumFractionDigits: 3, maximumFractionDigits: 3 },
 } satisfies Record<string, Intl.NumberFormatOptions>
 // Cohorts are cut by the Gregorian calendar, so they are named by it in every locale.
 const GREGORIAN: Intl.DateTimeFormatOptions = { calendar: 'gregory', timeZone: 'UTC' }
@@ -96,18 +84,6 @@ function percent(format: Intl.NumberFormat, share: number): string {
   if (share < 1 && share >= 0.9995) return `>${format.format(0.999)}`
   if (share > 1 && share < 1.0005) return `>${format.format(1)}`
   return format.format(share)
-}
-
-function fine(format: Intl.NumberFormat, share: number): string {
-  return share > 0 && share < LEAST_SHARE ? `<${format.format(LEAST_SHARE)}` : format.format(share)
-}
-
-/** Below this a share has more zeros than digits. */
-const LEAST_SHARE = 0.0001
-
-function chance(format: Intl.NumberFormat, p: number): string {
-  if (p < 0.001) return `<${format.format(0.001)}`
-  return p > 0.999 ? `>${format.format(0.999)}` : format.format(p)
 }
 
 function rate(locale: string, value: number): string {

@@ -19,7 +19,6 @@ export function createTranslate<Key extends keyof Messages>(
   english: Pick<Messages, Key>,
   messages: Partial<Messages>,
 ): Translate<Key> {
-  checkLocale(locale)
   const readsFromTheRight = READ_FROM_THE_RIGHT.test(locale)
   return (key, fill = {}) => {
     const text: string | Plural = messages[key] ?? english[key]
@@ -58,16 +57,4 @@ let last: { readonly locale: string; readonly rules: Intl.PluralRules } | undefi
 function pluralRules(locale: string): Intl.PluralRules {
   if (last?.locale !== locale) last = { locale, rules: new Intl.PluralRules(locale) }
   return last.rules
-}
-
-/** Says at once what would else be an error of the first number that is written. */
-function checkLocale(locale: string): void {
-  try {
-    Intl.getCanonicalLocales(locale)
-  } catch {
-    throw new Error(
-      `QonversionProvider: locale "${locale}" is no language tag, so numbers and dates cannot be written. ` +
-        'Give a BCP 47 tag with hyphens, for example en-US.',
-    )
-  }
 }

@@ -4,6 +4,7 @@ import { useContext, useMemo, useState, type ReactElement, type ReactNode } from
 import { TIMEOUT } from '../core/deadline.ts'
 import type { Adapters, Drift } from '../core/execute.ts'
 import type { Source } from '../core/fetcher.ts'
+import { checkLocale } from '../i18n/checkLocale.ts'
 import { DisplayContext, type DisplaySettings } from '../i18n/DisplayContext.tsx'
 import { QonversionContext } from './context.ts'
 import { sourceProblems } from './source.ts'
@@ -72,10 +73,10 @@ export function QonversionProvider({
   const inherited = useContext(QueryClientContext)
   const [own] = useState(() => new QueryClient())
   const queryClient = given ?? inherited ?? own
-  const display = useMemo(
-    () => ({ locale, timeZone, theme, messages }),
-    [locale, timeZone, theme, messages],
-  )
+  const display = useMemo(() => {
+    checkLocale(locale)
+    return { locale, timeZone, theme, messages }
+  }, [locale, timeZone, theme, messages])
   // By its value: a Date written inline is another object in every render.
   const moment = now?.getTime()
   const value = useMemo(

@@ -4,6 +4,7 @@ import type { Tooltip } from './createTooltip.ts'
 import { createLate, type Late } from './late.ts'
 import { useClientLayoutEffect } from './useClientLayoutEffect.ts'
 import { CELL, type ElementRef, type GridPosition } from './useGridNavigation.ts'
+import { watchReading } from './watchReading.ts'
 
 /** What is said of one cell. */
 export interface TooltipContent {
@@ -40,19 +41,13 @@ export function GridTooltip({ id, gridRef, describe }: GridTooltipProps) {
       return createTooltip(element, (position) => said.current(position))
     })
     late.current = tooltip
-    const onPoint = ({ target }: Event) =>
-      tooltip.use(({ point }) => point((target as Element).closest<HTMLElement>(CELL)))
-    const onLeave = () => tooltip.use(({ point }) => point(null))
-    const events = {
-      pointerover: onPoint,
-      focusin: onPoint,
-      pointerleave: onLeave,
-      focusout: onLeave,
-    }
-    for (const [type, listener] of Object.entries(events)) grid.addEventListener(type, listener)
+    const stop = watchReading(
+      grid,
+      (target) => tooltip.use(({ point }) => point((target as Element).closest<HTMLElement>(CELL))),
+      () => tooltip.use(({ point }) => point(null)),
+    )
     return () => {
-      for (const [type, listener] of Object.entries(events))
-        grid.removeEventListener(type, listener)
+      stop()
       tooltip.loaded()?.point(null)
     }
   }, [gridRef])

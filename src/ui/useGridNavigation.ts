@@ -140,7 +140,15 @@ function createElementRef(): ElementRef {
   return ref
 }
 
-const PAGE = 10
+/** Rows and columns that a key goes on by, where columns go from left to right. */
+const MOVES: ReadonlyMap<string, readonly [rows: number, columns: number]> = new Map([
+  ['ArrowRight', [0, 1]],
+  ['ArrowLeft', [0, -1]],
+  ['ArrowUp', [-1, 0]],
+  ['ArrowDown', [1, 0]],
+  ['PageUp', [-10, 0]],
+  ['PageDown', [10, 0]],
+])
 
 function step(
   key: string,
@@ -150,16 +158,12 @@ function step(
   columns: number,
   isRightToLeft: boolean,
 ): GridPosition | null {
-  const forward = isRightToLeft ? -1 : 1
   if (key === 'Home') return { row: isControl ? 0 : row, column: 0 }
   if (key === 'End') return { row: isControl ? rows - 1 : row, column: columns - 1 }
-  if (isControl) return null
-  if (key === 'ArrowRight') return { row, column: column + forward }
-  if (key === 'ArrowLeft') return { row, column: column - forward }
-  if (key === 'ArrowUp') return { row: row - 1, column }
-  if (key === 'ArrowDown') return { row: row + 1, column }
-  if (key === 'PageUp') return { row: row - PAGE, column }
-  return key === 'PageDown' ? { row: row + PAGE, column } : null
+  const move = isControl ? undefined : MOVES.get(key)
+  if (!move) return null
+  const [down, right] = move
+  return { row: row + down, column: column + (isRightToLeft ? -right : right) }
 }
 
 function clamp({ row, column }: GridPosition, rows: number, columns: number): GridPosition {

@@ -1,4 +1,4 @@
-import { expect, fn, userEvent, within } from 'storybook/test'
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import preview from '../../.storybook/preview.tsx'
 import { NOW } from '../../.storybook/withQonversion.tsx'
 import { ExperimentResults } from '../../src/resources/experiments/ExperimentResults.tsx'
@@ -146,8 +146,11 @@ export const NewPhase = meta.story({
 export const PlanChanged = meta.story({
   args: states.replanned,
   play: async ({ canvasElement }) => {
-    await expect(canvasElement).toHaveTextContent(
-      'changed on Nov 10, 2026: chance of a false claim from 1.0% to 5.0%; planned users from 90,000 to 60,000; least days from 14 to 7.',
+    await expect(canvasElement).toHaveTextContent('The plan was changed on Nov 10, 2026.')
+    await waitFor(() =>
+      expect(canvasElement).toHaveTextContent(
+        'Changed: chance of a false claim from 1.0% to 5.0%; planned users from 90,000 to 60,000; least days from 14 to 7.',
+      ),
     )
   },
 })

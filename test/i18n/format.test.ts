@@ -70,36 +70,6 @@ describe('a share', () => {
   })
 })
 
-describe('what is compared', () => {
-  test.each([
-    [0.11269, '11.3%'],
-    [0.0204, '2.04%'],
-    [0.05, '5.00%'],
-    [0.00321, '0.321%'],
-    [0.00000239, '<0.0100%'],
-    [0, '0.00%'],
-    [1, '100%'],
-  ])('a share of %s has three digits: %s', (share, text) => {
-    expect(english.fine(share)).toBe(text)
-  })
-
-  test('a difference of shares has three digits, in points', () => {
-    expect(english.finePoints(-0.0048738)).toBe('−0.487')
-    expect(english.finePoints(0.01)).toBe('1')
-    expect(german.finePoints(0.00186)).toBe('0,186')
-    expect(english.finePoints(-0)).toBe('0')
-  })
-
-  test('a p-value is never 0 nor 1', () => {
-    expect([0.0000001, 0.02016, 0.5, 1].map((p) => english.chance(p))).toEqual([
-      '<0.001',
-      '0.020',
-      '0.500',
-      '>0.999',
-    ])
-  })
-})
-
 describe('a number per person', () => {
   test.each([
     [0, '0.00'],

@@ -90,6 +90,7 @@ describe('what it refuses, with a sentence', () => {
       { timeout: Number.NaN },
       /timeout must be a number of milliseconds above 0/,
     ],
+    ['a locale of another system', { locale: 'en_US' }, /"en_US" is no language tag.*en-US/],
   ])('%s', (_, props, message) => {
     expect(mount(props)).toThrow(message)
     expect(mount(props)).not.toThrow(/0123456789/)

@@ -1,11 +1,7 @@
-/** English texts of what can be done with the cohort table: copy, choose rows, fold segments, follow a column, mark dates. */
+/** English texts of what can be done with the cohort table: copy it, choose rows, fold segments, follow a column, mark dates. */
 export const cohortActions = {
   'cohorts.copy.table': 'Copy table',
   'cohorts.copy.range': 'Copy selection',
-  'cohorts.copy.done': { one: '{n} number copied.', other: '{n} numbers copied.' },
-  'cohorts.copy.failed': 'The browser did not allow to copy. Download the CSV instead.',
-  'cohorts.copy.unfinished': '{state}: {cells}',
-  'cohorts.copy.more': '{cells} and {n} more',
 
   'cohorts.rows.one': '1 cohort selected; select another to compare the two.',
   'cohorts.rows.chosen': { other: '{n} cohorts selected.' },

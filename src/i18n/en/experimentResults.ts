@@ -9,20 +9,7 @@ export const experimentResults = {
   'experimentResults.empty.groups': 'It has no groups with results.',
 
   'experimentResults.planChanged':
-    'The plan was changed on {day}: {changes}. What is decided by a plan that was changed after a look is less sure than it says.',
-  'experimentResults.planChanged.value': '{part} from {before} to {after}',
-  'experimentResults.planPart.engine': 'engine',
-  'experimentResults.planPart.alpha': 'chance of a false claim',
-  'experimentResults.planPart.outcomeWindow': 'outcome window in days',
-  'experimentResults.planPart.plannedUsers': 'planned users',
-  'experimentResults.planPart.primary': 'primary metric',
-  'experimentResults.planPart.secondary': 'secondary metrics',
-  'experimentResults.planPart.guardrails': 'guardrails',
-  'experimentResults.planPart.minDays': 'least days',
-  'experimentResults.planPart.minEffect': 'smallest change that matters',
-  'experimentResults.planPart.cap': 'cap of one user’s money',
-  'experimentResults.planPart.finalLook': 'final look',
-  'experimentResults.planPart.prior': 'prior',
+    'The plan was changed on {day}. What is decided by a plan that was changed after a look is less sure than it says.',
   'experimentResults.phases': {
     one: '{n} earlier phase had another design. Its users are left out: mixed in, they could turn the result around.',
     other:

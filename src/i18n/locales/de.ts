@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts'
 import { charts } from './de/charts.ts'
 import { cohortActions } from './de/cohortActions.ts'
 import { cohortCompare } from './de/cohortCompare.ts'
+import { cohortCopy } from './de/cohortCopy.ts'
 import { cohortHints } from './de/cohortHints.ts'
 import { cohortMore } from './de/cohortMore.ts'
 import { cohorts } from './de/cohorts.ts'
@@ -11,6 +12,7 @@ import { experimentActions } from './de/experimentActions.ts'
 import { experimentList } from './de/experimentList.ts'
 import { experimentMetrics } from './de/experimentMetrics.ts'
 import { experimentPanel } from './de/experimentPanel.ts'
+import { experimentPlanChange } from './de/experimentPlanChange.ts'
 import { experimentResults } from './de/experimentResults.ts'
 import { experimentForm } from './de/experimentForm.ts'
 import { experiments } from './de/experiments.ts'
@@ -27,6 +29,7 @@ export const de: Messages = {
   ...cohorts,
   ...cohortHints,
   ...cohortActions,
+  ...cohortCopy,
   ...cohortMore,
   ...cohortCompare,
   ...charts,
@@ -35,6 +38,7 @@ export const de: Messages = {
   ...experimentList,
   ...experimentMetrics,
   ...experimentPanel,
+  ...experimentPlanChange,
   ...experimentResults,
   ...experimentForm,
   ...samplePlanner,

@@ -147,24 +147,16 @@ export function crossingOf(grid: CohortGrid, row: CohortGridRow, at: number): Cr
   if (at < row.start || annotationObstacle(grid)) return null
   const step = grid.mode === 'by_days' ? grid.grouping : grid.columns[0]?.unit
   if (!step || !isGrouping(step)) return null
-  const crossing = grid.mode === 'by_days' ? inPeriod(step, row, at) : inRenewal(step, row, at)
+  const column = periodsUntil(step, row.start, at)
+  const from = addPeriods(step, row.start, column)
+  // The members of [start, end) are due for the first time on the day they join, and after each length again.
+  const to =
+    grid.mode === 'by_days'
+      ? addPeriods(step, row.start, column + 1)
+      : addPeriods(step, row.end, column)
+  const crossing =
+    at < to ? { column, fraction: (at - from) / (to - from) } : { column: column + 1, fraction: 0 }
   return crossing.column < grid.columns.length ? crossing : null
-}
-
-function inPeriod(grouping: Grouping, { start }: CohortGridRow, at: number): Crossing {
-  const column = periodsUntil(grouping, start, at)
-  const from = addPeriods(grouping, start, column)
-  return { column, fraction: (at - from) / (addPeriods(grouping, start, column + 1) - from) }
-}
-
-/** The members of [start, end) are due for the first time on the day they join, and after each length again. */
-function inRenewal(length: Grouping, { start, end }: CohortGridRow, at: number): Crossing {
-  const column = periodsUntil(length, start, at)
-  const from = addPeriods(length, start, column)
-  const to = addPeriods(length, end, column)
-  return at < to
-    ? { column, fraction: (at - from) / (to - from) }
-    : { column: column + 1, fraction: 0 }
 }
 
 /** Whole periods from `start` to `at`. */

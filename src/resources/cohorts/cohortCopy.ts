@@ -3,7 +3,7 @@ import { LEADING, type CohortDrawing } from './cohortDrawing.ts'
 import { cohortHeading, columnHeading, sizeHeading } from './cohortTexts.ts'
 import type { CohortLine } from './grid.lines.model.ts'
 import type { CellState, CohortColumn, CohortValue } from './grid.types.ts'
-import type { cohortActions } from '../../i18n/en/cohortActions.ts'
+import type { cohortCopy } from '../../i18n/en/cohortCopy.ts'
 import type { Translate } from '../../i18n/translate.ts'
 
 /** A block of the table as it is copied: from the grid, so cells that are not on the screen are in it. */
@@ -30,7 +30,7 @@ export interface BlockParts {
   readonly segmentNames: ReadonlyMap<string | null, string>
   /** The question, in one line. */
   readonly label: string
-  readonly t: Translate<keyof typeof cohortActions>
+  readonly t: Translate<keyof typeof cohortCopy>
 }
 
 /** Reads a block of the table. */

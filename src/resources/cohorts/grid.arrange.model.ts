@@ -1,4 +1,4 @@
-import type { CohortGrid, CohortGridRow, CohortSort, Reading } from './grid.types.ts'
+import type { CohortGrid, CohortSort, CohortValue, Reading } from './grid.types.ts'
 import { readCell } from './grid.views.model.ts'
 
 /** Which rows are shown, and in what order. */
@@ -21,18 +21,25 @@ export function arrangeRows(
 ): readonly number[] {
   const indexes = grid.rows.filter((row) => row.size >= minSize).map((row) => row.index)
   if (!sort) return indexes
-  const keys = grid.rows.map((row) => keyOf(grid, row, sort.by, reading))
-  const sign = sort.descending ? -1 : 1
-  return indexes.toSorted((first, second) => {
-    const [a, b] = [keys[first]!, keys[second]!]
-    return a.rank - b.rank || sign * (a.key - b.key)
+  const { by, descending } = sort
+  return inOrder(indexes, descending, (index) => {
+    const { start, size } = grid.rows[index]!
+    if (by === 'cohort') return { value: start, state: 'final' }
+    return by === 'size' ? { value: size, state: 'final' } : readCell(grid, index, by, reading)
   })
 }
 
-/** What a row is sorted by, and before that whether it is final (0), still moves (1) or is nothing at all (2). */
-function keyOf(grid: CohortGrid, row: CohortGridRow, by: CohortSort['by'], reading: Reading) {
-  if (by === 'cohort') return { rank: 0, key: row.start }
-  if (by === 'size') return { rank: 0, key: row.size }
-  const { value, state } = readCell(grid, row.index, by, reading)
-  return value === null ? { rank: 2, key: 0 } : { rank: Number(state !== 'final'), key: value }
+/** Things in the order of a number each: final ones first, then those that still move, then those without a value. */
+export function inOrder<Item>(
+  items: readonly Item[],
+  descending: boolean,
+  read: (item: Item) => Pick<CohortValue, 'value' | 'state'>,
+): readonly Item[] {
+  const sign = descending ? -1 : 1
+  const keyed = items.map((item) => {
+    const { value, state } = read(item)
+    const rank = value === null ? 2 : Number(state !== 'final')
+    return { item, rank, key: sign * (value ?? 0) }
+  })
+  return keyed.toSorted((a, b) => a.rank - b.rank || a.key - b.key).map(({ item }) => item)
 }

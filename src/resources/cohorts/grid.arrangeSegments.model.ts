@@ -1,4 +1,4 @@
-import type { ArrangeOptions } from './grid.arrange.model.ts'
+import { inOrder, type ArrangeOptions } from './grid.arrange.model.ts'
 import type { CohortSegment } from './grid.segments.model.ts'
 import type { Reading } from './grid.types.ts'
 import { readTotal } from './grid.views.model.ts'
@@ -19,20 +19,9 @@ export function arrangeSegments(
   )
   if (!sort || sort.by === 'cohort') return shown
   const { by, descending } = sort
-  const keyed = shown.map((segment) => rankOf(segment, by, reading))
-  const sign = descending ? -1 : 1
-  return keyed
-    .toSorted((a, b) => {
-      if (a.rank !== b.rank || a.key === null || b.key === null) return a.rank - b.rank
-      return sign * (a.key - b.key)
-    })
-    .map(({ segment }) => segment)
-}
-
-/** What a segment is sorted by, and before that whether it is final (0), still moves (1) or is nothing at all (2). */
-function rankOf(segment: CohortSegment, by: 'size' | number, reading: Reading) {
-  const { grid } = segment
-  if (by === 'size') return { segment, key: grid.total?.size ?? null, rank: grid.total ? 0 : 2 }
-  const { value, state } = readTotal(grid, by, reading)
-  return { segment, key: value, rank: value === null ? 2 : Number(state !== 'final') }
+  return inOrder(shown, descending, ({ grid }) =>
+    by === 'size'
+      ? { value: grid.total?.size ?? null, state: 'final' }
+      : readTotal(grid, by, reading),
+  )
 }

@@ -102,13 +102,24 @@ const DOUBT: readonly CellState[] = [
 
 /** When the columns of a row change their state: by days by the calendar; by renewals only one known length tells. */
 export function rowClock(
-  window: CohortWindow,
+  { start, end, mode, grouping }: CohortWindow,
   width: number,
   options: CohortGridOptions,
 ): Omit<RowClock, 'reached' | 'ended'> {
-  return window.mode === 'by_days'
-    ? clockByDays(window, width, options)
-    : clockByRenewals(window, width, options)
+  const isByDays = mode === 'by_days'
+  const { now, settlingDays = isByDays ? 1 : 60 } = options
+  const step = isByDays ? grouping : onlyLength(options)
+  const undated = { settled: 0, over: 0, begun: width, dated: false }
+  if (!step || !isGrouping(step)) return undated
+  const begun = countWhile(width, (index) => addPeriods(step, start, index) < now)
+  const delay = isByDays ? 0 : delayDays(options)
+  if (delay === undefined) return { ...undated, begun }
+  // By renewals it is the last member whose payment is waited for.
+  const ends = (index: number) =>
+    isByDays ? addPeriods(step, start, index + 1) : addPeriods(step, end, index) + delay * DAY
+  const over = countDown(begun, (index) => ends(index) <= now)
+  const settled = countDown(over, (index) => ends(index) + settlingDays * DAY <= now)
+  return { settled, over, begun, dated: true }
 }
 
 /** Columns of a row up to the last that holds a payment: what is after it is the same as if it were not there. */
@@ -119,32 +130,6 @@ export const reachedColumns = (cells: readonly (CohortCell | null)[]): number =>
 export function onlyLength({ renewalLengths = [] }: CohortGridOptions): RenewalLength | undefined {
   const [length] = renewalLengths
   return renewalLengths.every((each) => each === length) ? length : undefined
-}
-
-function clockByDays(
-  { start, grouping }: CohortWindow,
-  width: number,
-  { now, settlingDays = 1 }: CohortGridOptions,
-) {
-  if (!isGrouping(grouping)) return { settled: 0, over: 0, begun: width, dated: false }
-  const ends = (index: number) => addPeriods(grouping, start, index + 1)
-  const begun = countWhile(width, (index) => addPeriods(grouping, start, index) < now)
-  const over = countDown(begun, (index) => ends(index) <= now)
-  const settled = countDown(over, (index) => ends(index) + settlingDays * DAY <= now)
-  return { settled, over, begun, dated: true }
-}
-
-function clockByRenewals({ start, end }: CohortWindow, width: number, options: CohortGridOptions) {
-  const { now, settlingDays = 60 } = options
-  const length = onlyLength(options)
-  if (length === undefined) return { settled: 0, over: 0, begun: width, dated: false }
-  const begun = countWhile(width, (index) => addPeriods(length, start, index) < now)
-  const delay = delayDays(options)
-  if (delay === undefined) return { settled: 0, over: 0, begun, dated: false }
-  const ends = (index: number) => addPeriods(length, end, index) + delay * DAY
-  const over = countDown(begun, (index) => ends(index) <= now)
-  const settled = countDown(over, (index) => ends(index) + settlingDays * DAY <= now)
-  return { settled, over, begun, dated: true }
 }
 
 /** Days between joining and the first payment at the latest; undefined when nothing bounds them. */

@@ -1,9 +1,9 @@
 'use client'
 import { useCallback, useState } from 'react'
 import { useDisplay } from '../../i18n/DisplayContext.tsx'
+import { useTexts } from '../../i18n/useTexts.ts'
 import { writeClipboard } from '../../ui/clipboard.ts'
 import type { GridArea } from '../../ui/gridRange.ts'
-import { useCohortActionTexts } from './useCohortTexts.ts'
 import type { CohortTableModel } from './useCohortTable.ts'
 
 /** Copying of the table. */
@@ -19,23 +19,23 @@ export function useCohortCopy(
   { drawing, grid, lines, footer, lineAt }: CohortTableModel,
   label: string,
 ): CohortCopy {
-  const { locale } = useDisplay()
-  const { t, format } = useCohortActionTexts()
+  const display = useDisplay()
+  const { t } = useTexts()
   const [said, setSaid] = useState('')
   const copy = useCallback(
     (area: GridArea | null) => {
-      const source = { drawing, grid, lines, footer, lineAt, label, locale, t }
+      const source = { drawing, grid, lines, footer, lineAt, label }
       // The writer is loaded on first use, as that of the CSV is.
-      const content = import('./cohortCopyArea.ts').then(({ copyArea }) => copyArea(source, area))
+      const cells = import('./useCohortCopyTexts.ts').then(({ copyCells }) =>
+        copyCells(source, area, display),
+      )
       const say = async () => {
-        const isDone = await writeClipboard(content)
-        const { count } = await content
-        const n = format.count(count)
-        setSaid(t(isDone ? 'cohorts.copy.done' : 'cohorts.copy.failed', { count, n }))
+        const isDone = await writeClipboard(cells)
+        setSaid((await cells).said(isDone))
       }
-      say().catch(() => setSaid(t('cohorts.copy.failed')))
+      say().catch(() => setSaid(t('problem.part')))
     },
-    [drawing, grid, lines, footer, lineAt, label, locale, t, format],
+    [drawing, grid, lines, footer, lineAt, label, display, t],
   )
   return { copy, said }
 }

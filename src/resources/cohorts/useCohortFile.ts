@@ -6,12 +6,7 @@ import type { CohortFileSource } from './cohortFile.ts'
 export function useCohortFile(): (source: CohortFileSource) => Promise<void> {
   const display = useDisplay()
   return async (source) => {
-    const [{ saveText }, { cohortFile }, { createHints }] = await Promise.all([
-      import('../../ui/saveText.ts'),
-      import('./cohortFile.ts'),
-      import('./useCohortHintTexts.ts'),
-    ])
-    const { name, text } = cohortFile(createHints(display).texts, source)
-    saveText(name, 'text/csv', text)
+    const { saveCohortFile } = await import('./useCohortFileTexts.ts')
+    saveCohortFile(source, display)
   }
 }

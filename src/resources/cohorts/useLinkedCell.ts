@@ -1,6 +1,7 @@
 'use client'
 import { useEffect } from 'react'
 import { cellPosition, findCell } from '../../ui/useGridNavigation.ts'
+import { watchReading } from '../../ui/watchReading.ts'
 import { LEADING } from './cohortDrawing.ts'
 import type { CohortPosition } from './cohortPosition.ts'
 import type { CohortTableModel } from './useCohortTable.ts'
@@ -21,23 +22,13 @@ export function useLinkedCell(
   useEffect(() => {
     const grid = gridRef.current
     if (!grid || !onActiveChange) return undefined
-    const tell = (event: Event) => {
-      const at = cellPosition(event.target)
+    const tell = (target: EventTarget | null) => {
+      const at = cellPosition(target)
       const line = at && lineAt(at.row)
       const isNumber = line && line.kind !== 'segment' && at.column >= LEADING
       onActiveChange(isNumber ? { rowId: line.id, column: at.column - LEADING } : null)
     }
-    const leave = () => onActiveChange(null)
-    const listeners: [string, (event: Event) => void][] = [
-      ['pointerover', tell],
-      ['focusin', tell],
-      ['pointerleave', leave],
-      ['focusout', leave],
-    ]
-    for (const [type, listener] of listeners) grid.addEventListener(type, listener)
-    return () => {
-      for (const [type, listener] of listeners) grid.removeEventListener(type, listener)
-    }
+    return watchReading(grid, tell, () => onActiveChange(null))
   }, [gridRef, lineAt, onActiveChange])
 
   useEffect(() => {

@@ -3,9 +3,9 @@ import { useId, useMemo, useState } from 'react'
 import { AnswerFrame } from '../../ui/AnswerFrame.tsx'
 import { AnswerHead } from '../../ui/AnswerHead.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { latePart } from '../../ui/latePart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import type { Problem } from '../../ui/ProblemNotice.tsx'
-import { saveText } from '../../ui/saveText.ts'
 import type { Arm, ExperimentPlan, RunFacts } from './analysis.types.ts'
 import { describeResult } from './describeResult.ts'
 import { UNKNOWN_RUN } from './result.analyze.model.ts'
@@ -16,10 +16,14 @@ import { ResultHealth } from './ResultHealth.tsx'
 import { ResultOtherEngines } from './ResultOtherEngines.tsx'
 import { ResultOverTime } from './ResultOverTime.tsx'
 import { ResultTable } from './ResultTable.tsx'
-import { planChangeText } from './resultTexts.ts'
 import type { EarlierPlan, ResultLook, ResultView } from './resultView.types.ts'
 import { useExperimentResults } from './useExperimentResults.ts'
 import { useExperimentResultTexts } from './useExperimentResultTexts.ts'
+
+// That a plan was changed is said at once; few were, and what was changed comes with the first of them.
+const ResultPlanChange = /* @__PURE__ */ latePart(() =>
+  import('./ResultPlanChange.tsx').then((module) => module.ResultPlanChange),
+)
 
 /** Props of `ExperimentResults`. */
 export interface ExperimentResultsProps {
@@ -103,7 +107,10 @@ function Loaded(props: LoadedProps) {
   }
   // The writer is loaded on first use: most viewers never save.
   const save = async () => {
-    const { experimentCsv, csvName } = await import('./experimentCsv.ts')
+    const [{ experimentCsv, csvName }, { saveText }] = await Promise.all([
+      import('./experimentCsv.ts'),
+      import('../../ui/saveText.ts'),
+    ])
     const source = { name, analysis, decision, asOf, isSandbox, names }
     saveText(csvName(source), 'text/csv', experimentCsv(texts, source))
   }
@@ -117,7 +124,8 @@ function Loaded(props: LoadedProps) {
       >
         {changes.map((found) => (
           <Notice key={`${found.at} ${found.parts.join(' ')}`} tone="warning">
-            {planChangeText(texts, found, names)}
+            {t('experimentResults.planChanged', { day: format.day(found.at) })}
+            <ResultPlanChange change={found} names={names} />
           </Notice>
         ))}
         {phasesLeftOut > 0 && (

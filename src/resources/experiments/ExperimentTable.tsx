@@ -5,7 +5,6 @@ import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import type { Problem } from '../../ui/ProblemNotice.tsx'
 import { Root } from '../../ui/Root.tsx'
-import { saveText } from '../../ui/saveText.ts'
 import { ExperimentFilter } from './ExperimentFilter.tsx'
 import { ExperimentRows } from './ExperimentRows.tsx'
 import { filteredReasons } from './listTexts.ts'
@@ -51,7 +50,10 @@ export function ExperimentTable({
   const { view, setView, rows } = useExperimentTable(experiments ?? NONE, options)
   // The writer is loaded on first use: most viewers never save.
   const save = async () => {
-    const { csvName, experimentsCsv } = await import('./experimentsCsv.ts')
+    const [{ csvName, experimentsCsv }, { saveText }] = await Promise.all([
+      import('./experimentsCsv.ts'),
+      import('../../ui/saveText.ts'),
+    ])
     saveText(csvName({ asOf }), 'text/csv', experimentsCsv(texts, { rows, asOf, metricNames }))
   }
   const total = experiments?.length ?? 0

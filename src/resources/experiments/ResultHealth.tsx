@@ -3,6 +3,7 @@ import { StateIcon, type StateIconKind } from '../../ui/StateIcon.tsx'
 import { armName, reasonText } from './describeResult.ts'
 import type { HealthProblem } from './result.health.model.ts'
 import type { Analysis } from './result.types.ts'
+import { chanceText } from './resultFormat.ts'
 import type { ExperimentResultTexts } from './resultTexts.ts'
 import { useExperimentResultTexts } from './useExperimentResultTexts.ts'
 
@@ -88,7 +89,7 @@ function split({ t, format }: ExperimentResultTexts, analysis: Analysis): Check 
     name: 'split',
     state: isBroken ? 'bad' : 'good',
     value: t(isBroken ? 'experimentResults.split.bad' : 'experimentResults.split.good'),
-    details: [...counts, t(`experimentResults.split.${test}`, { p: format.chance(p) })],
+    details: [...counts, t(`experimentResults.split.${test}`, { p: chanceText(format, p) })],
   }
 }
 

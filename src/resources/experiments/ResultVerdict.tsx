@@ -4,6 +4,7 @@ import type { IntervalTone } from '../../ui/charts/IntervalBar.tsx'
 import { StateIcon } from '../../ui/StateIcon.tsx'
 import { valueText, type ResultNames } from './describeResult.ts'
 import type { ArmResult, Verdict } from './result.types.ts'
+import { chanceText } from './resultFormat.ts'
 import type { ShownArm, ShownMetric } from './resultView.model.ts'
 import { useExperimentResultTexts } from './useExperimentResultTexts.ts'
 
@@ -73,7 +74,7 @@ export function ResultVerdict({ metric: { result }, arm, names }: ResultVerdictP
       )}
       {!guard && adjustedP !== null && (
         <span className="qv-results-raw">
-          {t('experimentResults.p', { p: format.chance(adjustedP) })}
+          {t('experimentResults.p', { p: chanceText(format, adjustedP) })}
         </span>
       )}
       {arm.isLarge && <ResultFlag>{t('experimentResults.large')}</ResultFlag>}

@@ -6,6 +6,7 @@ import type { Interval, MetricPlan } from './analysis.types.ts'
 import type { Decision, Reason } from './result.decide.model.ts'
 import { SUMMARY_METRICS } from './result.summary.model.ts'
 import type { Analysis, MetricResult, ArmResult } from './result.types.ts'
+import { fineShare } from './resultFormat.ts'
 
 /** What sentences about results are made of. */
 export type ExperimentTexts = Texts<
@@ -206,7 +207,9 @@ export const valueText = (
   value: number,
   names: ResultNames,
 ): string =>
-  metric.kind === 'proportion' ? texts.format.fine(value) : amount(texts, metric, value, names)
+  metric.kind === 'proportion'
+    ? fineShare(texts.format, value)
+    : amount(texts, metric, value, names)
 
 /** What stands above the line of a metric, as counted. */
 export const numeratorText = (

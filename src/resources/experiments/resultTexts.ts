@@ -4,10 +4,10 @@ import type { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
 import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
 import type { ExperimentPlan, Estimate, MetricPlan } from './analysis.types.ts'
-import { amount, intervalText, metricName, signed, type ResultNames } from './describeResult.ts'
+import { amount, intervalText, signed, type ResultNames } from './describeResult.ts'
 import type { Analysis, MetricResult } from './result.types.ts'
+import { finePoints } from './resultFormat.ts'
 import type { ArmProgress } from './resultView.model.ts'
-import type { PlanChange, PlanPart } from './resultView.plan.model.ts'
 import type { ChangeUnit } from './resultView.scale.model.ts'
 
 /** Texts of the page of results. */
@@ -29,7 +29,7 @@ export function changeText(
   const { t, format } = texts
   if (unit === 'percent') return signed(format.percent(value), value)
   if (unit === 'points')
-    return t('experimentResults.points', { n: signed(format.finePoints(value), value) })
+    return t('experimentResults.points', { n: signed(finePoints(format, value), value) })
   if (unit === 'users')
     return t('experimentResults.perThousand', { n: signed(format.rate(value), value) })
   return signed(amount(texts, metric, value, names), value)
@@ -105,37 +105,4 @@ export function planText(
       : []),
     ...(cap === undefined ? [] : [t('experimentResults.plan.cap', { n: money(cap) })]),
   ].join(' · ')
-}
-
-/** A change of the plan, with what it was where that is a number or a word. */
-export function planChangeText(
-  texts: ExperimentResultTexts,
-  { at, parts, before, after }: PlanChange,
-  names: ResultNames,
-): string {
-  const { t, format } = texts
-  const changes = parts.map((part) => {
-    const name = t(`experimentResults.planPart.${part}`)
-    const [from, to] = [before, after].map((plan) => partText(texts, part, plan, names))
-    return from && to && from !== to
-      ? t('experimentResults.planChanged.value', { part: name, before: from, after: to })
-      : name
-  })
-  return t('experimentResults.planChanged', { day: format.day(at), changes: changes.join('; ') })
-}
-
-/** A part of a plan as one short text; nothing for those that are lists. */
-function partText(
-  texts: ExperimentResultTexts,
-  part: PlanPart,
-  plan: ExperimentPlan,
-  names: ResultNames,
-): string | undefined {
-  const { t, format } = texts
-  const value = { minDays: 7, minEffect: 0, ...plan }[part]
-  if (part === 'primary') return metricName(texts, names, plan.primary.id)
-  if (part === 'engine') return t(`experimentResults.engine.${plan.engine}`)
-  if (typeof value !== 'number') return undefined
-  if (part === 'alpha' || part === 'minEffect') return format.percent(value)
-  return part === 'cap' ? format.rate(value) : format.count(value)
 }

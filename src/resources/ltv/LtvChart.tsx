@@ -4,7 +4,6 @@ import { AnswerHead } from '../../ui/AnswerHead.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import type { Problem } from '../../ui/ProblemNotice.tsx'
-import { saveText } from '../../ui/saveText.ts'
 import type { LtvCosts } from './ltv.costs.model.ts'
 import type { LtvMeasure, RenewalLength } from './ltv.curves.model.ts'
 import { LtvLines } from './LtvLines.tsx'
@@ -96,7 +95,10 @@ function Loaded(props: LoadedProps) {
   const isEmpty = model.series.every(({ points }) => points.length === 0)
   // The writer is loaded on first use: most viewers never save.
   const save = async () => {
-    const { csvName, ltvCsv } = await import('./ltvCsv.ts')
+    const [{ csvName, ltvCsv }, { saveText }] = await Promise.all([
+      import('./ltvCsv.ts'),
+      import('../../ui/saveText.ts'),
+    ])
     const source = { curves, measure, question, asOf }
     saveText(csvName(source), 'text/csv', ltvCsv(source))
   }

@@ -5,11 +5,6 @@ import type { Translated } from '../../messages.ts'
 export const cohortActions: Translated<typeof english> = {
   'cohorts.copy.table': 'Tabelle kopieren',
   'cohorts.copy.range': 'Auswahl kopieren',
-  'cohorts.copy.done': { one: '{n} Zahl kopiert.', other: '{n} Zahlen kopiert.' },
-  'cohorts.copy.failed':
-    'Der Browser hat das Kopieren nicht erlaubt. Laden Sie stattdessen die CSV-Datei herunter.',
-  'cohorts.copy.unfinished': '{state}: {cells}',
-  'cohorts.copy.more': '{cells} und {n} weitere',
 
   'cohorts.rows.one': '1 Kohorte ausgewählt; wählen Sie eine zweite, um beide zu vergleichen.',
   'cohorts.rows.chosen': { other: '{n} Kohorten ausgewählt.' },

@@ -12,20 +12,7 @@ export const experimentResults: Translated<typeof english> = {
   'experimentResults.empty.groups': 'Es hat keine Gruppen mit Ergebnissen.',
 
   'experimentResults.planChanged':
-    'Der Plan wurde am {day} geändert: {changes}. Was ein Plan entscheidet, der nach einem Blick auf die Daten geändert wurde, ist unsicherer, als er sagt.',
-  'experimentResults.planChanged.value': '{part} von {before} auf {after}',
-  'experimentResults.planPart.engine': 'Verfahren',
-  'experimentResults.planPart.alpha': 'Risiko einer falschen Behauptung',
-  'experimentResults.planPart.outcomeWindow': 'Ergebnisfenster in Tagen',
-  'experimentResults.planPart.plannedUsers': 'geplante Nutzer',
-  'experimentResults.planPart.primary': 'Hauptkennzahl',
-  'experimentResults.planPart.secondary': 'Nebenkennzahlen',
-  'experimentResults.planPart.guardrails': 'Schutzkennzahlen',
-  'experimentResults.planPart.minDays': 'Mindestdauer in Tagen',
-  'experimentResults.planPart.minEffect': 'kleinste Änderung von Bedeutung',
-  'experimentResults.planPart.cap': 'Obergrenze für das Geld eines Nutzers',
-  'experimentResults.planPart.finalLook': 'Schlussblick',
-  'experimentResults.planPart.prior': 'Vorannahme',
+    'Der Plan wurde am {day} geändert. Was ein Plan entscheidet, der nach einem Blick auf die Daten geändert wurde, ist unsicherer, als er sagt.',
   'experimentResults.phases': {
     one: '{n} frühere Phase war anders aufgebaut. Ihre Nutzer zählen nicht mit: Vermischt könnten sie das Ergebnis umkehren.',
     other:

@@ -90,7 +90,7 @@ function chainStart(rows: readonly LogRow[], index: number): LogRow {
 /** The price as stores write it, with all digits of its currency: `9.90`, `900` of a currency without cents. */
 function decimal({ price, currency }: LogRow): string {
   const units = currency === null ? 100 : minorUnits(currency)
-  return ((price ?? 0) / units).toFixed(Math.round(Math.log10(units)))
+  return ((price ?? 0) / units).toFixed(String(units).length - 1)
 }
 
 /** Answers of the purchases section, by operation id. */

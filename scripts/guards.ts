@@ -213,7 +213,7 @@ const handlerGuards: readonly Guard[] = [
   {
     name: 'handler: the key by value',
     file: 'src/server/cleanAnswer.ts',
-    code: 'rules.hasKey(value) ? value.replaceAll(rules.key!, REMOVED) : value',
+    code: 'rules.hasHidden(value) ? rules.withoutHidden(value) : value',
     without: 'value',
   },
   {

@@ -22,8 +22,8 @@ const DAY = 86_400
 const numbersOf = ({ language }: Look) => {
   const locale = language === 'Deutsch' ? 'de-DE' : 'en-US'
   const format = (options: Intl.NumberFormatOptions) => {
-    const { format: write } = new Intl.NumberFormat(locale, options)
-    return (value: number) => write(value)
+    const written = new Intl.NumberFormat(locale, options)
+    return (value: number) => written.format(value)
   }
   const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
   const share = format({ style: 'percent', ...one })
@@ -106,11 +106,12 @@ for (const look of looksOf(0))
       (group) => project.ownLog!.exposures().filter(({ arm: of }) => of === group.id).length,
     )
     const [metric, refunds] = [
-      t('experiments.metric.user_to_paid'),
-      t('experiments.metric.refunds'),
+      t('experimentMetrics.user_to_paid'),
+      t('experimentMetrics.refunds'),
     ] as const
     await expect(page.getByRole('heading', { name: PAYWALL.name })).toBeVisible()
-    await expect(page.getByRole('table', { name: t('experimentResults.metrics') })).toBeVisible()
+    const title = `${t('experimentResults.metrics')}: ${PAYWALL.name}`
+    await expect(page.getByRole('table', { name: title, exact: true })).toBeVisible()
     expect(
       outOfOrder(await saidOn(page), [
         t('experimentResults.health.good'),
@@ -136,7 +137,7 @@ for (const look of looksOf(0))
         change(paid.value),
         rangeOf(paid),
         t('experimentResults.verdict.better'),
-        t('experiments.metric.sales'),
+        t('experimentMetrics.sales'),
         money(control.sales / control.users),
         money(arm.sales / arm.users),
         change(sales.value),
@@ -274,3 +275,75 @@ function fixedUsers(rate: number, effect: number): number {
   const spread = rate * (1 - rate) + later * (1 - later)
   return Math.ceil((2 * (of5 + of80) ** 2 * spread) / (later - rate) ** 2)
 }
+
+test('an analyst reads the same; neither the page nor the server lets one write', async ({
+  page,
+  start,
+}) => {
+  const { url, complaints } = await start()
+  await page.goto(`${url}/?page=experiments&as=analyst`)
+  const create = page.getByRole('button', { name: 'New experiment' })
+  await expect(create).toHaveAttribute('aria-disabled', 'true')
+  await page.getByRole('button', { name: PAYWALL.name }).click()
+  for (const name of ['Pause', 'Finish'])
+    await expect(page.getByRole('button', { name, exact: true })).toHaveAccessibleDescription(
+      /Your role reads only/,
+    )
+  expect(complaints).toEqual([])
+  const id = new URL(page.url()).searchParams.get('experiments.experiment')!
+  const refused = await page.evaluate(
+    (calls) =>
+      Promise.all(
+        calls.map(async ([method, path, sent]) => {
+          const headers = {
+            'content-type': 'application/json',
+            'x-requested-with': 'a console',
+            'x-project': 'simulation',
+            'x-role': 'analyst',
+          }
+          const init = { method, headers, body: JSON.stringify(sent) }
+          const response = await fetch(path, init)
+          return [response.status, /Your role reads only/.test(await response.text())]
+        }),
+      ),
+    [
+      ['POST', `/api/qonversion/experiments/${id}/status`, { status: 'paused' }],
+      ['POST', '/api/qonversion/experiments', { name: 'Sneaked in', alias_id: 'sneaked' }],
+      ['PUT', `/api/experiments/${id}/plan`, { engine: 'fixed' }],
+    ] as const,
+  )
+  expect(refused).toEqual([
+    [403, true],
+    [403, true],
+    [403, true],
+  ])
+})
+
+test('at 390 pixels nothing sticks out, in the list, the results and the form', async ({
+  page,
+  start,
+}, info) => {
+  const { url, complaints } = await start()
+  await page.setViewportSize({ width: 390, height: 900 })
+  await page.goto(`${url}/?page=experiments`)
+  await page.getByLabel('Theme').selectOption('Dark')
+  await page.getByLabel('Language').selectOption('Deutsch')
+  const t = wordsOf({ language: 'Deutsch', theme: 'Dark' })
+  const expectNoOverflow = async (name: string) => {
+    const wider = () => document.documentElement.scrollWidth - window.innerWidth
+    expect(await page.evaluate(wider)).toBe(0)
+    await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true })
+  }
+  const paywall = page.getByRole('button', { name: PAYWALL.name })
+  await expect(paywall).toBeVisible()
+  await expectNoOverflow('list')
+  await paywall.click()
+  await expect(page.getByRole('application')).toBeVisible()
+  await expectNoOverflow('results')
+  await page.getByRole('button', { name: t('experimentPanel.back') }).click()
+  await page.getByRole('button', { name: t('experimentList.create') }).click()
+  await page.locator('summary', { hasText: t('experimentForm.plan.planner') }).click()
+  await expect(page.getByRole('button', { name: t('samplePlanner.use') })).toBeVisible()
+  await expectNoOverflow('form')
+  expect(complaints).toEqual([])
+})

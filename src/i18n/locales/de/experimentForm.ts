@@ -89,7 +89,7 @@ export const experimentForm: Translated<typeof english> = {
   'experimentForm.minDays.hint': 'Ganze Wochen, damit jeder Wochentag gleich zählt.',
   'experimentForm.cap': 'Obergrenze je Nutzer ({currency})',
   'experimentForm.cap.hint': 'Mehr Geld eines Nutzers zählt nicht. Leer für keine Grenze.',
-  'experimentForm.guardrails': 'Leitplanken',
+  'experimentForm.guardrails': 'Schutzkennzahlen',
   'experimentForm.guardrails.about':
     'Was nicht schlechter werden darf, auch wenn die Hauptkennzahl besser wird.',
   'experimentForm.guardrail.margin': 'Hingenommener Schaden (%)',

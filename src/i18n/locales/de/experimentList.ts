@@ -28,7 +28,7 @@ export const experimentList: Translated<typeof english> = {
   'experimentList.column.status': 'Status',
   'experimentList.column.dates': 'Zeitraum',
   'experimentList.column.days': 'Tage',
-  'experimentList.column.metric': 'Hauptmetrik',
+  'experimentList.column.metric': 'Hauptkennzahl',
   'experimentList.column.health': 'Zustand',
   'experimentList.column.result': 'Ergebnis',
 
@@ -38,7 +38,7 @@ export const experimentList: Translated<typeof english> = {
   'experimentList.days.paused': 'Pausen zählen mit: Die API sagt nicht, wann sie waren.',
   'experimentList.metric.none': 'Keine gewählt',
 
-  'experimentList.health.healthy': 'Gesund',
+  'experimentList.health.healthy': 'In Ordnung',
   'experimentList.health.warned': 'Warnung',
   'experimentList.health.unhealthy': 'Gestört',
 

@@ -21,7 +21,7 @@ export const experimentPanel: Translated<typeof english> = {
   'experimentPanel.noResults.api':
     'Die API nennt zu diesem Experiment keine Ergebnisse je Gruppe: aus eigenen Daten hereingeben.',
   'experimentPanel.plan.default':
-    'Für dieses Experiment ist kein Plan hinterlegt, es wird also nach einem allgemeinen beurteilt: sequenzieller Test mit {alpha}, täglich anzusehen, Ergebnisse innerhalb von {window} Tagen nach dem Kontakt, {users} Nutzer (genug, um eine Änderung um ein Fünftel dessen zu finden, was 1 von 20 Nutzern tut), Erstattungen als Leitplanke.',
+    'Für dieses Experiment ist kein Plan hinterlegt, es wird also nach einem allgemeinen beurteilt: sequenzieller Test mit {alpha}, täglich anzusehen, Ergebnisse innerhalb von {window} Tagen nach der Teilnahme, {users} Nutzer (genug, um eine Änderung um ein Fünftel dessen zu finden, was 1 von 20 Nutzern tut), Erstattungen als Schutzkennzahl.',
   'experimentPanel.plan.advice':
     'Ein Plan gehört vor den ersten Blick: eigenen mit „Bearbeiten“ schreiben.',
   'experimentPanel.saved': '„{name}“ ist gespeichert.',

@@ -87,7 +87,7 @@ async function serve(
   trace.masks = grant.maskFields ?? []
   if (operation.id === getPermissions.id)
     return jsonResponse(200, permissionsOf(settings.offer, grant))
-  const verdict = verdictOf(grant, operation)
+  const verdict = verdictOf(settings.offer, grant, operation)
   if (verdict !== true) throw denied(verdict)
   const key = await settings.keyOf(grant.project).catch((reason: unknown) => {
     throw failed('find the key of this project', reason)

@@ -47,7 +47,9 @@ async function told({ operation, input, status }: Recorded, body: unknown): Prom
     { allow: offered, audit: (entry) => records.push(entry) },
   )
   const response = await askWire(handler, toRequest(operation, input))
-  expect([operation.id, response.status]).toEqual([operation.id, status])
+  // It would bring a key that nobody may see.
+  const expected = operation.id === 'v4RegenerateProjectSecret' ? 403 : status
+  expect([operation.id, response.status]).toEqual([operation.id, expected])
   const parts = [[...response.headers], await response.text(), records, failures]
   return inspect(parts, { depth: 12, maxStringLength: null, maxArrayLength: null })
 }

@@ -285,7 +285,7 @@ try {
   writeFileSync(
     join(copy, 'vitest.config.ts'),
     `import react from '@vitejs/plugin-react'
-export default { plugins: [react()], test: { environment: 'jsdom', setupFiles: ['test/setup.ts'], include: ['test/{core,react,server,resources/{integrations,project-settings,screens}}/**/*.test.{ts,tsx}', 'test/contract/noBody.test.ts'] } }`,
+export default { plugins: [react()], test: { environment: 'jsdom', setupFiles: ['test/setup.ts'], include: ['test/{core,react,server,resources/{project-settings,screens}}/**/*.test.{ts,tsx}', 'test/contract/noBody.test.ts', 'test/sandbox/integrations.test.ts'] } }`,
   )
   const untouched = failures('test')
   if (untouched !== 0)

@@ -42,7 +42,8 @@ function page<Hooks>(use: () => Hooks) {
     secretKey: KEY,
     authorize: () => ({ project: 'main' }),
     allow: operations.map(({ id }) => id),
-    fetch: (address, { signal: _, ...init } = {}) => sandbox.handle(new Request(address, init)),
+    // Without the signal, which is the page's and none of Node's.
+    fetch: (address, init) => sandbox.handle(new Request(address, { ...init, signal: null })),
   })
   const fetcher: Fetcher = (path, { method, headers, body }) => {
     const own = { ...headers, origin: 'https://host.example', 'sec-fetch-site': 'same-origin' }

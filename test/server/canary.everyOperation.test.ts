@@ -19,7 +19,7 @@ function markedIn(node: unknown): readonly string[] {
   return Object.entries(node).flatMap(([name, field]: [string, unknown]) => {
     const isMarked =
       typeof field === 'object' && field !== null && ('x-secret' in field || 'writeOnly' in field)
-    return [...(isMarked ? [name] : []), ...markedIn(field)]
+    return (isMarked ? [name] : []).concat(markedIn(field))
   })
 }
 const marked = [...new Set(markedIn(parse(readFileSync('contract/openapi.yaml', 'utf8'))))]

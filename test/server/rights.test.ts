@@ -227,20 +227,20 @@ describe('a new Secret Key', () => {
     ['the handler does not', [id] as const, ['secret_key'] as const],
     ['the grant does not', [id, 'secret_key'] as const, []],
   ])('is not made where nobody may see it, because %s show it', async (_, allow, secrets) => {
-    const authorize = () => ({ project: 'acme', secrets })
-    const { handler, sent } = handlerBefore(made, { allow, authorize })
+    const grant = () => ({ project: 'acme', secrets })
+    const { handler, sent } = handlerBefore(made, { allow, authorize: grant })
     expect(await errorOf(await askWire(handler, wire))).toMatchObject({
       status: 403,
       message: expect.stringMatching(/revoke the Secret Key.*show the new one to nobody/) as string,
     })
     expect(sent).toEqual([])
-    const rights = await (await ask(handler, '/_permissions')).json()
-    expect(rights).toMatchObject({ denied: { [id]: expect.stringMatching(/nobody/) as string } })
+    const told = await (await ask(handler, '/_permissions')).json()
+    expect(told).toMatchObject({ denied: { [id]: expect.stringMatching(/nobody/) as string } })
   })
 
   it('is shown where handler and grant both say so', async () => {
-    const authorize = () => ({ project: 'acme', secrets: ['secret_key'] as const })
-    const { handler } = handlerBefore(made, { allow: [id, 'secret_key'], authorize })
+    const grant = () => ({ project: 'acme', secrets: ['secret_key'] as const })
+    const { handler } = handlerBefore(made, { allow: [id, 'secret_key'], authorize: grant })
     const answer = await askWire(handler, wire)
     expect(await answer.json()).toMatchObject({ secret_key: 'sk_new_0123456789' })
   })

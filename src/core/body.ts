@@ -1,16 +1,19 @@
 import { QonversionApiError, ResponseShapeError, type FieldProblem } from './errors.ts'
 import { parseRetryAfter } from './retry.ts'
 
-/** Reads a good answer's JSON; nothing of one without a body, which `mayBeEmpty` allows beside 202 and 204. Throws `ResponseShapeError` for an empty, cut or foreign body, `QonversionApiError` for an error status. */
+/**
+ * Reads a good answer's JSON, nothing where `mayBeEmpty`; throws `ResponseShapeError` for an empty, cut or foreign body,
+ * `QonversionApiError` for an error status.
+ */
 export async function readBody(
   operation: string,
   response: Response,
-  mayBeEmpty: () => boolean = () => false,
+  mayBeEmpty: () => boolean,
 ): Promise<unknown> {
   const text = await response.text()
   if (!response.ok) throw apiError(operation, response, text)
   if (text === '') {
-    if (response.status === 204 || response.status === 202 || mayBeEmpty()) return undefined
+    if (mayBeEmpty()) return undefined
     throw unreadable(operation, 'the body is empty')
   }
   const type = response.headers.get('content-type') ?? 'no content type'

@@ -64,8 +64,8 @@ export async function execute<Op extends Operation>(
       const init = { method, headers, signal: stop, ...(body !== undefined && { body }) }
       const arrived = await fetcher(path, init)
       // Which status comes with nothing is not documented for every write.
-      const raw = await readBody(operation.id, arrived, () => v.is(operation.output(), undefined))
-      return { raw, response: arrived }
+      const read = await readBody(operation.id, arrived, () => v.is(operation.output(), undefined))
+      return { raw: read, response: arrived }
     }),
   )
   const answer = adapt(operation, raw, adapters)

@@ -75,6 +75,24 @@ const guards: readonly Guard[] = [
     without: 'true',
   },
   {
+    name: 'secrets: SDK keys of screens are not read',
+    file: 'src/resources/screens/schemas.ts',
+    code: 'const { prod_key: _prod, sandbox_key: _sandbox, ...read } = raw',
+    without: 'const read = raw',
+  },
+  {
+    name: 'secrets: of an integration only named fields pass',
+    file: 'src/resources/integrations/schemas.ts',
+    code: 'export const integration = () =>\n  v.object({',
+    without: 'export const integration = () =>\n  v.looseObject({',
+  },
+  {
+    name: 'an empty answer of a write that brings nothing',
+    file: 'src/core/execute.ts',
+    code: 'v.is(operation.output(), undefined)',
+    without: 'false',
+  },
+  {
     name: 'cancel before invalidate',
     file: 'src/react/write.ts',
     code: 'void query.cancel({ silent: true })',
@@ -211,9 +229,15 @@ const handlerGuards: readonly Guard[] = [
     without: 'false',
   },
   {
+    name: 'handler: secrets that were sent are not quoted back',
+    file: 'src/server/createHandler.ts',
+    code: 'sent: secretsIn(input), ',
+    without: '',
+  },
+  {
     name: 'handler: the key by value',
     file: 'src/server/cleanAnswer.ts',
-    code: 'rules.hasKey(value) ? value.replaceAll(rules.key!, REMOVED) : value',
+    code: 'rules.hasHidden(value) ? rules.withoutHidden(value) : value',
     without: 'value',
   },
   {
@@ -261,7 +285,7 @@ try {
   writeFileSync(
     join(copy, 'vitest.config.ts'),
     `import react from '@vitejs/plugin-react'
-export default { plugins: [react()], test: { environment: 'jsdom', setupFiles: ['test/setup.ts'], include: ['test/{core,react,server,resources/project-settings}/**/*.test.{ts,tsx}'] } }`,
+export default { plugins: [react()], test: { environment: 'jsdom', setupFiles: ['test/setup.ts'], include: ['test/{core,react,server,resources/{project-settings,screens}}/**/*.test.{ts,tsx}', 'test/contract/noBody.test.ts', 'test/sandbox/integrations.test.ts'] } }`,
   )
   const untouched = failures('test')
   if (untouched !== 0)

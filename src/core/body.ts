@@ -1,12 +1,19 @@
 import { QonversionApiError, ResponseShapeError, type FieldProblem } from './errors.ts'
 import { parseRetryAfter } from './retry.ts'
 
-/** Reads a good answer's JSON; throws `ResponseShapeError` for an empty, cut or foreign body, `QonversionApiError` for an error status. */
-export async function readBody(operation: string, response: Response): Promise<unknown> {
+/**
+ * Reads a good answer's JSON, nothing where `mayBeEmpty`; throws `ResponseShapeError` for an empty, cut or foreign body,
+ * `QonversionApiError` for an error status.
+ */
+export async function readBody(
+  operation: string,
+  response: Response,
+  mayBeEmpty: () => boolean,
+): Promise<unknown> {
   const text = await response.text()
   if (!response.ok) throw apiError(operation, response, text)
   if (text === '') {
-    if (response.status === 204 || response.status === 202) return undefined
+    if (mayBeEmpty()) return undefined
     throw unreadable(operation, 'the body is empty')
   }
   const type = response.headers.get('content-type') ?? 'no content type'

@@ -46,7 +46,7 @@ export async function examine(
 const skipped = (operation: Operation, lacking: string): Finding => ({
   operation,
   outcome: 'skipped',
-  detail: `the project lists nothing that gives a ${lacking}`,
+  detail: `no list of the project gives an id for ${lacking}`,
   input: {},
 })
 

@@ -18,6 +18,7 @@ const LISTED: Readonly<Record<string, OperationId>> = {
   entitlement_id: 'v4ListEntitlements',
   experiment_id: 'v4ListExperiments',
   export_id: 'v4ListExports',
+  identity_id: 'v4ListCustomers',
   offering_id: 'v4ListOfferings',
   product_id: 'v4ListProducts',
   report_id: 'v4ListScheduledReports',
@@ -48,14 +49,26 @@ export function questionOf(operation: Operation, found: Found, now: number): Que
     : { input: { filter: { experiment_uid: [experiment] } } }
 }
 
-/** Keeps the id of a list's first row for the reads that need one. */
+/** Keeps the ids of a list's first rows for the reads that need one. */
 export function collectId(operation: Operation, answer: unknown, found: Found): void {
   const names = Object.keys(LISTED).filter((key) => LISTED[key] === operation.id)
   const rows = isPlain(answer) && Array.isArray(answer['data']) ? answer['data'] : []
-  const first: unknown = rows[0]
-  if (isPlain(first) && typeof first['id'] === 'string')
-    for (const name of names) found.set(name, first['id'])
+  for (const name of names) {
+    const ids = rows.slice(0, name === 'identity_id' ? rows.length : 1).map(idIn(name))
+    const id = ids.find((one) => one !== undefined)
+    if (id !== undefined) found.set(name, id)
+  }
 }
+
+/** Reads an id out of a row. Not every customer has an external one, nor is every such one an id that can be asked for: apps take addresses too. */
+const idIn =
+  (name: string) =>
+  (row: unknown): string | undefined => {
+    const isIdentity = name === 'identity_id'
+    const id = isPlain(row) ? row[isIdentity ? 'external_identity' : 'id'] : undefined
+    if (typeof id !== 'string') return undefined
+    return isIdentity && !/^[\w.-]{1,255}$/.test(id) ? undefined : id
+  }
 
 const MONTHS = 6
 

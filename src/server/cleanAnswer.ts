@@ -9,6 +9,8 @@ export const REMOVED = '[removed]'
 export interface AnswerRules {
   /** The Secret Key in use, which is taken out of every text and name. */
   readonly key?: string | undefined
+  /** Credentials that the request brought to be stored; an answer that quotes them, as errors may, is shown without. */
+  readonly sent?: readonly string[]
   /** Secret fields that are kept, as the API writes them. */
   readonly keep: readonly string[]
   /** Fields that are shown masked, in any spelling. */
@@ -21,9 +23,11 @@ export interface AnswerRules {
 export function cleanAnswer(value: unknown, rules: AnswerRules): unknown {
   const keep = new Set(rules.keep.map(plainName))
   const masks = new Set(rules.masks.map(plainName))
+  const hidden = [...(rules.key === undefined ? [] : [rules.key]), ...(rules.sent ?? [])]
   return clean(value, '', {
     ...rules,
-    hasKey: (text) => rules.key !== undefined && text.includes(rules.key),
+    hasHidden: (text) => hidden.some((one) => text.includes(one)),
+    withoutHidden: (text) => hidden.reduce((rest, one) => rest.replaceAll(one, REMOVED), text),
     isTaken: (name) => isSecret(name) && !keep.has(plainName(name)),
     // `email` means the API's own property `_q_email` too.
     isMasked: (name) =>
@@ -33,7 +37,8 @@ export function cleanAnswer(value: unknown, rules: AnswerRules): unknown {
 }
 
 interface Cleaning extends AnswerRules {
-  readonly hasKey: (text: string) => boolean
+  readonly hasHidden: (text: string) => boolean
+  readonly withoutHidden: (text: string) => string
   readonly isTaken: (name: string) => boolean
   readonly isMasked: (name: string) => boolean
 }
@@ -41,7 +46,7 @@ interface Cleaning extends AnswerRules {
 // In place: a reviver of JSON.parse costs several times as much.
 function clean(value: unknown, name: string, rules: Cleaning): unknown {
   if (typeof value === 'string') {
-    const plain = rules.hasKey(value) ? value.replaceAll(rules.key!, REMOVED) : value
+    const plain = rules.hasHidden(value) ? rules.withoutHidden(value) : value
     const text = /^\s*[[{]/.test(plain) ? cleanInner(plain, rules) : plain
     return rules.address ? rules.address(text, name) : text
   }
@@ -55,7 +60,7 @@ function clean(value: unknown, name: string, rules: Cleaning): unknown {
   for (const field of Object.keys(fields)) {
     const names = VALUE.test(field) ? [field, ...labels(fields)] : [field]
     const isTaken = names.some(rules.isTaken) && !isFlag(field, fields[field])
-    if (isTaken || rules.hasKey(field)) delete fields[field]
+    if (isTaken || rules.hasHidden(field)) delete fields[field]
     else if (names.some(rules.isMasked)) fields[field] = masked(fields[field])
     else fields[field] = clean(fields[field], field, rules)
   }

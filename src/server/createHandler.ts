@@ -1,5 +1,4 @@
 import { within } from '../core/deadline.ts'
-import type { Operation } from '../core/operation.ts'
 import { getPermissions } from '../core/permissions.ts'
 import { errorResponse, jsonResponse, Refusal } from './answers.ts'
 import type { AnswerRules } from './cleanAnswer.ts'
@@ -8,11 +7,12 @@ import { grantOf, type Grant } from './grant.ts'
 import { readOptions, type HandlerOptions, type Settings } from './options.ts'
 import { corsHeaders, preflight } from './origins.ts'
 import { keptSecrets, permissionsOf, verdictOf } from './permissions.ts'
-import { readOperation, readQuestion } from './question.ts'
+import { readOperation, readQuestion, type Question } from './question.ts'
 import { QueueFull } from './queue.ts'
 import { clientLeft, denied, failed, tooLate, tooMany } from './refusals.ts'
 import { safeValue } from './redact.ts'
 import { record, tell, type Trace } from './report.ts'
+import { secretsIn } from './secrets.ts'
 import { askUpstream } from './upstream.ts'
 
 /** Answers the browser's requests on the host's server; Web-standard, for any framework. Never rejects. */
@@ -87,7 +87,7 @@ async function serve(
   trace.masks = grant.maskFields ?? []
   if (operation.id === getPermissions.id)
     return jsonResponse(200, permissionsOf(settings.offer, grant))
-  const verdict = verdictOf(grant, operation)
+  const verdict = verdictOf(settings.offer, grant, operation)
   if (verdict !== true) throw denied(verdict)
   const key = await settings.keyOf(grant.project).catch((reason: unknown) => {
     throw failed('find the key of this project', reason)
@@ -101,7 +101,7 @@ async function serve(
     fetch: settings.fetch,
     idempotencyKey: request.headers.get('idempotency-key'),
     signal,
-    rules: rulesOf(settings, grant, operation, { address, key, trace }),
+    rules: rulesOf(settings, grant, question, { address, key, trace }),
   }
   return settings.queue.run(grant, signal, () => askUpstream(call))
 }
@@ -110,12 +110,13 @@ async function serve(
 function rulesOf(
   settings: Settings,
   grant: Grant,
-  { resource }: Operation,
+  { operation, input }: Question,
   { address, key, trace }: { address: string; key: string; trace: Trace },
 ): AnswerRules {
   const masks = grant.maskFields ?? []
-  const rules = { key, keep: keptSecrets(settings.offer, grant), masks }
-  if (resource !== 'exports') return rules
+  const keep = keptSecrets(settings.offer, grant)
+  const rules = { key, sent: secretsIn(input), keep, masks }
+  if (operation.resource !== 'exports') return rules
   const files = checkAddresses({
     hosts: settings.exportHosts,
     upstream: address,

@@ -26,6 +26,15 @@ const SECRET = new RegExp(
 /** True for the name of a field that holds a secret, in whatever spelling. */
 export const isSecret = (name: string): boolean => SECRET.test(name)
 
+/** Shorter ones would be found in words that have nothing to do with them. */
+const SHORTEST = 8
+
+/** The secrets that an input brings to be stored. */
+export const secretsIn = (input: Readonly<Record<string, unknown>>): readonly string[] =>
+  Object.entries(input).flatMap(([name, value]) =>
+    typeof value === 'string' && value.length >= SHORTEST && isSecret(name) ? [value] : [],
+  )
+
 /** True for `has_shared_secret: true`: whether a secret is set is none. */
 export const isFlag = (name: string, value: unknown): boolean =>
   typeof value === 'boolean' && /^has[_A-Z\W]/.test(name)

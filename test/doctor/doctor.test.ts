@@ -61,6 +61,9 @@ describe('the doctor over a healthy project', async () => {
     expect(new Set(healthy.requests.map(({ url }) => url)).size).toBe(healthy.requests.length)
   })
 
+  test('finds an id for every read that needs one', () =>
+    expect(healthy.lines.filter((line) => line.startsWith('skipped'))).toEqual([]))
+
   test('finds every shape and identity to fit, and the basis of each ratio', () => {
     expect(healthy.lines.filter((line) => /^(UNKNOWN|REFUSED|FAILS|partly)/.test(line))).toEqual([])
     expect(healthy.lines).toContainEqual(expect.stringMatching(/^holds .*no more than the cohort/))

@@ -11,6 +11,8 @@ import {
   updateAutomation,
   updateAutomationStatus,
 } from '../../src/resources/automations/operations.ts'
+import { deleteScreen } from '../../src/resources/screens/operations.ts'
+import { deleteSegment } from '../../src/resources/segments/operations.ts'
 import type { CreateAutomationInput } from '../../src/resources/automations/types.ts'
 import { walk } from './walk.ts'
 
@@ -28,7 +30,7 @@ const WELCOME: CreateAutomationInput = {
   data: {
     platform: 'iOS',
     initiators: [{ uid: '2', type: 'event' }],
-    actions: { push: 'nCRUE7SW', screen: 'qUY7JXgF' },
+    actions: { push: 'nCRUE7SW', screen: 'scr_pro_offer' },
     segments: 'premium-users',
   },
 }
@@ -117,6 +119,7 @@ describe('an automation', () => {
     [{ initiators: undefined }, 'data.initiators'],
     [{ actions: undefined }, 'data.actions'],
     [{ segments: 'nobody' }, 'data.segments'],
+    [{ actions: { screen: 'scr_nothing' } }, 'data.actions.screen'],
   ])('with %j could never start', async (data, field) => {
     const { ask } = open()
     for (const writing of [
@@ -128,6 +131,23 @@ describe('an automation', () => {
         code: 'validation_error',
         details: [{ field }],
       })
+  })
+
+  it('keeps the segment and the screen that it named when they are deleted, and no other takes them up', async () => {
+    const { ask } = open()
+    const automation_id = 'auto-winback'
+    const before = await ask(getAutomation, { automation_id })
+    const { screen, segment } = { screen: before.data.actions!.screen!, segment: 'premium-users' }
+    await ask(deleteScreen, { screen_id: screen })
+    await ask(deleteSegment, { segment_id: segment })
+    const { initiators } = WELCOME.data
+    const named = withData({ initiators, actions: { screen }, segments: segment, platform: null })
+    const saved = await ask(updateAutomation, { automation_id, ...named, name: 'Renamed' })
+    expect(saved.data).toMatchObject({ actions: { screen }, segments: segment })
+    await expect(ask(createAutomation, named)).rejects.toMatchObject({
+      status: 422,
+      details: [{ field: 'data.actions.screen' }, { field: 'data.segments' }],
+    })
   })
 
   it('is none in a shop’s purchase log', async () => {

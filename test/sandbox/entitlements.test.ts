@@ -15,6 +15,7 @@ import {
   revokeUserEntitlement,
   updateEntitlement,
 } from '../../src/resources/entitlements/operations.ts'
+import { deleteProduct } from '../../src/resources/products/operations.ts'
 import { at } from './ask.ts'
 import { ask, first, list, make, now } from './business.ts'
 import { walk } from './walk.ts'
@@ -53,6 +54,20 @@ describe('definitions', () => {
     expect(await ask(sandbox, getEntitlement, { entitlement_id })).toEqual(changed)
     expect(await ask(sandbox, deleteEntitlement, { entitlement_id })).toBeUndefined()
     await expect(ask(sandbox, getEntitlement, { entitlement_id })).rejects.toMatchObject(notFound)
+  })
+
+  it('keep a product that is sold no more, for those who have it, and can be saved as they were read', async () => {
+    const sandbox = make()
+    const entitlement_id = 'premium'
+    const read = await ask(sandbox, getEntitlement, { entitlement_id })
+    await ask(sandbox, deleteProduct, { product_id: 'premium_yearly' })
+    const { product_ids } = await ask(sandbox, getEntitlement, { entitlement_id })
+    expect(product_ids).toEqual(read.product_ids)
+    const saved = await ask(sandbox, updateEntitlement, { entitlement_id, product_ids })
+    expect(saved.product_ids).toEqual(read.product_ids)
+    await expect(
+      ask(sandbox, createEntitlement, { id: 'other', product_ids }),
+    ).rejects.toMatchObject({ status: 400, details: [{ field: 'product_ids.2' }] })
   })
 
   it('cannot be made twice, nor name a product that is not there', async () => {

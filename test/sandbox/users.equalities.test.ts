@@ -8,6 +8,7 @@ import {
   listEntitlements,
   listUserEntitlements,
 } from '../../src/resources/entitlements/operations.ts'
+import { getIdentity } from '../../src/resources/identities/operations.ts'
 import { listUserPurchases } from '../../src/resources/purchases/operations.ts'
 import type { Purchase } from '../../src/resources/purchases/types.ts'
 import { getUser } from '../../src/resources/users/operations.ts'
@@ -69,6 +70,14 @@ describe.each(SEEDS)('the users of seed %i', async (seed) => {
   it('have the identity that the list of customers shows', async () => {
     for (const { id, external_identity: identity } of customers)
       expect((await execute(getUser, { user_id: id }, { fetcher })).identity_id).toBe(identity)
+    const identified = customers.filter(({ external_identity: identity }) => identity)
+    expect(identified.length).toBeGreaterThan(customers.length / 3)
+    for (const { id, external_identity: identity_id } of identified)
+      expect(await execute(getIdentity, { identity_id: identity_id! }, { fetcher })).toMatchObject({
+        id: identity_id,
+        user_id: id,
+      })
+    figure('every identity of a customer leads to its user', identified.length, 'equal', seed)
     figure(
       'identity of a user = external identity of the customer',
       customers.length,

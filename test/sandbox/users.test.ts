@@ -200,6 +200,22 @@ describe('an identity', () => {
       })
   })
 
+  it('that an app made is linked as well, and stays so when its user gets another', async () => {
+    const sandbox = make()
+    const known = (await list(sandbox, { limit: 100 })).find((row) => row.external_identity)!
+    const identity_id = known.external_identity!
+    await expect(
+      ask(sandbox, createIdentity, { identity_id, user_id: null }),
+    ).rejects.toMatchObject({ status: 409, code: 'already_exists' })
+    await ask(sandbox, createIdentity, { identity_id: 'second', user_id: known.id })
+    for (const id of [identity_id, 'second'])
+      expect(await ask(sandbox, getIdentity, { identity_id: id })).toMatchObject({
+        user_id: known.id,
+      })
+    await ask(sandbox, deleteCustomer, { customer_id: known.id })
+    await expect(ask(sandbox, getIdentity, { identity_id })).rejects.toMatchObject(notFound)
+  })
+
   it('goes when its user is erased', async () => {
     const sandbox = make()
     const { id } = await first(sandbox, 'active')

@@ -132,7 +132,8 @@ describe('a method that is overridden', () => {
 
   it.each(Object.keys(SPELLINGS))('by %s stays what it was, or goes nowhere', async (spelling) => {
     const { handler, sent } = handlerBefore(() => Response.json({}), {
-      allow: ['reads', ...everything],
+      allow: ['reads', ...everything, 'secret_key'],
+      authorize: () => ({ project: 'acme', secrets: ['secret_key'] }),
     })
     let cases = 0
     for (const { operation, wire } of samples)

@@ -21,7 +21,11 @@ const operation = (facts: Partial<OperationInfo>): OperationInfo => ({
 })
 const cohorts = operation({})
 const customers = operation({ id: 'v4ListCustomers', resource: 'customers' })
-const settings = operation({ id: 'v4GetProjectSettings', resource: 'settings', secret: true })
+const settings = operation({
+  id: 'v4GetProjectSettings',
+  resource: 'project-settings',
+  secret: true,
+})
 const createSegment = operation({ id: 'v4CreateSegment', resource: 'segments', kind: 'write' })
 
 describe('a policy', () => {

@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import type { Authorize } from '../../src/server/grant.ts'
 import { analyticsOnly, anyOf, byRole, operations, readOnly } from '../../src/server/policies.ts'
 import { figure } from '../figures.ts'
-import { askWire, errorOf, handlerBefore, samples } from './upstream.ts'
+import { ask, askWire, errorOf, handlerBefore, samples } from './upstream.ts'
 
 /** What the published contract says of an operation: nothing here is taken from the package. */
 interface Published {
@@ -215,5 +215,33 @@ describe('a grant', () => {
     ['a promise of true', Promise.resolve(true)],
   ])('whose policy answers %s denies', async (_, verdict) => {
     expect((await decide({ allow: () => verdict })).error.status).toBe(403)
+  })
+})
+
+describe('a new Secret Key', () => {
+  const id = 'v4RegenerateProjectSecret'
+  const { wire } = samples.find(({ operation }) => operation.id === id)!
+  const made = () => Response.json({ object: 'project_secret', secret_key: 'sk_new_0123456789' })
+
+  it.each([
+    ['the handler does not', [id] as const, ['secret_key'] as const],
+    ['the grant does not', [id, 'secret_key'] as const, []],
+  ])('is not made where nobody may see it, because %s show it', async (_, allow, secrets) => {
+    const grant = () => ({ project: 'acme', secrets })
+    const { handler, sent } = handlerBefore(made, { allow, authorize: grant })
+    expect(await errorOf(await askWire(handler, wire))).toMatchObject({
+      status: 403,
+      message: expect.stringMatching(/revoke the Secret Key.*show the new one to nobody/) as string,
+    })
+    expect(sent).toEqual([])
+    const told = await (await ask(handler, '/_permissions')).json()
+    expect(told).toMatchObject({ denied: { [id]: expect.stringMatching(/nobody/) as string } })
+  })
+
+  it('is shown where handler and grant both say so', async () => {
+    const grant = () => ({ project: 'acme', secrets: ['secret_key'] as const })
+    const { handler } = handlerBefore(made, { allow: [id, 'secret_key'], authorize: grant })
+    const answer = await askWire(handler, wire)
+    expect(await answer.json()).toMatchObject({ secret_key: 'sk_new_0123456789' })
   })
 })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { noBody } from '../../core/answers.ts'
 import { cursorPages, listOf } from '../../core/lists.ts'
 import { defineOperation } from '../../core/operation.ts'
 import { automation, ofAutomation, settings, status } from './schemas.ts'
@@ -72,7 +73,7 @@ export const updateAutomationStatus = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Activates, deactivates or pauses an automation.',
   input: () => v.strictObject({ ...ofAutomation(), status: status() }),
-  output: () => v.optional(v.unknown()),
+  output: noBody,
   invalidates: ['automations'],
 })
 
@@ -85,6 +86,6 @@ export const deleteAutomation = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Removes an automation.',
   input: () => v.strictObject(ofAutomation()),
-  output: () => v.optional(v.unknown()),
+  output: noBody,
   invalidates: ['automations'],
 })

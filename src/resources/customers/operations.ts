@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { noBody } from '../../core/answers.ts'
 import { cursorPages, listOf, numberedPages } from '../../core/lists.ts'
 import { defineOperation } from '../../core/operation.ts'
 import { isPlain } from '../../core/plain.ts'
@@ -103,7 +104,7 @@ export const deleteCustomer = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Erases every piece of data held for a customer (GDPR); cannot be undone.',
   input: () => v.strictObject(ofCustomer()),
-  output: () => v.optional(v.unknown()),
+  output: noBody,
   invalidates: ['customers', 'users', 'identities', 'entitlements', 'purchases', 'segments'],
 })
 
@@ -174,7 +175,7 @@ export const revokeCustomerPermission = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Takes a granted permission away from a customer; one that was paid for stays (422).',
   input: () => v.strictObject({ ...ofCustomer(), permission_id: v.string() }),
-  output: () => v.optional(v.unknown()),
+  output: noBody,
   invalidates: ['customers', 'entitlements'],
 })
 

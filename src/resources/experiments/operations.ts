@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { noBody } from '../../core/answers.ts'
 import { cursorPages, listOf } from '../../core/lists.ts'
 import { defineOperation } from '../../core/operation.ts'
 import { isPlain } from '../../core/plain.ts'
@@ -132,7 +133,7 @@ export const deleteExperiment = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Removes an experiment with its groups and results.',
   input: () => v.strictObject({ experiment_id: id() }),
-  output: () => v.optional(v.unknown()),
+  output: noBody,
   invalidates: ['experiments'],
 })
 
@@ -199,7 +200,7 @@ export const deleteExperimentGroup = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Removes a group from an experiment.',
   input: () => v.strictObject({ experiment_id: id(), group_id: id() }),
-  output: () => v.optional(v.unknown()),
+  output: noBody,
   invalidates: ['experiments'],
 })
 
@@ -212,7 +213,7 @@ export const attachUserToExperiment = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Puts a user into a group by hand, whatever the automatic assignment says.',
   input: () => v.strictObject({ experiment_id: id(), user_id: id(), group_id: id() }),
-  output: () => v.optional(v.unknown()),
+  output: noBody,
   invalidates: ['experiments'],
 })
 
@@ -225,6 +226,6 @@ export const detachUserFromExperiment = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Takes a user out of an experiment.',
   input: () => v.strictObject({ experiment_id: id(), user_id: id() }),
-  output: () => v.optional(v.unknown()),
+  output: noBody,
   invalidates: ['experiments'],
 })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { noBody } from '../../core/answers.ts'
 import { rowsUnder } from '../../core/layouts.ts'
 import { cursorPages, listOf } from '../../core/lists.ts'
 import { defineOperation } from '../../core/operation.ts'
@@ -85,6 +86,6 @@ export const deleteIntegration = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Removes an integration: it stops forwarding, and its id is never reused.',
   input: () => v.strictObject(ofIntegration()),
-  output: () => v.optional(v.unknown()),
+  output: noBody,
   invalidates: ['integrations', 'scheduled-reports'],
 })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { noBody } from '../../core/answers.ts'
 import { cursorPages, listOf } from '../../core/lists.ts'
 import { defineOperation } from '../../core/operation.ts'
 
@@ -104,7 +105,7 @@ export const deleteOffering = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Removes an offering and its links to products; never the main one.',
   input: () => v.strictObject(ofOffering()),
-  output: () => v.optional(v.unknown()),
+  output: noBody,
   invalidates: ['offerings'],
 })
 

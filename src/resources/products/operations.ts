@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { noBody } from '../../core/answers.ts'
 import { openEnum } from '../../core/filters.ts'
 import { cursorPages, listOf } from '../../core/lists.ts'
 import { defineOperation } from '../../core/operation.ts'
@@ -114,6 +115,6 @@ export const deleteProduct = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Removes a product.',
   input: () => v.strictObject(ofProduct()),
-  output: () => v.optional(v.unknown()),
+  output: noBody,
   invalidates: ['products', 'offerings'],
 })

@@ -4,7 +4,8 @@ import { regenerateSecret, updateStoreConfig } from './operations.ts'
 
 /**
  * Replaces the Secret Key of the project: the old one is revoked, and every server that uses it fails until it has the new
- * one. It is sent once. `data.secret_key` is the new key where the host's server passes it on; show it once, then call `reset`.
+ * one. It is sent once. `data.secret_key` is the new key; show it once, then call `reset`. The handler refuses the call
+ * unless its `allow` and the grant's `secrets` both name `secret_key`: otherwise nobody would see the new one.
  */
 export const useRegenerateSecret: SecretHook<typeof regenerateSecret> =
   /* @__PURE__ */ createSecretHook(regenerateSecret)

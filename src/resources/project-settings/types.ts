@@ -17,5 +17,5 @@ export type StoreConfigInput = InputOf<typeof getStoreConfig>
 export type StoreConfig = OutputOf<typeof getStoreConfig>
 /** Ids and credentials of a store as they are sent. */
 export type UpdateStoreConfigInput = InputOf<typeof updateStoreConfig>
-/** The new Secret Key; missing where the host's server keeps it to itself, as the handler does. */
+/** The new Secret Key; missing where the host's server keeps it to itself. */
 export type RegeneratedSecret = OutputOf<typeof regenerateSecret>

@@ -76,7 +76,11 @@ export const useSuspenseRemoteConfigurationPayload: SuspenseHook<
   typeof getRemoteConfigurationPayload
 > = /* @__PURE__ */ createSuspenseHook(getRemoteConfigurationPayload)
 
-/** Replaces all values that apps are served, 64 KiB at most; `{}` clears them. */
+/**
+ * Replaces all values that apps are served, 64 KiB at most; `{}` clears them. The handler takes keys out of answers that are
+ * named as a secret (`api_key`, `maps_api_key`), so that saving what was read would drop them: name them otherwise, or have
+ * handler and grant name the field.
+ */
 export const useReplaceRemoteConfigurationPayload: MutationHook<
   typeof replaceRemoteConfigurationPayload
 > = /* @__PURE__ */ createMutationHook(replaceRemoteConfigurationPayload)

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { noBody } from '../../core/answers.ts'
 import { cursorPages, listOf } from '../../core/lists.ts'
 import { defineOperation } from '../../core/operation.ts'
 import {
@@ -91,7 +92,7 @@ export const deleteRemoteConfiguration = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Removes a configuration with its payload.',
   input: () => v.strictObject(ofConfig()),
-  output: () => v.optional(v.unknown()),
+  output: noBody,
   invalidates: ['remote-configurations', 'experiments'],
 })
 
@@ -172,7 +173,7 @@ export const attachUserToRemoteConfiguration = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Pins a user to a configuration, whatever its targeting rules say.',
   input: () => v.strictObject(ofUser()),
-  output: () => v.optional(v.unknown()),
+  output: noBody,
   invalidates: ['remote-configurations'],
 })
 
@@ -185,6 +186,6 @@ export const detachUserFromRemoteConfiguration = /* @__PURE__ */ defineOperation
   kind: 'write',
   summary: 'Takes the pin of a user away, so that targeting rules decide again.',
   input: () => v.strictObject(ofUser()),
-  output: () => v.optional(v.unknown()),
+  output: noBody,
   invalidates: ['remote-configurations'],
 })

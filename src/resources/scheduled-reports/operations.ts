@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { noBody } from '../../core/answers.ts'
 import { rowsUnder } from '../../core/layouts.ts'
 import { cursorPages, listOf } from '../../core/lists.ts'
 import { defineOperation } from '../../core/operation.ts'
@@ -85,7 +86,7 @@ export const deleteScheduledReport = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Removes a scheduled report.',
   input: () => v.strictObject(ofReport()),
-  output: () => v.optional(v.unknown()),
+  output: noBody,
   invalidates: ['scheduled-reports'],
 })
 
@@ -98,7 +99,7 @@ export const sendTestReport = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Sends a report to its destinations at once; at most once a minute for each report.',
   input: () => v.strictObject(ofReport()),
-  output: () => v.optional(v.unknown()),
+  output: noBody,
   // A destination is an integration, which says when it was delivered to last.
   invalidates: ['scheduled-reports', 'integrations'],
   ownLimit: true,

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { noBody } from '../../core/answers.ts'
 import { cursorPages, listOf } from '../../core/lists.ts'
 import { defineOperation } from '../../core/operation.ts'
 import {
@@ -85,7 +86,7 @@ export const deleteScreen = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Removes a screen for good, with its figures.',
   input: () => v.strictObject(ofScreen()),
-  output: () => v.optional(v.unknown()),
+  output: noBody,
   invalidates: ['screens'],
 })
 

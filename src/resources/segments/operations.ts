@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { noBody } from '../../core/answers.ts'
 import { openEnum } from '../../core/filters.ts'
 import { cursorPages, listOf } from '../../core/lists.ts'
 import { defineOperation } from '../../core/operation.ts'
@@ -131,6 +132,6 @@ export const deleteSegment = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Removes a segment that the project has defined.',
   input: () => v.strictObject({ segment_id: segmentId() }),
-  output: () => v.optional(v.unknown()),
+  output: noBody,
   invalidates: ['segments'],
 })

@@ -10,6 +10,7 @@ import type { History } from '../history.ts'
 import { cursorPage } from '../pages.ts'
 import { Problem } from '../problem.ts'
 import { Reply } from '../reply.ts'
+import { allScreensIn } from '../screens/seed.ts'
 import { segmentsOf } from '../segments/segments.ts'
 import type { Store } from '../store.ts'
 import { automationsIn, present, type Data } from './automations.ts'
@@ -26,7 +27,7 @@ const getAutomation: Answer = (history, input, _, store) =>
 
 const createAutomation: Answer = (history, input, now, store) => {
   const { name, status, caption = '', data } = input as CreateAutomationInput
-  const checked = check(data, history, store)
+  const checked = check(data, undefined, history, store)
   const id = `auto-${store.next('automation')}`
   const item = { id, name, caption, status, data: checked, made_at: now }
   const made = present(automationsIn(history, store).put(item))
@@ -37,7 +38,7 @@ const updateAutomation: Answer = (history, input, _, store) => {
   const { automation_id, name, status, caption = '', data } = input as UpdateAutomationInput
   const automations = automationsIn(history, store)
   const before = automations.get(automation_id)
-  const checked = check(data, history, store)
+  const checked = check(data, before.data, history, store)
   return present(automations.put({ ...before, name, caption, status, data: checked }))
 }
 
@@ -53,10 +54,19 @@ const deleteAutomation: Answer = (history, input, _, store) => {
   return new Reply(204)
 }
 
-/** What is to be kept of an automation. Throws a 422 for one that could never do anything. */
-function check(data: CreateAutomationInput['data'], history: History, store: Store): Data {
+/** What is to be kept of an automation; what it named `before` may stay. Throws a 422 for one that could never do anything. */
+function check(
+  data: CreateAutomationInput['data'],
+  before: Data | undefined,
+  history: History,
+  store: Store,
+): Data {
   const { platform = null, initiators = [], actions, segments = null } = data
   const known = eventTypeIds(history)
+  const isScreen = (id: string) =>
+    allScreensIn(store, history)
+      .list()
+      .some((one) => one.id === id && one.removed_at === null)
   const details: FieldProblem[] = initiators.flatMap(({ uid }, index) =>
     known.includes(uid)
       ? []
@@ -65,11 +75,18 @@ function check(data: CreateAutomationInput['data'], history: History, store: Sto
   if (initiators.length === 0)
     details.push({ field: 'data.initiators', message: 'must name at least one event' })
   if (!actions) details.push({ field: 'data.actions', message: 'must name a push or a screen' })
-  if (segments !== null && !segmentsOf(history, store).has(segments))
+  const screen = actions?.screen
+  if (screen !== undefined && screen !== before?.actions.screen && !isScreen(screen))
+    details.push({ field: 'data.actions.screen', message: 'is no screen of GET /v4/screens' })
+  if (
+    segments !== null &&
+    segments !== before?.segments &&
+    !segmentsOf(history, store).has(segments)
+  )
     details.push({ field: 'data.segments', message: 'is no segment of this project' })
   if (!actions || details.length > 0)
     throw new Problem('validation_error', 'Such an automation could never start.', details)
-  const { push, screen } = actions
+  const { push } = actions
   return {
     platform,
     initiators,

@@ -23,9 +23,7 @@ export const platformOf = (store: string | null): string | null =>
 /** Who customers are in the host's own accounts; null for the seven in sixteen who never signed in, and in a purchase log. */
 export function identityOf(first: LogRow): string | null {
   const { customer_id: id, type } = first
-  return type !== 'install' || '0123456'.includes(id.at(-1)!)
-    ? null
-    : `${id.slice(-12)}@example.com`
+  return type !== 'install' || '0123456'.includes(id.at(-1)!) ? null : `user-${id.slice(-12)}`
 }
 
 const APPLE = { os: ['18.6', '26.0', '26.1'], models: ['iPhone14,7', 'iPhone15,3', 'iPhone17,1'] }

@@ -26,7 +26,7 @@ const create: Answer = (history, input, now, store) => {
       'already_exists',
       `There is an entitlement "${asked.id}" already. Choose another id, or update that one.`,
     )
-  refuseUnknown(asked, history, now, store)
+  refuseUnknown(asked, [], history, now, store)
   const definition = definitions.put(define(asked, now))
   return new Reply(201, definition, { location: definition.url })
 }
@@ -35,7 +35,7 @@ const update: Answer = (history, input, now, store) => {
   const { entitlement_id: id, ...changes } = input as Changes & { entitlement_id: string }
   const definitions = definitionsIn(store, history)
   const before = definitions.get(id)
-  refuseUnknown(changes, history, now, store)
+  refuseUnknown(changes, before.product_ids ?? [], history, now, store)
   return definitions.put({ ...before, ...changes, updated_at: isoInstant(now) })
 }
 
@@ -50,16 +50,17 @@ const remove: Answer = (history, input, _now, store) => {
 
 const idOf = (input: Record<string, unknown>): string => input['entitlement_id'] as string
 
-/** Throws a 400 that names every product that is not in the project. */
+/** Throws a 400 that names every product that is not in the project; one that is sold no more may stay, for those who have it. */
 function refuseUnknown(
   { product_ids }: Changes,
+  kept: readonly string[],
   history: History,
   now: number,
   store: Store,
 ): void {
   const products = productsIn(store, history, now)
   const details = (product_ids ?? []).flatMap((id, index) =>
-    products.has(id)
+    products.has(id) || kept.includes(id)
       ? []
       : [{ field: `product_ids.${index}`, message: `"${id}" is no product of this project` }],
   )

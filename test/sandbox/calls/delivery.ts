@@ -21,7 +21,7 @@ const automation = {
   data: {
     platform: 'iOS',
     initiators: [{ uid: '2', type: 'event' }],
-    actions: { push: 'nCRUE7SW', screen: 'qUY7JXgF' },
+    actions: { push: 'nCRUE7SW', screen: 'scr_pro_offer' },
     segments: null,
   },
 }

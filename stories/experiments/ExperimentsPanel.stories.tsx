@@ -19,7 +19,7 @@ function Own({
   scope: string
   children: ReactNode
 }) {
-  const fetcher = useMemo(make, [make])
+  const fetcher = useMemo(() => make(), [make])
   return (
     <OwnBackend fetcher={fetcher} scope={scope}>
       {children}

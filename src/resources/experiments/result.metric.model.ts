@@ -59,6 +59,7 @@ export function analyzeMetric(
       withoutLargest: null,
       contrastWithoutLargest: null,
       guard: found && role === 'guardrail' ? guardOf(found, metric) : null,
+      guardWithoutLargest: null,
     }
   })
   return { metric, role, control: baseline, rows, level: 1 - own, leastEvents: least, family }

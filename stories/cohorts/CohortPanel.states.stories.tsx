@@ -1,11 +1,10 @@
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import type { Decorator } from '@storybook/react-vite'
-import { QueryClient } from '@tanstack/react-query'
+import { OwnBackend } from '../../.storybook/OwnBackend.tsx'
 import preview from '../../.storybook/preview.tsx'
-import { NOW, shared } from '../../.storybook/withQonversion.tsx'
+import { shared } from '../../.storybook/withQonversion.tsx'
 import type { Adapters } from '../../src/core/execute.ts'
 import type { Fetcher } from '../../src/core/fetcher.ts'
-import { QonversionProvider } from '../../src/react/QonversionProvider.tsx'
 import { CohortPanel } from '../../src/resources/cohorts/CohortPanel.tsx'
 import { ask, byMonths } from './answers.ts'
 
@@ -13,9 +12,9 @@ import { ask, byMonths } from './answers.ts'
 const over =
   (fetcher: Fetcher): Decorator =>
   (Story, { id }) => (
-    <QonversionProvider fetcher={fetcher} scope={id} now={NOW} queryClient={new QueryClient()}>
+    <OwnBackend fetcher={fetcher} scope={id}>
       <Story />
-    </QonversionProvider>
+    </OwnBackend>
   )
 
 const meta = preview.meta({
@@ -175,14 +174,9 @@ const adapters: Adapters = {
 export const UnknownLayout = meta.story({
   decorators: [
     (Story) => (
-      <QonversionProvider
-        fetcher={foreign}
-        scope="foreign"
-        now={NOW}
-        queryClient={new QueryClient()}
-      >
+      <OwnBackend fetcher={foreign} scope="foreign">
         <Story />
-      </QonversionProvider>
+      </OwnBackend>
     ),
   ],
   play: async ({ canvasElement }) => {
@@ -197,15 +191,9 @@ export const UnknownLayout = meta.story({
 export const MendedByAdapter = meta.story({
   decorators: [
     (Story) => (
-      <QonversionProvider
-        fetcher={foreign}
-        scope="foreign"
-        now={NOW}
-        adapters={adapters}
-        queryClient={new QueryClient()}
-      >
+      <OwnBackend fetcher={foreign} scope="foreign" adapters={adapters}>
         <Story />
-      </QonversionProvider>
+      </OwnBackend>
     ),
   ],
   play: async ({ canvasElement }) => {

@@ -1,11 +1,10 @@
-import { QueryClient } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { OwnBackend } from '../../.storybook/OwnBackend.tsx'
 import preview from '../../.storybook/preview.tsx'
 import { NOW } from '../../.storybook/withQonversion.tsx'
 import type { Fetcher } from '../../src/core/fetcher.ts'
 import { createSandbox } from '../../src/entries/sandbox.ts'
-import { QonversionProvider } from '../../src/react/QonversionProvider.tsx'
 import { ExperimentFormPanel } from '../../src/resources/experiments/ExperimentFormPanel.tsx'
 import { useExperiments } from '../../src/resources/experiments/hooks.ts'
 import { REMOTE_CONFIGURATIONS } from './formDrafts.ts'
@@ -30,18 +29,15 @@ function Business({
   readonly shape?: ((fetcher: Fetcher) => Fetcher) | undefined
   readonly children: ReactNode
 }) {
-  const provided = useMemo(
-    () => ({
-      fetcher: (shape ?? asItIs)(createSandbox({ seed: 1, now: NOW, customers: 60 }).fetcher),
-      queryClient: new QueryClient(),
-    }),
+  const fetcher = useMemo(
+    () => (shape ?? asItIs)(createSandbox({ seed: 1, now: NOW, customers: 60 }).fetcher),
     [shape],
   )
   return (
-    <QonversionProvider {...provided} scope="own" now={NOW}>
+    <OwnBackend fetcher={fetcher} scope="own">
       {children}
       <Names />
-    </QonversionProvider>
+    </OwnBackend>
   )
 }
 

@@ -1,11 +1,9 @@
-import { QueryClient } from '@tanstack/react-query'
 import type { Decorator } from '@storybook/react-vite'
 import { useMemo, type ReactNode } from 'react'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { OwnBackend } from '../../.storybook/OwnBackend.tsx'
 import preview from '../../.storybook/preview.tsx'
-import { NOW } from '../../.storybook/withQonversion.tsx'
 import type { Fetcher } from '../../src/core/fetcher.ts'
-import { QonversionProvider } from '../../src/react/QonversionProvider.tsx'
 import { ExperimentsPanel } from '../../src/resources/experiments/ExperimentsPanel.tsx'
 import { defaultPlan } from '../../src/resources/experiments/plan.default.model.ts'
 import type { Experiment } from '../../src/resources/experiments/types.ts'
@@ -21,11 +19,11 @@ function Own({
   scope: string
   children: ReactNode
 }) {
-  const provided = useMemo(() => ({ fetcher: make(), queryClient: new QueryClient() }), [make])
+  const fetcher = useMemo(make, [make])
   return (
-    <QonversionProvider {...provided} scope={scope} now={NOW}>
+    <OwnBackend fetcher={fetcher} scope={scope}>
       {children}
-    </QonversionProvider>
+    </OwnBackend>
   )
 }
 

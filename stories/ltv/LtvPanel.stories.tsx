@@ -1,9 +1,8 @@
 import { expect, fireEvent, fn, userEvent, waitFor, within } from 'storybook/test'
-import { QueryClient } from '@tanstack/react-query'
+import { OwnBackend } from '../../.storybook/OwnBackend.tsx'
 import preview from '../../.storybook/preview.tsx'
-import { NOW, shared } from '../../.storybook/withQonversion.tsx'
+import { shared } from '../../.storybook/withQonversion.tsx'
 import type { Fetcher } from '../../src/core/fetcher.ts'
-import { QonversionProvider } from '../../src/react/QonversionProvider.tsx'
 import type { HostCosts } from '../../src/resources/ltv/ltvView.model.ts'
 import { LtvPanel } from '../../src/resources/ltv/LtvPanel.tsx'
 import type { LtvInput } from '../../src/resources/ltv/types.ts'
@@ -194,14 +193,9 @@ const withoutTrials: Fetcher = (path, init) =>
 export const InPart = meta.story({
   decorators: [
     (Story) => (
-      <QonversionProvider
-        fetcher={withoutTrials}
-        scope="without-trials"
-        now={NOW}
-        queryClient={new QueryClient()}
-      >
+      <OwnBackend fetcher={withoutTrials} scope="without-trials">
         <Story />
-      </QonversionProvider>
+      </OwnBackend>
     ),
   ],
   play: async ({ canvasElement }) => {

@@ -9,7 +9,7 @@ import { tabTo } from './keyboard.ts'
 import { groupedBy, liftOf, recount, salesOf, shareOf, type Recount } from './recount.ts'
 import { expectNoFlaw, looksOf, open, wordsOf, type Look } from './taskLooks.ts'
 
-/* Two daily tasks around experiments, done on the example panel by keyboard alone, and who may do what there. */
+/* Two daily tasks around experiments, done on the example panel by keyboard alone. */
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -22,8 +22,8 @@ const DAY = 86_400
 const numbersOf = ({ language }: Look) => {
   const locale = language === 'Deutsch' ? 'de-DE' : 'en-US'
   const format = (options: Intl.NumberFormatOptions) => {
-    const { format: write } = new Intl.NumberFormat(locale, options)
-    return (value: number) => write(value)
+    const written = new Intl.NumberFormat(locale, options)
+    return (value: number) => written.format(value)
   }
   const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
   const share = format({ style: 'percent', ...one })
@@ -106,11 +106,12 @@ for (const look of looksOf(0))
       (group) => project.ownLog!.exposures().filter(({ arm: of }) => of === group.id).length,
     )
     const [metric, refunds] = [
-      t('experiments.metric.user_to_paid'),
-      t('experiments.metric.refunds'),
+      t('experimentMetrics.user_to_paid'),
+      t('experimentMetrics.refunds'),
     ] as const
     await expect(page.getByRole('heading', { name: PAYWALL.name })).toBeVisible()
-    await expect(page.getByRole('table', { name: t('experimentResults.metrics') })).toBeVisible()
+    const title = `${t('experimentResults.metrics')}: ${PAYWALL.name}`
+    await expect(page.getByRole('table', { name: title, exact: true })).toBeVisible()
     expect(
       outOfOrder(await saidOn(page), [
         t('experimentResults.health.good'),
@@ -136,7 +137,7 @@ for (const look of looksOf(0))
         change(paid.value),
         rangeOf(paid),
         t('experimentResults.verdict.better'),
-        t('experiments.metric.sales'),
+        t('experimentMetrics.sales'),
         money(control.sales / control.users),
         money(arm.sales / arm.users),
         change(sales.value),

@@ -73,9 +73,14 @@ for (const look of looksOf(0))
       minimumFractionDigits: 1,
       maximumFractionDigits: 1,
     })
-    const said = t(points < 0 ? 'compare.lower' : 'compare.higher', {
+    // What would be written as 0.0 is said to be less than the least that is written.
+    const isTiny = Math.abs(points) < 0.05
+    const key = points === 0 ? 'equal' : points < 0 ? 'lower' : 'higher'
+    const said = t(`compare.${key}`, {
       column: t('cohorts.column.month', { n: '2' }),
-      points: number.format(Math.abs(points)),
+      points: isTiny
+        ? t('compare.under', { points: number.format(0.1) })
+        : number.format(Math.abs(points)),
     }).split(' (')[0]!
     const sentence = page.getByRole('status').filter({ hasText: said })
     await expect(sentence).toContainText(new RegExp(`\\b${newer.of}\\b.*\\b${older.of}\\b`))

@@ -1,6 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ExperimentPlan } from 'qonversion-react/components'
-import { ExperimentsPanel, SampleSizePlannerPanel, useViewInUrl } from 'qonversion-react/panels'
+import {
+  ExperimentsPanel,
+  SampleSizePlannerPanel,
+  useViewInUrl,
+  type ExperimentsPanelProps,
+} from 'qonversion-react/panels'
 import { useCallback, useMemo } from 'react'
 import type { OwnExperiments, OwnLooks } from '../experiments/routes.ts'
 import type { PublicProject } from '../project.ts'
@@ -41,12 +46,16 @@ export function ExperimentsPage({ project, role }: ExperimentsPageProps) {
         onPlanChange={({ id }, plan) => own.keep(id, plan)}
         results={resultsOf}
         currency={currency}
-        planner={(take) => <SampleSizePlannerPanel onUse={take} currency={currency} />}
+        planner={plannerIn(currency)}
         onRefresh={own.refresh}
       />
     </>
   )
 }
+
+const plannerIn =
+  (currency: string): ExperimentsPanelProps['planner'] =>
+  (take) => <SampleSizePlannerPanel onUse={take} currency={currency} />
 
 /** What this panel's own server knows of a project's experiments, how the open one stood earlier, and how a plan is kept there. */
 function useOwnExperiments(project: string, role: Role, open: string | null) {

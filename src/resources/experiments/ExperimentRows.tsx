@@ -148,7 +148,10 @@ function Row({
         >
           {word}
         </span>
-        {reasons.length > 0 && <span className="qv-experiments-reason">{reasons[0]}</span>}
+        {reasons.length > 0 && (
+          // A claim alone would not say what still stands against it: that is the second.
+          <span className="qv-experiments-reason">{reasons.slice(0, 2).join(' ')}</span>
+        )}
       </td>
     </tr>
   )

@@ -1,7 +1,7 @@
 import type { Answer, Answers } from '../answer.types.ts'
 import { accessOf } from '../customers/access.ts'
 import { livingUser, rowsOfCustomer } from '../customers/living.ts'
-import { minorUnits } from '../currencies.ts'
+import { decimals, minorUnits } from '../currencies.ts'
 import type { History } from '../history.ts'
 import { isoInstant } from '../instant.ts'
 import { isCharge, type LogRow } from '../log.ts'
@@ -89,8 +89,8 @@ function chainStart(rows: readonly LogRow[], index: number): LogRow {
 
 /** The price as stores write it, with all digits of its currency: `9.90`, `900` of a currency without cents. */
 function decimal({ price, currency }: LogRow): string {
-  const units = currency === null ? 100 : minorUnits(currency)
-  return ((price ?? 0) / units).toFixed(Math.round(Math.log10(units)))
+  const known = currency ?? 'USD'
+  return ((price ?? 0) / minorUnits(known)).toFixed(decimals(known))
 }
 
 /** Answers of the purchases section, by operation id. */

@@ -204,7 +204,7 @@ describe('the guide “Is the test done?”', () => {
     const arms = [arm('control', 500), arm('b', 500)]
     const isAlarm = (inTwoArms: number) => !checkHealth(arms, { ...RUN, inTwoArms }).isHealthy
     expect([isAlarm(199), isAlarm(200)]).toEqual([false, true])
-    const few = arms.map((one) => Object.assign({}, one, { exposed: 100 }))
+    const few = arms.map((one): Arm => Object.assign({}, one, { exposed: 100 }))
     const isFewAlarm = (inTwoArms: number) => !checkHealth(few, { ...RUN, inTwoArms }).isHealthy
     expect([isFewAlarm(9), isFewAlarm(10)]).toEqual([false, true])
     for (const test of [sequentialRatioP, chiSquareRatioP])
@@ -225,15 +225,14 @@ describe('the guide “Is the test done?”', () => {
   })
 
   it('links to stories that exist', () => {
-    const ids = new Set(
-      globSync('**/*.stories.tsx', { cwd: FOLDER }).flatMap((path) => {
-        const text = readFileSync(`${FOLDER}/${path}`, 'utf8')
-        const title = /title: '([^']+)'/.exec(text)?.[1] ?? ''
-        return [...text.matchAll(/^export const (\w+)/gm)].map(
-          ([, name = '']) => `${kebab(title)}--${kebab(name.replace(/(?<=[a-z])(?=[A-Z])/g, '-'))}`,
-        )
-      }),
-    )
+    const stories = globSync('**/*.stories.tsx', { cwd: FOLDER }).flatMap((path) => {
+      const text = readFileSync(`${FOLDER}/${path}`, 'utf8')
+      const title = /title: '([^']+)'/.exec(text)?.[1] ?? ''
+      return [...text.matchAll(/^export const (\w+)/gm)].map(
+        ([, name = '']) => `${kebab(title)}--${kebab(name.replace(/(?<=[a-z])(?=[A-Z])/g, '-'))}`,
+      )
+    })
+    const ids = new Set(stories)
     const linked = [...guide.matchAll(/\?path=\/story\/([\w-]+)/g)].map(([, id]) => id)
     expect(linked.length).toBeGreaterThan(10)
     expect(linked.filter((id) => !ids.has(id!))).toEqual([])

@@ -84,6 +84,9 @@ export function ResultVerdict({ metric: { result }, arm, names }: ResultVerdictP
           {t('experimentResults.p', { p: format.chance(adjustedP) })}
         </span>
       )}
+      {result.mixesAges && (
+        <span className="qv-results-raw">{t('experimentResults.maturity.accrued')}</span>
+      )}
       {arm.isLarge && <ResultFlag>{t('experimentResults.large')}</ResultFlag>}
     </>
   )

@@ -1,7 +1,12 @@
 import type { Arm, Engine, ExperimentPlan, MetricPlan, RunFacts } from './analysis.types.ts'
 import { checkHealth } from './result.health.model.ts'
 import { withoutLargest } from './result.measure.model.ts'
-import { analyzeMetric, concludeFamily } from './result.metric.model.ts'
+import {
+  analyzeMetric,
+  concludeFamily,
+  isMixed,
+  type MetricQuestion,
+} from './result.metric.model.ts'
 import type { Analysis, Gate, MetricResult, MetricRole, PlanProgress } from './result.types.ts'
 
 /** A run of which nothing is known but its sums. */
@@ -28,7 +33,7 @@ export function analyze(
   const deciding = [decisive, ...(plan.guardrails ?? [])].filter((metric) =>
     designed.some((arm) => arm.metrics[metric.id]?.maturity === 'accrued'),
   )
-  const mixesAges = deciding.some(({ isDelayed }) => isDelayed !== false)
+  const mixesAges = deciding.some((metric) => isMixed(metric, designed))
   const progress = progressOf(
     plan,
     designed,
@@ -40,7 +45,12 @@ export function analyze(
   const part = plan.finalLook !== true ? 1 : isLast ? 1 - BEFORE_FINAL : BEFORE_FINAL
   const alpha = plan.engine === 'sequential' ? plan.alpha * part : plan.alpha
   const judge = (of: readonly Arm[]): MetricResult[] =>
-    judgeAll(plan, all, of, { engine, alpha, isOpen: engine !== 'fixed' || progress.isComplete })
+    judgeAll(plan, all, of, {
+      engine,
+      alpha,
+      isOpen: engine !== 'fixed' || progress.isComplete,
+      isMature: facts.daysToMaturity === 0,
+    })
   const isConditional = decisive.denominator === 'post-exposure'
   const metrics = control ? withInfluence(judge(designed), designed, judge) : []
   const later = facts.afterFirstWeek?.filter(({ weight }) => weight > 0)
@@ -80,7 +90,7 @@ function judgeAll(
   plan: ExperimentPlan,
   all: readonly PlannedMetric[],
   arms: readonly Arm[],
-  look: { readonly engine: Engine; readonly alpha: number; readonly isOpen: boolean },
+  look: Pick<MetricQuestion, 'engine' | 'alpha' | 'isOpen' | 'isMature'>,
 ): MetricResult[] {
   const control = arms.find(({ isControl }) => isControl)
   if (!control) return []

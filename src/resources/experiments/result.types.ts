@@ -55,6 +55,8 @@ export interface MetricResult {
   readonly leastEvents: number
   /** Comparisons that share alpha. */
   readonly family: number
+  /** True of totals of users of different ages whose outcome can be delayed: drawn, and no verdict and no p made of them. */
+  readonly mixesAges: boolean
 }
 
 /** What must hold before any claim. */

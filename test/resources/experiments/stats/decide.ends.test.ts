@@ -119,6 +119,16 @@ describe('totals that do not tell who had the whole window', () => {
     expect(sentences).toContain('40,000 of 60,000 planned users are in it.')
   })
 
+  it('are drawn, and make no verdict, no p and no chance until they are mature', () => {
+    const rowOf = (more: object, facts = {}) =>
+      analyze({ ...plan, ...more }, arms, { ...running, ...facts }).metrics[0]!.rows[0]!
+    expect(rowOf({})).toMatchObject({ verdict: 'unclear', adjustedP: null, contrast: { p: null } })
+    expect(rowOf({}).contrast?.lift?.value).toBeCloseTo(0.2, 12)
+    expect(rowOf({ engine: 'bayesian' }).contrast?.posterior).toBe(null)
+    expect(rowOf({}, over).verdict).toBe('better')
+    expect(rowOf({ primary: { ...plan.primary, isDelayed: false } }).verdict).toBe('better')
+  })
+
   it('take the missing users at the rate so far, and then the window', () => {
     // 2,000 a day: 20,000 more take 10 days, and the last of them 10 more.
     expect(said(true, 20).analysis.progress.daysLeft).toBe(20)

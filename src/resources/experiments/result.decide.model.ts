@@ -58,7 +58,7 @@ export function decide(analysis: Analysis): Decision {
   const { health, gates, progress, maturity } = analysis
   if (!health.isHealthy) return word('unhealthy', alarmsOf(health))
   const isOver = maturity.isFinished && maturity.daysLeft === 0
-  // What is over and mature cannot run on.
+  // What is over and mature cannot run on; a doubt about a sure change stands until it is looked into, over or not.
   const wait: DecisionWord = isOver ? 'not-enough-data' : 'keep-running'
   const decisive = analysis.metrics.find(({ metric }) => metric.id === analysis.decisive)
   if (!decisive) return word(wait, closed(analysis))
@@ -149,7 +149,7 @@ function judge(analysis: Analysis, decisive: MetricResult, wait: DecisionWord): 
   }
   if (better.length > 0)
     return word(
-      wait,
+      better.some(({ doubts }) => doubts.length > 0) ? 'keep-running' : wait,
       better.flatMap(({ row, doubts, guards }) => {
         const sure = reason('better', { ...about(row), value: row.contrast?.lift?.value ?? null })
         const isLast = progress.isComplete || wait !== 'keep-running'
@@ -169,7 +169,7 @@ function judge(analysis: Analysis, decisive: MetricResult, wait: DecisionWord): 
     )
   if (judged.every(({ claim }) => claim === 'worse')) {
     const doubts = judged.flatMap((each) => (each.harmed.length > 0 ? [] : each.doubts))
-    return word(doubts.length > 0 ? wait : 'roll-back', [...worse, ...doubts])
+    return word(doubts.length > 0 ? 'keep-running' : 'roll-back', [...worse, ...doubts])
   }
   const open = judged.filter(({ claim }) => claim === 'open')
   if (open.length === 0)

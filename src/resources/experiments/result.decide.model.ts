@@ -1,5 +1,6 @@
 import type { Interval } from './analysis.types.ts'
 import type { Analysis, GateId, MetricResult, ArmResult } from './result.types.ts'
+import type { Measurement } from './result.measure.model.ts'
 import type { Health, HealthProblem } from './result.health.model.ts'
 
 /** The six words. */
@@ -111,10 +112,13 @@ function lackOf({ rows, metric, control }: MetricResult): Reason[] {
         return reason(state === 'missing' ? 'missing' : 'no-variance', about)
       return reason('events', {
         ...about,
-        value: Math.min(measurement?.events ?? 0, control?.events ?? 0),
+        value: leastEvents(control, measurement),
       })
     })
 }
+
+const leastEvents = (...of: readonly (Measurement | null)[]): number =>
+  Math.min(...of.map((measurement) => measurement?.events ?? 0))
 
 /** The claim that the numbers make for an arm, before what may stand against it. */
 type Claim = 'better' | 'worse' | 'no-matter' | 'open'
@@ -124,7 +128,9 @@ function judge(analysis: Analysis, decisive: MetricResult, wait: DecisionWord): 
   const guardrails = analysis.metrics.filter(({ role }) => role === 'guardrail')
   const judged = decisive.rows.map((row) => {
     const guards = guardrails.flatMap((result) =>
-      result.rows.filter(({ arm }) => arm === row.arm).map((of) => guardOf(result, of)),
+      result.rows
+        .filter(({ arm }) => arm === row.arm)
+        .map((of) => ({ metric: result.metric.id, guard: of.guard, result, of })),
     )
     const harmed = guards.filter(({ guard }) => guard === 'harmed')
     const claim: Claim = harmed.length > 0 ? 'worse' : claimOf(row, decisive, plan.minEffect ?? 0)
@@ -156,7 +162,7 @@ function judge(analysis: Analysis, decisive: MetricResult, wait: DecisionWord): 
         const unsafe = guards.filter(({ guard }) => guard !== 'safe')
         return [sure].concat(
           doubts,
-          unsafe.map((guard) => unsafeReason(guard, isLast)),
+          unsafe.map(({ result, of }) => unsafeReason(result, of, isLast)),
         )
       }),
     )
@@ -193,31 +199,16 @@ function judge(analysis: Analysis, decisive: MetricResult, wait: DecisionWord): 
   return word('keep-running', [...open.map(({ row }) => reason('unclear', about(row))), ...worse])
 }
 
-/** What a guardrail says of one arm. */
-interface Guard extends Pick<ArmResult, 'arm' | 'state' | 'guard'> {
-  readonly metric: string
-  /** Outcomes of the arm or the control, whichever has fewer. */
-  readonly events: number
-}
-
-const guardOf = (
-  { metric, control }: MetricResult,
-  { arm, state, guard, measurement }: ArmResult,
-): Guard => ({
-  arm,
-  state,
-  guard,
-  metric: metric.id,
-  events: Math.min(measurement?.events ?? 0, control?.events ?? 0),
-})
-
 /** Why an arm is not known to be safe: more users tell, but for what the source does not give, and for a plan that is at its end. */
-function unsafeReason({ arm, state, metric, events }: Guard, isLast: boolean): Reason {
-  const about = { arm, metric }
+function unsafeReason(
+  { metric, control }: MetricResult,
+  { arm, state, measurement }: ArmResult,
+  isLast: boolean,
+): Reason {
+  const about = { arm, metric: metric.id }
   if (state === 'missing' || state === 'no-variance') return reason(state, about)
-  return isLast
-    ? reason('guardrail-undecided', { ...about, value: events })
-    : reason('guardrail-unclear', about)
+  if (!isLast) return reason('guardrail-unclear', about)
+  return reason('guardrail-undecided', { ...about, value: leastEvents(control, measurement) })
 }
 
 /** A change that is sure but wholly under the least that matters is no success, and one wholly within it either way no difference. */

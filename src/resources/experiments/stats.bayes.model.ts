@@ -26,12 +26,12 @@ export interface Belief {
 export function compareBetas(arm: BetaBelief, control: BetaBelief): Belief {
   const isArm = variance(arm) <= variance(control)
   const [narrow, wide] = isArm ? [arm, control] : [control, arm]
-  const nodes = nodesOf(narrow, 1, LEAST_MASS)
+  const nodes = nodesOf(narrow)
   const integrate = (f: (x: number) => number, over = nodes): number =>
     over.reduce((sum, { x, mass }) => sum + mass * f(x), 0)
-  // A belief that is not cut off at 0 or 1 is smooth wherever it is shifted to: half of the points hold it as exactly.
-  const isSmooth = Math.min(wide.a, wide.b) >= SMOOTH
-  const forEnds = nodesOf(narrow, isSmooth ? 2 : 1, LEAST_MASS_OF_ENDS)
+  // A belief that is not cut off at 0 or 1 is smooth wherever it is shifted to: every other point holds it as exactly.
+  const step = Math.min(wide.a, wide.b) < SMOOTH ? 1 : 2
+  const forEnds = nodes.filter((_, index) => index % step === 0)
   const overWide = (x: number): number => incompleteBeta(wide.a, wide.b, x).lower
   // Chance that narrow > wide, and what is expected of narrow − wide where it is above zero, and below it.
   const chance = integrate(overWide)
@@ -39,6 +39,7 @@ export function compareBetas(arm: BetaBelief, control: BetaBelief): Belief {
   const below = integrate((x) => shortfall(wide, x))
   // Chance that the arm is not over what `at` makes of a value of the narrower one.
   const chanceUnder = (at: (x: number) => number): number =>
+    step *
     integrate((x) => incompleteBeta(wide.a, wide.b, at(x))[isArm ? 'upper' : 'lower'], forEnds)
   const [byGap, byRatio] = isArm
     ? [(x: number, d: number) => x - d, (x: number, r: number) => Math.min(1, x / r)]
@@ -92,8 +93,7 @@ function between(
 }
 
 // Points with less of a belief change no chance or loss that can be told.
-const LEAST_MASS = 1e-30
-const LEAST_MASS_OF_ENDS = 1e-17
+const LEAST_MASS = 1e-25
 const SMOOTH = 10
 
 const mean = ({ a, b }: BetaBelief): number => a / (a + b)
@@ -106,13 +106,13 @@ const excess = ({ a, b }: BetaBelief, x: number): number =>
 const shortfall = ({ a, b }: BetaBelief, x: number): number =>
   (a / (a + b)) * incompleteBeta(a + 1, b, x).upper - x * incompleteBeta(a, b, x).upper
 
-/** Points that hold all of a belief that is of any weight, with the mass of each; of `every` so many steps one. */
-function nodesOf(belief: BetaBelief, every: number, least: number) {
+/** Points that hold all of a belief that is of any weight, with the mass of each. */
+function nodesOf(belief: BetaBelief) {
   const width = Math.sqrt(variance(belief))
   // A side with few counts has a tail that falls like an exponential one, with many like a normal one.
   const from = Math.max(0, mean(belief) - (9 + 30 / Math.sqrt(belief.b)) * width)
   const to = Math.min(1, mean(belief) + (9 + 30 / Math.sqrt(belief.a)) * width)
-  const { points, weights } = quadrature(from, to, every)
+  const { points, weights } = quadrature(from, to)
   return points
     .map((x, index) => ({
       x,
@@ -121,7 +121,7 @@ function nodesOf(belief: BetaBelief, every: number, least: number) {
           ? (weights[index]! * betaKernel(belief.a, belief.b, x, 1 - x)) / (x * (1 - x))
           : 0,
     }))
-    .filter(({ mass }) => mass > least)
+    .filter(({ mass }) => mass > LEAST_MASS)
 }
 
 /**

@@ -34,9 +34,11 @@ export function analyze(
     designed.some((arm) => arm.metrics[metric.id]?.maturity === 'accrued'),
   )
   const mixesAges = deciding.some((metric) => isMixed(metric, designed))
+  const exposed = designed.reduce((sum, arm) => sum + arm.exposed, 0)
+  const mature = designed.reduce((sum, arm) => sum + arm.mature, 0)
   const progress = progressOf(
     plan,
-    designed,
+    { exposed, mature },
     facts,
     !deciding.includes(decisive) ? 'mature' : decisive.isDelayed === false ? 'exposed' : 'mixed',
   )
@@ -54,8 +56,6 @@ export function analyze(
   const isConditional = decisive.denominator === 'post-exposure'
   const metrics = control ? withInfluence(judge(designed), designed, judge) : []
   const later = facts.afterFirstWeek?.filter(({ weight }) => weight > 0)
-  const exposed = designed.reduce((sum, arm) => sum + arm.exposed, 0)
-  const mature = designed.reduce((sum, arm) => sum + arm.mature, 0)
   return {
     plan,
     engine,
@@ -179,18 +179,16 @@ function metricsOf({ primary, secondary = [], guardrails = [] }: ExperimentPlan)
 
 function progressOf(
   { plannedUsers, outcomeWindow }: ExperimentPlan,
-  arms: readonly Arm[],
+  { exposed, mature }: { readonly exposed: number; readonly mature: number },
   { days, isFinished }: RunFacts,
   source: PlanProgress['counted'],
 ): PlanProgress {
-  const mature = arms.reduce((sum, arm) => sum + arm.mature, 0)
-  const exposed = arms.reduce((sum, arm) => sum + arm.exposed, 0)
   // Totals of a run whose last user has had the window are of mature users; nobody mature is nobody known to be.
   const counted = source === 'mature' || mature > 0 ? 'mature' : source
   const users = counted === 'mature' ? mature : exposed
   const isComplete = counted !== 'mixed' && users >= plannedUsers
   const perDay = days && days > 0 && !isFinished ? exposed / days : 0
-  const lacking = Math.max(0, plannedUsers - users)
+  const lacking = Math.ceil(Math.max(0, plannedUsers - users) / perDay)
   const wait = counted === 'mixed' ? outcomeWindow : 0
   return {
     users,
@@ -198,7 +196,7 @@ function progressOf(
     planned: plannedUsers,
     share: Math.min(1, users / plannedUsers),
     days,
-    daysLeft: isComplete ? 0 : perDay > 0 ? Math.ceil(lacking / perDay) + wait : null,
+    daysLeft: isComplete ? 0 : perDay > 0 ? lacking + wait : null,
     isComplete,
   }
 }

@@ -50,46 +50,42 @@ export function compareBetas(arm: BetaBelief, control: BetaBelief): Belief {
       lossOfArm: isArm ? below : above,
       lossOfControl: isArm ? above : below,
     },
-    difference: (tail) => {
-      const spread = Math.sqrt(variance(arm) + variance(control))
-      return between((d) => chanceUnder((x) => byGap(x, d)), tail, {
-        middle: mean(arm) - mean(control),
-        spread,
-        most: 1,
-      })
-    },
+    difference: (tail) =>
+      between(
+        (d) => chanceUnder((x) => byGap(x, d)),
+        tail,
+        mean(arm) - mean(control),
+        Math.sqrt(variance(arm) + variance(control)),
+      ),
     ratio: (tail) => {
-      const log = between((at) => chanceUnder((x) => byRatio(x, Math.exp(at))), tail, {
-        middle: Math.log(mean(arm) / mean(control)),
-        spread: Math.hypot(...[arm, control].map((of) => Math.sqrt(variance(of)) / mean(of))),
-        most: 60,
-      })
+      const log = between(
+        (at) => chanceUnder((x) => byRatio(x, Math.exp(at))),
+        tail,
+        Math.log(mean(arm) / mean(control)),
+        Math.sqrt(1 / arm.a + 1 / control.a),
+      )
       return { low: Math.exp(log.low), high: Math.exp(log.high) }
     },
   }
 }
 
-/** About where an interval is: what the root is looked for around, and how far off it can be at most. */
-interface Around {
-  readonly middle: number
-  readonly spread: number
-  readonly most: number
-}
-
-/** The ends of an interval, each from where it would be were the belief a normal one. */
+/** The ends of an interval, looked for from its middle on in steps of its spread. */
 function between(
   under: (x: number) => number,
   tail: number,
-  { middle, spread, most }: Around,
+  middle: number,
+  spread: number,
 ): Interval {
-  const errors = -normalQuantile(tail)
-  const end = (share: number, guess: number): number => {
+  const end = (share: number): number => {
     const off = (x: number): number => under(x) - share
-    const from = -reach((x) => off(-x) <= 0, -guess, spread / 8)
-    const to = reach((x) => off(x) >= 0, guess, spread / 8)
-    return findRoot(off, Math.max(-most, from), Math.min(most, to))
+    const from = -reach((x) => off(-x) <= 0, -middle, spread)
+    return findRoot(
+      off,
+      from,
+      reach((x) => off(x) >= 0, middle, spread),
+    )
   }
-  return { low: end(tail, middle - errors * spread), high: end(1 - tail, middle + errors * spread) }
+  return { low: end(tail), high: end(1 - tail) }
 }
 
 // Points with less of a belief change no chance or loss that can be told.

@@ -44,7 +44,12 @@ export const experimentResults = {
     other: '{n} of {of} users had their whole window of {window} days',
   },
   'experimentResults.maturity.until': 'the last will have on {day}',
+  'experimentResults.maturity.unknown': {
+    one: 'totals do not tell how many of {of} users had their whole window of {window} day',
+    other: 'totals do not tell how many of {of} users had their whole window of {window} days',
+  },
   'experimentResults.maturity.accrued': 'Ages mixed',
+  'experimentResults.maturity.undelayed': 'Nothing to wait for',
 
   'experimentResults.decision': 'Decision',
   'experimentResults.decidedBy':

@@ -28,6 +28,8 @@ export const experiments = {
   'experiments.reason.guardrail-safe': '{metric} of {arm} is no worse than agreed.',
   'experiments.reason.guardrail-harmed': '{arm} harms {metric} by more than agreed.',
   'experiments.reason.guardrail-unclear': 'It is not sure yet that {arm} does not harm {metric}.',
+  'experiments.reason.guardrail-undecided':
+    'At the end of the plan it is still not sure that {arm} does not harm {metric}: {value} outcomes in an arm are too few for the margin. Let more users in, or weigh the risk; plan the next test with a wider margin or a more common guardrail.',
   'experiments.reason.large-change':
     'A change of {value} is more often a fault of the tracking than a success: check it first.',
   'experiments.reason.one-customer':
@@ -43,6 +45,8 @@ export const experiments = {
   'experiments.reason.days': 'It must run for {needed} days, whole weeks; so far {value}.',
   'experiments.reason.maturity':
     'The totals mix users of different ages: an arm that charges later looks worse than it is. Wait until the last user has had the whole window: {value} days.',
+  'experiments.reason.maturity.running':
+    'The totals mix users of different ages: an arm that charges later looks worse than it is. They can decide {value} days after the experiment is finished; outcomes counted within the window decide while it runs.',
   'experiments.reason.conditional':
     'The metric divides by users counted after exposure, so it never decides alone. Name its twin per exposed user.',
   'experiments.reason.planned-size':
@@ -58,6 +62,9 @@ export const experiments = {
     other: '{n} users were attached by hand and are not counted.',
   },
   'experiments.progress': '{n} of {planned} planned users have had their whole window.',
+  'experiments.progress.exposed': '{n} of {planned} planned users are in it.',
+  'experiments.progress.mixed':
+    '{n} of {planned} planned users are in it; totals do not tell how many have had their whole window.',
   'experiments.progress.left': {
     one: 'About {n} day left.',
     other: 'About {n} days left.',

@@ -1,6 +1,7 @@
 'use client'
 import {
   COLUMNS,
+  isBeingMade,
   pressSort,
   type ExperimentColumn,
   type ExperimentRow,
@@ -91,7 +92,7 @@ function Row({
   return (
     <tr className="qv-experiments-row" {...ROLES.row}>
       <th {...cell('name')} scope="row" {...ROLES.head}>
-        {onOpen ? (
+        {onOpen && !isBeingMade(experiment) ? (
           <button
             type="button"
             className="qv-experiments-open"

@@ -5,7 +5,7 @@ import { armName, type ResultNames } from './describeResult.ts'
 import type { Analysis } from './result.types.ts'
 import { progressText } from './resultTexts.ts'
 import { ResultChange, ResultValue } from './ResultValue.tsx'
-import { ResultFlag, ResultVerdict, ToneWord, toneOf } from './ResultVerdict.tsx'
+import { ResultFlag, ResultVerdict, VerdictWord, toneOf } from './ResultVerdict.tsx'
 import type { ShownArm, ShownMetric } from './resultView.model.ts'
 import type { ResultScale } from './resultView.types.ts'
 import { useExperimentResultTexts } from './useExperimentResultTexts.ts'
@@ -76,16 +76,14 @@ export function ResultArm(props: ResultArmProps) {
             {axis && (
               <IntervalBar
                 scale={axis}
-                tone={toneOf(row.withoutLargest)}
+                tone={toneOf(row.withoutLargest, row.guardWithoutLargest)}
                 estimate={withoutLargest}
               />
             )}
           </td>
           <td role="cell" className="qv-results-verdict">
-            <ToneWord tone={toneOf(row.withoutLargest)}>
-              {t(`experimentResults.verdict.${row.withoutLargest}`)}
-            </ToneWord>
-            {row.withoutLargest !== row.verdict && (
+            <VerdictWord verdict={row.withoutLargest} guard={row.guardWithoutLargest} />
+            {(row.withoutLargest !== row.verdict || row.guardWithoutLargest !== row.guard) && (
               <ResultFlag>{t('experimentResults.influence.decides')}</ResultFlag>
             )}
           </td>

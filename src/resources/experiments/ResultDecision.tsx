@@ -4,6 +4,7 @@ import {
   armName,
   decisionText,
   metricName,
+  progressSentence,
   reasonText,
   type ResultNames,
 } from './describeResult.ts'
@@ -51,10 +52,7 @@ export function ResultDecision({ analysis, decision, names }: ResultDecisionProp
           max={1}
         />
         <span>
-          {t('experiments.progress', {
-            n: format.count(progress.users),
-            planned: format.count(progress.planned),
-          })}{' '}
+          {progressSentence(texts, analysis)}{' '}
           {progress.daysLeft
             ? t('experiments.progress.left', {
                 n: format.count(progress.daysLeft),

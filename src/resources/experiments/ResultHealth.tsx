@@ -132,13 +132,14 @@ function days({ t, format }: ExperimentResultTexts, { gates }: Analysis): Check 
 
 function maturity(
   { t, format }: ExperimentResultTexts,
-  { maturity: found, gates, plan }: Analysis,
+  { maturity: found, progress, gates, plan }: Analysis,
   asOf: number,
 ): Check {
   const { mature, exposed, daysLeft, isAccrued } = found
   const isOpen = gates.find(({ gate }) => gate === 'maturity')!.isOpen
   const until = Math.floor(asOf / 1000) + (daysLeft ?? 0) * DAY
-  const detail = t('experimentResults.maturity.detail', {
+  const isKnown = progress.counted === 'mature'
+  const detail = t(`experimentResults.maturity.${isKnown ? 'detail' : 'unknown'}`, {
     n: format.count(mature),
     of: format.count(exposed),
     window: format.count(plan.outcomeWindow),
@@ -149,7 +150,7 @@ function maturity(
     state: isOpen ? 'good' : 'wait',
     value:
       isAccrued && mature < exposed
-        ? t('experimentResults.maturity.accrued')
+        ? t(`experimentResults.maturity.${isOpen ? 'undelayed' : 'accrued'}`)
         : format.percent(exposed > 0 ? mature / exposed : 0),
     details: [
       detail,

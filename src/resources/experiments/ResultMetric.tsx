@@ -87,7 +87,7 @@ function BaselineRow({ analysis, shown, metric, names, axes }: ResultMetricProps
   const isEarly = rows.length > 0 && rows.every(({ state }) => state === 'too-few-events')
   const arm = analysis.arms.find(({ id }) => id === shown.baseline)
   const tag = shown.baseline === analysis.control ? 'control' : 'baseline'
-  const mature = arm?.mature ?? 0
+  const users = (analysis.progress.counted === 'mature' ? arm?.mature : arm?.exposed) ?? 0
   return (
     <tr role="row" className="qv-results-row" data-baseline="">
       <th role="rowheader" scope="row" className="qv-results-arm">
@@ -96,7 +96,7 @@ function BaselineRow({ analysis, shown, metric, names, axes }: ResultMetricProps
       </th>
       <td role="cell" colSpan={2} className="qv-results-value">
         {isClosed
-          ? t('experimentResults.users', { n: format.count(mature), count: mature })
+          ? t('experimentResults.users', { n: format.count(users), count: users })
           : control && (
               <ResultValue
                 measurement={control}

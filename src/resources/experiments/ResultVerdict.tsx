@@ -22,12 +22,24 @@ const TONES = {
 const ICONS = { good: 'check', bad: 'cross', open: 'open' } as const
 
 /** A word with the sign of its tone, so that no colour is needed. */
-export const ToneWord = ({ tone, children }: { tone: IntervalTone; children: ReactNode }) => (
+const ToneWord = ({ tone, children }: { tone: IntervalTone; children: ReactNode }) => (
   <span className="qv-results-said" data-tone={tone}>
     <StateIcon kind={ICONS[tone]} />
     {children}
   </span>
 )
+
+/** What a row says; of a guardrail, whether it is safe. */
+export function VerdictWord({ verdict, guard }: Pick<ArmResult, 'verdict' | 'guard'>) {
+  const { t } = useExperimentResultTexts()
+  return (
+    <ToneWord tone={toneOf(verdict, guard)}>
+      {guard && guard !== 'unclear'
+        ? t(`experimentResults.guard.${guard}`)
+        : t(`experimentResults.verdict.${guard ?? verdict}`)}
+    </ToneWord>
+  )
+}
 
 /** What doubts a row. */
 export const ResultFlag = ({ children }: { children: ReactNode }) => (
@@ -59,11 +71,7 @@ export function ResultVerdict({ metric: { result }, arm, names }: ResultVerdictP
   const posterior = contrast?.posterior
   return (
     <>
-      <ToneWord tone={toneOf(verdict, guard)}>
-        {guard && guard !== 'unclear'
-          ? t(`experimentResults.guard.${guard}`)
-          : t(`experimentResults.verdict.${guard ?? verdict}`)}
-      </ToneWord>
+      <VerdictWord verdict={verdict} guard={guard} />
       {posterior && (
         <span className="qv-results-raw">
           {t('experimentResults.chance', { chance: format.percent(posterior.chance) })},{' '}
@@ -76,6 +84,9 @@ export function ResultVerdict({ metric: { result }, arm, names }: ResultVerdictP
         <span className="qv-results-raw">
           {t('experimentResults.p', { p: chanceText(format, adjustedP) })}
         </span>
+      )}
+      {result.mixesAges && (
+        <span className="qv-results-raw">{t('experimentResults.maturity.accrued')}</span>
       )}
       {arm.isLarge && <ResultFlag>{t('experimentResults.large')}</ResultFlag>}
     </>

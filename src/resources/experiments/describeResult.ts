@@ -35,7 +35,7 @@ export function describeResult(
   decision: Decision,
   names: ResultNames = {},
 ): readonly string[] {
-  const { t, format } = texts
+  const { t } = texts
   const { health, progress, maturity } = analysis
   return [
     decisionText(texts, analysis, decision),
@@ -49,10 +49,7 @@ export function describeResult(
     ...(health.attachedByHand > 0
       ? [counted(texts, 'experiments.byHand', health.attachedByHand)]
       : []),
-    t('experiments.progress', {
-      n: format.count(progress.users),
-      planned: format.count(progress.planned),
-    }),
+    progressSentence(texts, analysis),
     ...(progress.daysLeft ? [counted(texts, 'experiments.progress.left', progress.daysLeft)] : []),
     ...(maturity.isFinished && maturity.daysLeft
       ? [counted(texts, 'experiments.maturing', maturity.daysLeft)]
@@ -72,6 +69,16 @@ export const decisionText = (
   { word, arm }: Decision,
 ): string => t(`experiments.word.${word}`, { arm: arm === null ? '' : armName(analysis, arm) })
 
+/** How many of the planned users are counted, and which those are. */
+export const progressSentence = (
+  { t, format }: ExperimentTexts,
+  { progress: { users, planned, counted: which } }: Analysis,
+): string =>
+  t(which === 'mature' ? 'experiments.progress' : `experiments.progress.${which}`, {
+    n: format.count(users),
+    planned: format.count(planned),
+  })
+
 /** One reason as a sentence. */
 export function reasonText(
   texts: ExperimentTexts,
@@ -87,6 +94,11 @@ export function reasonText(
         ? signed(format.percent(of), of)
         : format.count(of)
       : t('experiments.unknown')
+  // Of a run that goes on, the last user is always a whole window away.
+  if (code === 'maturity' && !analysis.maturity.isFinished)
+    return t('experiments.reason.maturity.running', {
+      value: format.count(analysis.plan.outcomeWindow),
+    })
   return t(`experiments.reason.${code}`, {
     arm: arm === undefined ? '' : armName(analysis, arm),
     metric: metric === undefined ? '' : metricName(texts, names, metric),

@@ -141,7 +141,8 @@ function sharedFields(
     arm_name: armName(analysis, id),
     is_control: arm?.isControl ?? false,
     exposed: arm?.exposed ?? null,
-    mature: arm?.mature ?? null,
+    // Of totals it is not known who had the whole window: that is no zero.
+    mature: analysis.progress.counted === 'mature' ? (arm?.mature ?? null) : null,
     unit: metric.kind === 'proportion' ? 'fraction' : metric.isMoney ? 'money' : 'number',
     currency: metric.isMoney ? (names.currency ?? null) : null,
     level,

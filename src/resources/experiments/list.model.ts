@@ -83,6 +83,9 @@ function healthOf({ health }: Analysis): RowHealth {
   return health.findings.length > 0 ? 'warned' : 'healthy'
 }
 
+/** True for one that is in a list before the API has made it: it has no id to be asked for by. */
+export const isBeingMade = ({ id }: Experiment): boolean => id.startsWith('pending.')
+
 /** True for an experiment that has a status and all words looked for. */
 export function isListed(
   { status, name, alias_id, description, context_key, id }: Experiment,

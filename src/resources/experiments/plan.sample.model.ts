@@ -75,15 +75,25 @@ export function planSample(question: SampleQuestion & { readonly effect: number 
   }
 }
 
-/** The inverse of `planSample`: the least relative rise that so many mature users find with the asked power. */
-export function detectableEffect(question: SampleQuestion & { readonly users: number }): number {
-  const { engine, users } = question
+/**
+ * The inverse of `planSample`: the least relative change that so many mature users find with the asked power, without its sign; null
+ * where not even the largest would be found. A `fall` is at most the whole of what there is.
+ */
+export function detectableEffect(
+  question: SampleQuestion & { readonly users: number; readonly direction?: 'rise' | 'fall' },
+): number | null {
+  const { engine, users, baseline, direction = 'rise' } = question
+  if (!(users > 0)) return null
   const drift =
     engine === 'sequential'
       ? sequentialDrift(powerOf(question), looksOf(question, users))
       : fixedDrift(question)
-  const most = question.baseline.kind === 'proportion' ? 1 / question.baseline.rate - 1 : 1e6
-  const lacking = (log: number): number => Math.log(usersAt(question, Math.exp(log), drift) / users)
+  const sign = direction === 'fall' ? -1 : 1
+  const most =
+    direction === 'fall' ? 1 : baseline.kind === 'proportion' ? 1 / baseline.rate - 1 : 1e6
+  const lacking = (log: number): number =>
+    Math.log(usersAt(question, sign * Math.exp(log), drift) / users)
+  if (lacking(Math.log(most)) > 0) return null
   return Math.exp(findRoot(lacking, Math.log(1e-9), Math.log(most)))
 }
 

@@ -190,18 +190,19 @@ export function effectRows(view: PlannerView, figures: PlannerFigures): readonly
     })
 }
 
-/** The inverse: the least effect that the users of so many days show; null where not even the largest would. */
+/** The inverse: the least effect that the users of so many days show, down where that is good; null where not even the largest would. */
 export function effectOfDays(
+  view: PlannerView,
   question: SampleQuestion,
   days: number,
 ): { readonly users: number; readonly effect: number | null } {
   const users = Math.floor((question.usersPerDay ?? 0) * days)
-  const { baseline } = question
-  const most = baseline.kind === 'proportion' ? (1 / baseline.rate - 1) * 0.999 : MOST_EFFECT
-  const isPossible = users > 0 && planSample({ ...question, effect: most }).users <= users
-  return { users, effect: isPossible ? detectableEffect({ ...question, users }) : null }
+  const direction = naturalDirection(view.metric) === 'decrease' ? 'fall' : 'rise'
+  const effect = detectableEffect({ ...question, users, direction })
+  return { users, effect: effect === null || effect > MOST_EFFECT ? null : effect }
 }
 
+// Of money there is no largest change; more than this is no answer to plan with.
 const MOST_EFFECT = 10
 
 /** The days of a test. UTC dates in unix seconds. */

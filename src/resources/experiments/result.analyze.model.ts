@@ -1,7 +1,12 @@
 import type { Arm, Engine, ExperimentPlan, MetricPlan, RunFacts } from './analysis.types.ts'
 import { checkHealth } from './result.health.model.ts'
-import { measure, withoutLargest } from './result.measure.model.ts'
-import { analyzeMetric, concludeFamily } from './result.metric.model.ts'
+import { withoutLargest } from './result.measure.model.ts'
+import {
+  analyzeMetric,
+  concludeFamily,
+  isMixed,
+  type MetricQuestion,
+} from './result.metric.model.ts'
 import type { Analysis, Gate, MetricResult, MetricRole, PlanProgress } from './result.types.ts'
 
 /** A run of which nothing is known but its sums. */
@@ -22,22 +27,35 @@ export function analyze(
   const designed = arms.filter(({ weight }) => weight > 0)
   const controls = designed.filter(({ isControl }) => isControl)
   const control = controls.length === 1 ? controls[0]! : null
-  const progress = progressOf(plan, designed, facts)
+  const all = metricsOf(plan)
+  const decisive = all.find(({ role }) => role === 'twin' || role === 'primary')!.metric
+  // A guardrail lets an arm pass or not: it decides with the metric that does.
+  const deciding = [decisive, ...(plan.guardrails ?? [])].filter((metric) =>
+    designed.some((arm) => arm.metrics[metric.id]?.maturity === 'accrued'),
+  )
+  const mixesAges = deciding.some((metric) => isMixed(metric, designed))
+  const exposed = designed.reduce((sum, arm) => sum + arm.exposed, 0)
+  const mature = designed.reduce((sum, arm) => sum + arm.mature, 0)
+  const progress = progressOf(
+    plan,
+    { exposed, mature },
+    facts,
+    !deciding.includes(decisive) ? 'mature' : decisive.isDelayed === false ? 'exposed' : 'mixed',
+  )
   const isLast = plan.engine === 'sequential' && plan.finalLook === true && progress.isComplete
   const engine: Engine = isLast ? 'fixed' : plan.engine
   const part = plan.finalLook !== true ? 1 : isLast ? 1 - BEFORE_FINAL : BEFORE_FINAL
   const alpha = plan.engine === 'sequential' ? plan.alpha * part : plan.alpha
-  const all = metricsOf(plan)
   const judge = (of: readonly Arm[]): MetricResult[] =>
-    judgeAll(plan, all, of, { engine, alpha, isOpen: engine !== 'fixed' || progress.isComplete })
-  const decisive = all.find(({ role }) => role === 'twin' || role === 'primary')!.metric
+    judgeAll(plan, all, of, {
+      engine,
+      alpha,
+      isOpen: engine !== 'fixed' || progress.isComplete,
+      isMature: facts.daysToMaturity === 0,
+    })
   const isConditional = decisive.denominator === 'post-exposure'
   const metrics = control ? withInfluence(judge(designed), designed, judge) : []
   const later = facts.afterFirstWeek?.filter(({ weight }) => weight > 0)
-  const exposed = designed.reduce((sum, arm) => sum + arm.exposed, 0)
-  const mature = designed.reduce((sum, arm) => sum + arm.mature, 0)
-  const sums = control && measure(control, decisive, plan)
-  const isAccrued = sums?.maturity === 'accrued'
   return {
     plan,
     engine,
@@ -56,10 +74,10 @@ export function analyze(
       mature,
       exposed,
       daysLeft: facts.daysToMaturity,
-      isAccrued,
+      isAccrued: deciding.length > 0,
       isFinished: facts.isFinished,
     },
-    gates: gatesOf(plan, facts, progress, isAccrued && decisive.isDelayed !== false, isConditional),
+    gates: gatesOf(plan, facts, progress, mixesAges, isConditional),
     metrics,
     decisive: isConditional ? null : decisive.id,
     afterFirstWeek: later ? (judge(later).find(({ metric }) => metric === decisive) ?? null) : null,
@@ -72,7 +90,7 @@ function judgeAll(
   plan: ExperimentPlan,
   all: readonly PlannedMetric[],
   arms: readonly Arm[],
-  look: { readonly engine: Engine; readonly alpha: number; readonly isOpen: boolean },
+  look: Pick<MetricQuestion, 'engine' | 'alpha' | 'isOpen' | 'isMature'>,
 ): MetricResult[] {
   const control = arms.find(({ isControl }) => isControl)
   if (!control) return []
@@ -115,6 +133,7 @@ function withInfluence(
       const other = without[index]!.rows[of]!
       return Object.assign({}, row, {
         withoutLargest: other.contrast ? other.verdict : null,
+        guardWithoutLargest: other.guard,
         contrastWithoutLargest: other.contrast,
       })
     })
@@ -127,14 +146,17 @@ export const analyzeOtherwise = (
   plan: ExperimentPlan,
   arms: readonly Arm[],
   facts: RunFacts = UNKNOWN_RUN,
-): Analysis[] =>
-  (['sequential', 'fixed', 'bayesian'] as const)
-    .filter((engine) => engine !== plan.engine)
+): Analysis[] => {
+  // At its final look a sequential plan decides by the fixed engine.
+  const { engine: decides } = analyze(plan, arms, facts)
+  return (['sequential', 'fixed', 'bayesian'] as const)
+    .filter((engine) => engine !== decides)
     .map((engine) =>
       Object.assign(analyze({ ...plan, engine, finalLook: false }, arms, facts), {
         isDecisive: false,
       }),
     )
+}
 
 /** A metric with what it is there for. */
 interface PlannedMetric {
@@ -156,20 +178,25 @@ function metricsOf({ primary, secondary = [], guardrails = [] }: ExperimentPlan)
 }
 
 function progressOf(
-  { plannedUsers }: ExperimentPlan,
-  arms: readonly Arm[],
+  { plannedUsers, outcomeWindow }: ExperimentPlan,
+  { exposed, mature }: { readonly exposed: number; readonly mature: number },
   { days, isFinished }: RunFacts,
+  source: PlanProgress['counted'],
 ): PlanProgress {
-  const users = arms.reduce((sum, { mature }) => sum + mature, 0)
-  const exposed = arms.reduce((sum, arm) => sum + arm.exposed, 0)
-  const isComplete = users >= plannedUsers
+  // Totals of a run whose last user has had the window are of mature users; nobody mature is nobody known to be.
+  const counted = source === 'mature' || mature > 0 ? 'mature' : source
+  const users = counted === 'mature' ? mature : exposed
+  const isComplete = counted !== 'mixed' && users >= plannedUsers
   const perDay = days && days > 0 && !isFinished ? exposed / days : 0
+  const lacking = Math.ceil(Math.max(0, plannedUsers - users) / perDay)
+  const wait = counted === 'mixed' ? outcomeWindow : 0
   return {
     users,
+    counted,
     planned: plannedUsers,
     share: Math.min(1, users / plannedUsers),
     days,
-    daysLeft: isComplete ? 0 : perDay > 0 ? Math.ceil((plannedUsers - users) / perDay) : null,
+    daysLeft: isComplete ? 0 : perDay > 0 ? lacking + wait : null,
     isComplete,
   }
 }

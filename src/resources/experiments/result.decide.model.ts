@@ -1,5 +1,6 @@
 import type { Interval } from './analysis.types.ts'
 import type { Analysis, GateId, MetricResult, ArmResult } from './result.types.ts'
+import type { Measurement } from './result.measure.model.ts'
 import type { Health, HealthProblem } from './result.health.model.ts'
 
 /** The six words. */
@@ -26,6 +27,7 @@ export interface Reason {
     | 'guardrail-safe'
     | 'guardrail-harmed'
     | 'guardrail-unclear'
+    | 'guardrail-undecided'
     | 'large-change'
     | 'one-customer'
     | 'novelty'
@@ -56,17 +58,21 @@ export const LARGE_CHANGE = 0.5
 export function decide(analysis: Analysis): Decision {
   const { health, gates, progress, maturity } = analysis
   if (!health.isHealthy) return word('unhealthy', alarmsOf(health))
+  const isOver = maturity.isFinished && maturity.daysLeft === 0
+  // What is over and mature cannot run on; a doubt about a sure change stands until it is looked into, over or not.
+  const wait: DecisionWord = isOver ? 'not-enough-data' : 'keep-running'
   const decisive = analysis.metrics.find(({ metric }) => metric.id === analysis.decisive)
-  if (!decisive) return word('keep-running', closed(analysis))
+  if (!decisive) return word(wait, closed(analysis))
   const lacking = lackOf(decisive)
   if (lacking.length > 0) return word('not-enough-data', lacking)
   if (!gates.find(({ gate }) => gate === 'planned-size')!.isOpen)
     return word('not-enough-data', [
       reason('planned-size', { value: progress.users, needed: progress.planned }),
+      ...closed(analysis).filter(({ code }) => code === 'maturity'),
     ])
   const shut = closed(analysis)
-  if (shut.length > 0) return word('keep-running', shut)
-  return judge(analysis, decisive, maturity.isFinished && maturity.daysLeft === 0)
+  if (shut.length > 0) return word(wait, shut)
+  return judge(analysis, decisive, wait)
 }
 
 const word = (
@@ -106,20 +112,25 @@ function lackOf({ rows, metric, control }: MetricResult): Reason[] {
         return reason(state === 'missing' ? 'missing' : 'no-variance', about)
       return reason('events', {
         ...about,
-        value: Math.min(measurement?.events ?? 0, control?.events ?? 0),
+        value: leastEvents(control, measurement),
       })
     })
 }
 
+const leastEvents = (...of: readonly (Measurement | null)[]): number =>
+  Math.min(...of.map((measurement) => measurement?.events ?? 0))
+
 /** The claim that the numbers make for an arm, before what may stand against it. */
 type Claim = 'better' | 'worse' | 'no-matter' | 'open'
 
-function judge(analysis: Analysis, decisive: MetricResult, isOver: boolean): Decision {
+function judge(analysis: Analysis, decisive: MetricResult, wait: DecisionWord): Decision {
   const { plan, progress } = analysis
   const guardrails = analysis.metrics.filter(({ role }) => role === 'guardrail')
   const judged = decisive.rows.map((row) => {
-    const guards = guardrails.flatMap(({ metric, rows }) =>
-      rows.filter(({ arm }) => arm === row.arm).map(({ guard }) => ({ metric: metric.id, guard })),
+    const guards = guardrails.flatMap((result) =>
+      result.rows
+        .filter(({ arm }) => arm === row.arm)
+        .map((of) => ({ metric: result.metric.id, guard: of.guard, result, of })),
     )
     const harmed = guards.filter(({ guard }) => guard === 'harmed')
     const claim: Claim = harmed.length > 0 ? 'worse' : claimOf(row, decisive, plan.minEffect ?? 0)
@@ -144,28 +155,29 @@ function judge(analysis: Analysis, decisive: MetricResult, isOver: boolean): Dec
   }
   if (better.length > 0)
     return word(
-      'keep-running',
+      better.some(({ doubts }) => doubts.length > 0) ? 'keep-running' : wait,
       better.flatMap(({ row, doubts, guards }) => {
         const sure = reason('better', { ...about(row), value: row.contrast?.lift?.value ?? null })
-        const unsafe = guards
-          .filter(({ guard }) => guard !== 'safe')
-          .map(({ metric }) => reason('guardrail-unclear', { arm: row.arm, metric }))
-        return [sure].concat(doubts, unsafe)
+        const isLast = progress.isComplete || wait !== 'keep-running'
+        const unsafe = guards.filter(({ guard }) => guard !== 'safe')
+        return [sure].concat(
+          doubts,
+          unsafe.map(({ result, of }) => unsafeReason(result, of, isLast)),
+        )
       }),
     )
-  if (judged.every(({ claim }) => claim === 'worse')) {
-    const doubts = judged.flatMap((each) => (each.harmed.length > 0 ? [] : each.doubts))
-    const reasons = judged.flatMap(({ row, harmed }) =>
+  const worse = judged
+    .filter(({ claim }) => claim === 'worse')
+    .flatMap(({ row, harmed }) =>
       harmed.length > 0
         ? harmed.map(({ metric }) => reason('guardrail-harmed', { arm: row.arm, metric }))
         : [reason('worse', { ...about(row), value: row.contrast?.lift?.value ?? null })],
     )
-    return word(doubts.length > 0 ? 'keep-running' : 'roll-back', [...reasons, ...doubts])
+  if (judged.every(({ claim }) => claim === 'worse')) {
+    const doubts = judged.flatMap((each) => (each.harmed.length > 0 ? [] : each.doubts))
+    return word(doubts.length > 0 ? 'keep-running' : 'roll-back', [...worse, ...doubts])
   }
   const open = judged.filter(({ claim }) => claim === 'open')
-  const worse = judged
-    .filter(({ claim }) => claim === 'worse')
-    .map(({ row }) => reason('worse', about(row)))
   if (open.length === 0)
     return word('no-difference', [
       ...judged
@@ -180,11 +192,23 @@ function judge(analysis: Analysis, decisive: MetricResult, isOver: boolean): Dec
       reason('planned-size-reached', { value: progress.users, needed: progress.planned }),
       ...worse,
     ])
-  if (isOver)
+  if (wait !== 'keep-running')
     return word('not-enough-data', [
       reason('stopped-early', { value: progress.users, needed: progress.planned }),
     ])
   return word('keep-running', [...open.map(({ row }) => reason('unclear', about(row))), ...worse])
+}
+
+/** Why an arm is not known to be safe: more users tell, but for what the source does not give, and for a plan that is at its end. */
+function unsafeReason(
+  { metric, control }: MetricResult,
+  { arm, state, measurement }: ArmResult,
+  isLast: boolean,
+): Reason {
+  const about = { arm, metric: metric.id }
+  if (state === 'missing' || state === 'no-variance') return reason(state, about)
+  if (!isLast) return reason('guardrail-unclear', about)
+  return reason('guardrail-undecided', { ...about, value: leastEvents(control, measurement) })
 }
 
 /** A change that is sure but wholly under the least that matters is no success, and one wholly within it either way no difference. */

@@ -57,10 +57,10 @@ export function withoutLargest(arm: Arm, metric: MetricPlan): Arm {
   const sums = arm.metrics[metric.id]
   const max = sums?.max
   if (!sums || typeof max !== 'number' || typeof sums.sumSquares !== 'number') return arm
-  const { capped, count } = sums
+  // The count stays: what lets money be compared at all is how many paid, and one fewer may be too few.
+  const { capped } = sums
   const left: MetricSums = {
     ...sums,
-    count: count === null ? null : Math.max(0, count - 1),
     sum: sums.sum - max,
     sumSquares: sums.sumSquares - max * max,
     capped: capped ? withoutCapped(capped, Math.min(max, capped.cap)) : null,

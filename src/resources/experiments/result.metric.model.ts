@@ -27,6 +27,8 @@ export interface MetricQuestion {
   readonly family: number
   /** True where the engine may be looked at now. */
   readonly isOpen: boolean
+  /** True once the last user has had the whole window: totals then mix no ages. */
+  readonly isMature: boolean
 }
 
 /** Compares every variant with the control in one metric; verdicts come with the family, by `concludeFamily`. */
@@ -34,8 +36,9 @@ export function analyzeMetric(
   plan: ExperimentPlan,
   control: Arm,
   variants: readonly Arm[],
-  { metric, role, engine, alpha, family, isOpen }: MetricQuestion,
+  { metric, role, engine, alpha, family, isOpen, isMature }: MetricQuestion,
 ): MetricResult {
+  const mixesAges = !isMature && isMixed(metric, [control, ...variants])
   // One-sided at alpha is two-sided at twice alpha.
   const own = role === 'guardrail' ? Math.min(0.5, 2 * alpha) : alpha / family
   const whole = [control, ...variants].reduce((sum, { weight }) => sum + weight, 0)
@@ -45,10 +48,11 @@ export function analyzeMetric(
     const measurement = measure(arm, metric, plan)
     const state = stateOf(measurement, baseline, least, isOpen)
     const tunedAt = Math.max(1, (plan.plannedUsers * (arm.weight + control.weight)) / whole)
-    const found =
+    const compared =
       measurement && baseline && (state === 'ready' || state === 'no-variance')
         ? contrast(measurement, baseline, { engine, alpha: own, tunedAt, prior: plan.prior })
         : null
+    const found = compared && mixesAges ? { ...compared, p: null, posterior: null } : compared
     return {
       arm: arm.id,
       state,
@@ -58,11 +62,26 @@ export function analyzeMetric(
       verdict: 'unclear',
       withoutLargest: null,
       contrastWithoutLargest: null,
-      guard: found && role === 'guardrail' ? guardOf(found, metric) : null,
+      guard:
+        found && role === 'guardrail' ? (mixesAges ? 'unclear' : guardOf(found, metric)) : null,
+      guardWithoutLargest: null,
     }
   })
-  return { metric, role, control: baseline, rows, level: 1 - own, leastEvents: least, family }
+  return {
+    metric,
+    role,
+    control: baseline,
+    rows,
+    level: 1 - own,
+    leastEvents: least,
+    family,
+    mixesAges,
+  }
 }
+
+/** Whether a metric is a total so far of what a trial, an intro price or a renewal can delay. */
+export const isMixed = ({ id, isDelayed }: MetricPlan, arms: readonly Arm[]): boolean =>
+  isDelayed !== false && arms.some(({ metrics }) => metrics[id]?.maturity === 'accrued')
 
 /** Gives the rows of metrics that share alpha their adjusted p and their verdict. */
 export function concludeFamily(results: readonly MetricResult[], alpha: number): MetricResult[] {
@@ -109,9 +128,9 @@ function verdictOf(
   found: Contrast | null,
   adjustedP: number | null,
   alpha: number,
-  { metric, level }: MetricResult,
+  { metric, level, mixesAges }: MetricResult,
 ): Verdict {
-  if (!found || found.difference.value === 0) return 'unclear'
+  if (!found || mixesAges || found.difference.value === 0) return 'unclear'
   const { posterior, difference } = found
   const isTold = posterior
     ? Math.min(posterior.chance, 1 - posterior.chance) <= (1 - level) / 2

@@ -39,6 +39,8 @@ export interface ArmResult {
   readonly contrastWithoutLargest: Contrast | null
   /** Of guardrails: `safe` excludes more harm than the margin, `harmed` shows it. */
   readonly guard: 'safe' | 'harmed' | 'unclear' | null
+  /** The same without each arm's largest payment; null where it is not known. */
+  readonly guardWithoutLargest: 'safe' | 'harmed' | 'unclear' | null
 }
 
 /** One metric with its rows. */
@@ -53,6 +55,8 @@ export interface MetricResult {
   readonly leastEvents: number
   /** Comparisons that share alpha. */
   readonly family: number
+  /** True of totals of users of different ages whose outcome can be delayed: drawn, and no verdict and no p made of them. */
+  readonly mixesAges: boolean
 }
 
 /** What must hold before any claim. */
@@ -68,8 +72,12 @@ export interface Gate {
 
 /** How far the plan is. */
 export interface PlanProgress {
-  /** Mature users counted. */
   readonly users: number
+  /**
+   * Which users those are: `mature` ones; all `exposed` where nothing delays the outcome; all, too, where totals are `mixed` and do not
+   * tell who had the whole window.
+   */
+  readonly counted: 'mature' | 'exposed' | 'mixed'
   readonly planned: number
   /** At most 1. */
   readonly share: number
@@ -77,7 +85,7 @@ export interface PlanProgress {
   readonly days: number | null
   /** Days left at the rate so far; null where it is not known. */
   readonly daysLeft: number | null
-  /** True from the planned size on. */
+  /** True from the planned size on; never of `mixed` users. */
   readonly isComplete: boolean
 }
 
@@ -104,7 +112,7 @@ export interface Analysis {
     readonly exposed: number
     /** Days until the last exposed user has had the whole window; null where unknown. */
     readonly daysLeft: number | null
-    /** True when a total mixes users of different ages. */
+    /** True when what decides, or guards, is a total that mixes users of different ages. */
     readonly isAccrued: boolean
     readonly isFinished: boolean
   }

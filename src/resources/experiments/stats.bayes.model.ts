@@ -27,8 +27,11 @@ export function compareBetas(arm: BetaBelief, control: BetaBelief): Belief {
   const isArm = variance(arm) <= variance(control)
   const [narrow, wide] = isArm ? [arm, control] : [control, arm]
   const nodes = nodesOf(narrow)
-  const integrate = (f: (x: number) => number): number =>
-    nodes.reduce((sum, { x, mass }) => sum + (mass === 0 ? 0 : mass * f(x)), 0)
+  const integrate = (f: (x: number) => number, over = nodes): number =>
+    over.reduce((sum, { x, mass }) => sum + mass * f(x), 0)
+  // A belief that is not cut off at 0 or 1 is smooth wherever it is shifted to: every other point holds it as exactly.
+  const step = Math.min(wide.a, wide.b) < SMOOTH ? 1 : 2
+  const forEnds = nodes.filter((_, index) => index % step === 0)
   const overWide = (x: number): number => incompleteBeta(wide.a, wide.b, x).lower
   // Chance that narrow > wide, and what is expected of narrow − wide where it is above zero, and below it.
   const chance = integrate(overWide)
@@ -36,7 +39,8 @@ export function compareBetas(arm: BetaBelief, control: BetaBelief): Belief {
   const below = integrate((x) => shortfall(wide, x))
   // Chance that the arm is not over what `at` makes of a value of the narrower one.
   const chanceUnder = (at: (x: number) => number): number =>
-    integrate((x) => incompleteBeta(wide.a, wide.b, at(x))[isArm ? 'upper' : 'lower'])
+    step *
+    integrate((x) => incompleteBeta(wide.a, wide.b, at(x))[isArm ? 'upper' : 'lower'], forEnds)
   const [byGap, byRatio] = isArm
     ? [(x: number, d: number) => x - d, (x: number, r: number) => Math.min(1, x / r)]
     : [(x: number, d: number) => x + d, (x: number, r: number) => Math.min(1, x * r)]
@@ -46,23 +50,47 @@ export function compareBetas(arm: BetaBelief, control: BetaBelief): Belief {
       lossOfArm: isArm ? below : above,
       lossOfControl: isArm ? above : below,
     },
-    difference: (tail) => between((d) => chanceUnder((x) => byGap(x, d)), tail, -1, 1),
+    difference: (tail) =>
+      between(
+        (d) => chanceUnder((x) => byGap(x, d)),
+        tail,
+        mean(arm) - mean(control),
+        Math.sqrt(variance(arm) + variance(control)),
+      ),
     ratio: (tail) => {
-      const log = between((at) => chanceUnder((x) => byRatio(x, Math.exp(at))), tail, -60, 60)
+      const log = between(
+        (at) => chanceUnder((x) => byRatio(x, Math.exp(at))),
+        tail,
+        Math.log(mean(arm) / mean(control)),
+        Math.sqrt(1 / arm.a + 1 / control.a),
+      )
       return { low: Math.exp(log.low), high: Math.exp(log.high) }
     },
   }
 }
 
-const between = (
+/** The ends of an interval, looked for from its middle on in steps of its spread. */
+function between(
   under: (x: number) => number,
   tail: number,
-  from: number,
-  to: number,
-): Interval => ({
-  low: findRoot((x) => under(x) - tail, from, to),
-  high: findRoot((x) => under(x) - (1 - tail), from, to),
-})
+  middle: number,
+  spread: number,
+): Interval {
+  const end = (share: number): number => {
+    const off = (x: number): number => under(x) - share
+    const from = -reach((x) => off(-x) <= 0, -middle, spread)
+    return findRoot(
+      off,
+      from,
+      reach((x) => off(x) >= 0, middle, spread),
+    )
+  }
+  return { low: end(tail), high: end(1 - tail) }
+}
+
+// Points with less of a belief change no chance or loss that can be told.
+const LEAST_MASS = 1e-25
+const SMOOTH = 10
 
 const mean = ({ a, b }: BetaBelief): number => a / (a + b)
 const variance = ({ a, b }: BetaBelief): number => (a * b) / (a + b) ** 2 / (a + b + 1)
@@ -75,19 +103,21 @@ const shortfall = ({ a, b }: BetaBelief, x: number): number =>
   (a / (a + b)) * incompleteBeta(a + 1, b, x).upper - x * incompleteBeta(a, b, x).upper
 
 /** Points that hold all of a belief that is of any weight, with the mass of each. */
-function nodesOf(belief: BetaBelief): { readonly x: number; readonly mass: number }[] {
+function nodesOf(belief: BetaBelief) {
   const width = Math.sqrt(variance(belief))
   // A side with few counts has a tail that falls like an exponential one, with many like a normal one.
   const from = Math.max(0, mean(belief) - (9 + 30 / Math.sqrt(belief.b)) * width)
   const to = Math.min(1, mean(belief) + (9 + 30 / Math.sqrt(belief.a)) * width)
   const { points, weights } = quadrature(from, to)
-  return points.map((x, index) => ({
-    x,
-    mass:
-      x > 0 && x < 1
-        ? (weights[index]! * betaKernel(belief.a, belief.b, x, 1 - x)) / (x * (1 - x))
-        : 0,
-  }))
+  return points
+    .map((x, index) => ({
+      x,
+      mass:
+        x > 0 && x < 1
+          ? (weights[index]! * betaKernel(belief.a, belief.b, x, 1 - x)) / (x * (1 - x))
+          : 0,
+    }))
+    .filter(({ mass }) => mass > LEAST_MASS)
 }
 
 /**

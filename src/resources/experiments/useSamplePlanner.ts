@@ -106,6 +106,6 @@ function count({
   return {
     planned: { view, question, sample, calendar: calendarOf(view, sample, question) },
     rows: effectRows(view, figures),
-    inverse: canCount ? effectOfDays(question, days) : null,
+    inverse: canCount ? effectOfDays(view, question, days) : null,
   }
 }

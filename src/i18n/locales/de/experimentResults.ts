@@ -47,7 +47,13 @@ export const experimentResults: Translated<typeof english> = {
     other: '{n} von {of} Nutzern hatten ihr ganzes Fenster von {window} Tagen',
   },
   'experimentResults.maturity.until': 'der letzte am {day}',
+  'experimentResults.maturity.unknown': {
+    one: 'wie viele von {of} Nutzern ihr ganzes Fenster von {window} Tag hatten, sagen Summen nicht',
+    other:
+      'wie viele von {of} Nutzern ihr ganzes Fenster von {window} Tagen hatten, sagen Summen nicht',
+  },
   'experimentResults.maturity.accrued': 'Alter gemischt',
+  'experimentResults.maturity.undelayed': 'Nichts abzuwarten',
 
   'experimentResults.decision': 'Entscheidung',
   'experimentResults.decidedBy':

@@ -33,6 +33,8 @@ export const experiments: Translated<typeof english> = {
   'experiments.reason.guardrail-harmed': '{arm} schadet {metric} mehr als vereinbart.',
   'experiments.reason.guardrail-unclear':
     'Es ist noch nicht sicher, dass {arm} {metric} nicht schadet.',
+  'experiments.reason.guardrail-undecided':
+    'Der Plan ist am Ende, und es ist immer noch nicht sicher, dass {arm} {metric} nicht schadet: Mit {value} Ergebnissen in einer Gruppe lässt sich die vereinbarte Grenze nicht prüfen. Mehr Nutzer aufnehmen oder das Risiko selbst abwägen; den nächsten Test mit weiterer Grenze planen oder mit einer Leitplanke, die mehr Nutzer erreichen.',
   'experiments.reason.large-change':
     'Eine Änderung von {value} ist öfter ein Fehler der Messung als ein Erfolg: erst prüfen.',
   'experiments.reason.one-customer':
@@ -48,6 +50,8 @@ export const experiments: Translated<typeof english> = {
   'experiments.reason.days': 'Es muss {needed} Tage laufen, ganze Wochen; bisher {value}.',
   'experiments.reason.maturity':
     'Die Summen mischen Nutzer verschiedenen Alters: Eine Gruppe, die später zahlt, sieht schlechter aus, als sie ist. Warten, bis der letzte Nutzer sein ganzes Fenster hatte: {value} Tage.',
+  'experiments.reason.maturity.running':
+    'Die Summen mischen Nutzer verschiedenen Alters: Eine Gruppe, die später zahlt, sieht schlechter aus, als sie ist. Sie können {value} Tage nach dem Ende des Experiments entscheiden; im Fenster gezählte Ergebnisse entscheiden schon vorher.',
   'experiments.reason.conditional':
     'Die Metrik teilt durch Nutzer, die erst nach dem Kontakt gezählt werden, und entscheidet daher nie allein. Ihren Zwilling je erreichtem Nutzer nennen.',
   'experiments.reason.planned-size':
@@ -63,6 +67,9 @@ export const experiments: Translated<typeof english> = {
     other: '{n} Nutzer wurden von Hand zugeordnet und zählen nicht mit.',
   },
   'experiments.progress': '{n} von {planned} geplanten Nutzern hatten ihr ganzes Fenster.',
+  'experiments.progress.exposed': '{n} von {planned} geplanten Nutzern sind dabei.',
+  'experiments.progress.mixed':
+    '{n} von {planned} geplanten Nutzern sind dabei; wie viele ihr ganzes Fenster hatten, sagen Summen nicht.',
   'experiments.progress.left': {
     one: 'Noch etwa {n} Tag.',
     other: 'Noch etwa {n} Tage.',

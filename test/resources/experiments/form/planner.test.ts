@@ -148,14 +148,28 @@ describe('the other way round', () => {
   const { question } = plan()
 
   it('the days that a plan takes show its effect', () => {
-    const { users, effect } = effectOfDays(question!, 7677 / 400)
+    const { users, effect } = effectOfDays(view(), question!, 7677 / 400)
     expect(users).toBe(7677)
     expect(effect).toBeCloseTo(0.2, 4)
   })
 
   it('too few show nothing, and no days neither', () => {
-    expect(effectOfDays({ ...question!, usersPerDay: 1 }, 1)).toEqual({ users: 1, effect: null })
-    expect(effectOfDays({ ...question!, usersPerDay: 0 }, 10).effect).toBe(null)
+    expect(effectOfDays(view(), { ...question!, usersPerDay: 1 }, 1)).toEqual({
+      users: 1,
+      effect: null,
+    })
+    expect(effectOfDays(view(), { ...question!, usersPerDay: 0 }, 10).effect).toBe(null)
+  })
+
+  it('asks for a fall where that is good, as the plan does', () => {
+    const down = view({ metric: 'refunds' })
+    const planned = sampleOf(down, question!)
+    // A fall to 8% from 10% at 5% and 80%, by two proportions: (2.8016/0.02)² · (0.09 + 0.0736) · 2 = 6420.5.
+    expect(planned.users).toBe(6421)
+    const { effect } = effectOfDays(down, question!, planned.users / 400)
+    expect(effect).toBeCloseTo(0.2, 4)
+    // Not even no refund at all shows in a handful of users.
+    expect(effectOfDays(down, { ...question!, usersPerDay: 1 }, 20).effect).toBe(null)
   })
 })
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   experimentRow,
+  isBeingMade,
   isListed,
   pressSort,
   sortRows,
@@ -103,4 +104,11 @@ describe('the order', () => {
     expect(pressSort(first, 'dates')).toEqual({ by: 'dates', order: 'ascending' })
     expect(pressSort(first, 'name')).toEqual({ by: 'name', order: 'ascending' })
   })
+})
+
+test('knows one that is being made by the id it has until then', () => {
+  expect([experiment('pending.new_paywall'), experiment('exp_1')].map(isBeingMade)).toEqual([
+    true,
+    false,
+  ])
 })

@@ -1,57 +1,13 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import type {
-  Arm,
-  ExperimentPlan,
-  MetricSums,
-  RunFacts,
-} from '../../../../src/resources/experiments/analysis.types.ts'
+import type { Arm, MetricSums } from '../../../../src/resources/experiments/analysis.types.ts'
 import {
   analyze,
   analyzeOtherwise,
 } from '../../../../src/resources/experiments/result.analyze.model.ts'
 import { decide } from '../../../../src/resources/experiments/result.decide.model.ts'
 import { poolPhases } from '../../../../src/resources/experiments/result.phases.model.ts'
-
-const paid = (count: number, more: Partial<MetricSums> = {}): MetricSums => ({
-  maturity: 'windowed',
-  count,
-  sum: count,
-  ...more,
-})
-const arm = (
-  id: string,
-  users: number,
-  metrics: Readonly<Record<string, MetricSums>>,
-  more: Partial<Arm> = {},
-): Arm => ({
-  id,
-  name: id,
-  isControl: id === 'control',
-  weight: 1,
-  exposed: users,
-  mature: users,
-  metrics,
-  ...more,
-})
-const two = (control: MetricSums, variant: MetricSums, users = 20_000): Arm[] => [
-  arm('control', users, { paid: control }),
-  arm('trial', users, { paid: variant }),
-]
-const plan: ExperimentPlan = {
-  engine: 'sequential',
-  alpha: 0.05,
-  outcomeWindow: 10,
-  plannedUsers: 60_000,
-  primary: { id: 'paid', kind: 'proportion' },
-}
-const running: RunFacts = { days: 21, isFinished: false, daysToMaturity: 10 }
-const judge = (
-  arms: readonly Arm[],
-  more: Partial<ExperimentPlan> = {},
-  facts: Partial<RunFacts> = {},
-) => decide(analyze({ ...plan, ...more }, arms, { ...running, ...facts }))
-const codes = (decision: ReturnType<typeof decide>) => decision.reasons.map(({ code }) => code)
+import { arm, codes, judge, paid, plan, running, two } from './judged.ts'
 
 describe('the word', () => {
   it('ships an arm that is surely better, and says in what', () => {

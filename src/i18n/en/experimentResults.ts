@@ -9,7 +9,7 @@ export const experimentResults = {
   'experimentResults.empty.groups': 'It has no groups with results.',
 
   'experimentResults.planChanged':
-    'The plan was changed on {day}. What is decided by a plan that was changed after a look is less sure than it says.',
+    'The plan was changed on {day}. What is decided by a plan changed after a look is less sure than it says.',
   'experimentResults.phases': {
     one: '{n} earlier phase had another design. Its users are left out: mixed in, they could turn the result around.',
     other:

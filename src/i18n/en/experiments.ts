@@ -29,7 +29,7 @@ export const experiments = {
   'experiments.reason.guardrail-harmed': '{arm} harms {metric} by more than agreed.',
   'experiments.reason.guardrail-unclear': 'It is not sure yet that {arm} does not harm {metric}.',
   'experiments.reason.guardrail-undecided':
-    'At the end of the plan it is still not sure that {arm} does not harm {metric}: {value} outcomes in an arm are too few for the margin. Let more users in, or weigh the risk; plan the next test with a wider margin or a more common guardrail.',
+    'It is not sure at the end of the plan that {arm} does not harm {metric}: {value} outcomes in an arm are too few. Let more users in, or weigh the risk; plan the next test with a wider margin or a more common guardrail.',
   'experiments.reason.large-change':
     'A change of {value} is more often a fault of the tracking than a success: check it first.',
   'experiments.reason.one-customer':

@@ -1,6 +1,6 @@
 'use client'
 import { StateIcon, type StateIconKind } from '../../ui/StateIcon.tsx'
-import { armName, reasonText } from './describeResult.ts'
+import { reasonText, splitCounts } from './describeResult.ts'
 import type { HealthProblem } from './result.health.model.ts'
 import type { Analysis } from './result.types.ts'
 import { chanceText } from './resultFormat.ts'
@@ -31,7 +31,7 @@ export function ResultHealth({ analysis, asOf }: ResultHealthProps) {
     <section className="qv-results-health" aria-label={t('experimentResults.health')}>
       <p className="qv-results-title" data-state={isHealthy ? 'good' : 'bad'}>
         <StateIcon kind={isHealthy ? 'check' : 'warning'} />
-        {t(isHealthy ? 'experimentResults.health.good' : 'experimentResults.health.bad')}
+        {t(`experimentResults.health.${isHealthy ? 'good' : 'bad'}`)}
       </p>
       <dl className="qv-results-checks">
         {[split, exposure, days, maturity].map((check) => {
@@ -77,19 +77,18 @@ interface Check {
   readonly details: readonly string[]
 }
 
-function split({ t, format }: ExperimentResultTexts, analysis: Analysis): Check {
-  const { isBroken, test, p, arms } = analysis.health.sampleRatio
-  const counts = arms.map(({ id, users, expected }) => {
-    const about = { arm: armName(analysis, id), n: format.count(users) }
-    return expected === null
-      ? t('experiments.split.noShare', about)
-      : t('experiments.split.arm', { ...about, expected: format.count(expected) })
-  })
+function split(texts: ExperimentResultTexts, analysis: Analysis): Check {
+  const { t, format } = texts
+  const { isBroken, test, p } = analysis.health.sampleRatio
+  const state = isBroken ? 'bad' : 'good'
   return {
     name: 'split',
-    state: isBroken ? 'bad' : 'good',
-    value: t(isBroken ? 'experimentResults.split.bad' : 'experimentResults.split.good'),
-    details: [...counts, t(`experimentResults.split.${test}`, { p: chanceText(format, p) })],
+    state,
+    value: t(`experimentResults.split.${state}`),
+    details: [
+      ...splitCounts(texts, analysis),
+      t(`experimentResults.split.${test}`, { p: chanceText(format, p) }),
+    ],
   }
 }
 

@@ -181,19 +181,21 @@ export const intervalText = (
     high: high === Infinity ? t('experiments.noUpper') : bound(high),
   })
 
-/** The split as counts beside what was expected. */
-export function splitText({ t, format }: ExperimentTexts, analysis: Analysis): string {
-  const { isBroken, arms } = analysis.health.sampleRatio
-  const counts = arms.map(({ id, users, expected }) => {
-    const about = { arm: armName(analysis, id), n: format.count(users) }
-    return expected === null
-      ? t('experiments.split.noShare', about)
-      : t('experiments.split.arm', { ...about, expected: format.count(expected) })
+/** The split as a sentence. */
+export const splitText = (texts: ExperimentTexts, analysis: Analysis): string =>
+  texts.t(`experiments.split.${analysis.health.sampleRatio.isBroken ? 'broken' : 'fair'}`, {
+    counts: splitCounts(texts, analysis).join(', '),
   })
-  return t(isBroken ? 'experiments.split.broken' : 'experiments.split.fair', {
-    counts: counts.join(', '),
-  })
-}
+
+/** The users of each arm beside what was expected. */
+export const splitCounts = ({ t, format }: ExperimentTexts, analysis: Analysis): string[] =>
+  analysis.health.sampleRatio.arms.map(({ id, users, expected }) =>
+    t(`experiments.split.${expected === null ? 'noShare' : 'arm'}`, {
+      arm: armName(analysis, id),
+      n: format.count(users),
+      expected: format.count(expected ?? 0),
+    }),
+  )
 
 const counted = (
   { t, format }: ExperimentTexts,

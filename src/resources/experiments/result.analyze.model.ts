@@ -34,11 +34,12 @@ export function analyze(
     designed.some((arm) => arm.metrics[metric.id]?.maturity === 'accrued'),
   )
   const mixesAges = deciding.some((metric) => isMixed(metric, designed))
-  const exposed = designed.reduce((sum, arm) => sum + arm.exposed, 0)
-  const mature = designed.reduce((sum, arm) => sum + arm.mature, 0)
+  const count = (of: 'exposed' | 'mature'): number =>
+    designed.reduce((sum, arm) => sum + arm[of], 0)
+  const people = { exposed: count('exposed'), mature: count('mature') }
   const progress = progressOf(
     plan,
-    { exposed, mature },
+    people,
     facts,
     !deciding.includes(decisive) ? 'mature' : decisive.isDelayed === false ? 'exposed' : 'mixed',
   )
@@ -61,18 +62,17 @@ export function analyze(
     engine,
     isDecisive: true,
     control: control?.id ?? null,
-    arms: arms.map(({ id, name, isControl, exposed: users, mature: old }) => ({
+    arms: arms.map(({ id, name, isControl, exposed, mature }) => ({
       id,
       name,
       isControl,
-      exposed: users,
-      mature: old,
+      exposed,
+      mature,
     })),
     health: checkHealth(arms, facts),
     progress,
     maturity: {
-      mature,
-      exposed,
+      ...people,
       daysLeft: facts.daysToMaturity,
       isAccrued: deciding.length > 0,
       isFinished: facts.isFinished,

@@ -1,6 +1,5 @@
 import type { Interval } from './analysis.types.ts'
 import type { Analysis, GateId, MetricResult, ArmResult } from './result.types.ts'
-import type { Measurement } from './result.measure.model.ts'
 import type { Health, HealthProblem } from './result.health.model.ts'
 
 /** The six words. */
@@ -102,23 +101,27 @@ const closed = ({ gates }: Analysis): Reason[] =>
     .map(({ gate, value, needed }) => reason(gate, { value, needed }))
 
 /** Rows that cannot be compared. */
-function lackOf({ rows, metric, control }: MetricResult): Reason[] {
-  if (rows.length === 0) return [reason('no-variant')]
-  return rows
+function lackOf(result: MetricResult): Reason[] {
+  if (result.rows.length === 0) return [reason('no-variant')]
+  return result.rows
     .filter(({ state }) => state !== 'ready' && state !== 'before-planned-size')
-    .map(({ arm, state, measurement }) => {
-      const about = { arm, metric: metric.id }
-      if (state !== 'too-few-events')
-        return reason(state === 'missing' ? 'missing' : 'no-variance', about)
-      return reason('events', {
-        ...about,
-        value: leastEvents(control, measurement),
-      })
-    })
+    .map((row) => lack(result, row, 'events'))
 }
 
-const leastEvents = (...of: readonly (Measurement | null)[]): number =>
-  Math.min(...of.map((measurement) => measurement?.events ?? 0))
+/** Why a row tells nothing: the source does not give it, or the outcomes are too few. */
+function lack(
+  { metric, control }: MetricResult,
+  { arm, state, measurement }: ArmResult,
+  tooFew: 'events' | 'guardrail-undecided' | 'guardrail-unclear',
+): Reason {
+  const about = { arm, metric: metric.id }
+  return state === 'missing' || state === 'no-variance'
+    ? reason(state, about)
+    : reason(tooFew, {
+        ...about,
+        value: Math.min(measurement?.events ?? 0, control?.events ?? 0),
+      })
+}
 
 /** The claim that the numbers make for an arm, before what may stand against it. */
 type Claim = 'better' | 'worse' | 'no-matter' | 'open'
@@ -137,6 +140,10 @@ function judge(analysis: Analysis, decisive: MetricResult, wait: DecisionWord): 
     return { row, guards, harmed, claim, doubts: doubtsOf(analysis, decisive, row) }
   })
   const about = (row: ArmResult) => ({ arm: row.arm, metric: decisive.metric.id })
+  const sure = (code: 'better' | 'worse', row: ArmResult): Reason =>
+    reason(code, { ...about(row), value: row.contrast?.lift?.value ?? null })
+  const size = { value: progress.users, needed: progress.planned }
+  const isLast = progress.isComplete || wait !== 'keep-running'
   const better = judged.filter(({ claim }) => claim === 'better')
   const free = better.filter(
     ({ doubts, guards }) => doubts.length === 0 && guards.every(({ guard }) => guard === 'safe'),
@@ -147,7 +154,7 @@ function judge(analysis: Analysis, decisive: MetricResult, wait: DecisionWord): 
     return word(
       'ship',
       [
-        reason('better', { ...about(row), value: row.contrast?.lift?.value ?? null }),
+        sure('better', row),
         ...guards.map(({ metric }) => reason('guardrail-safe', { arm: row.arm, metric })),
       ],
       row.arm,
@@ -156,22 +163,24 @@ function judge(analysis: Analysis, decisive: MetricResult, wait: DecisionWord): 
   if (better.length > 0)
     return word(
       better.some(({ doubts }) => doubts.length > 0) ? 'keep-running' : wait,
-      better.flatMap(({ row, doubts, guards }) => {
-        const sure = reason('better', { ...about(row), value: row.contrast?.lift?.value ?? null })
-        const isLast = progress.isComplete || wait !== 'keep-running'
-        const unsafe = guards.filter(({ guard }) => guard !== 'safe')
-        return [sure].concat(
+      better.flatMap(({ row, doubts, guards }) =>
+        [sure('better', row)].concat(
           doubts,
-          unsafe.map(({ result, of }) => unsafeReason(result, of, isLast)),
-        )
-      }),
+          guards
+            .filter(({ guard }) => guard !== 'safe')
+            // More users tell, but for what the source does not give and for a plan that is at its end.
+            .map(({ result, of }) =>
+              lack(result, of, isLast ? 'guardrail-undecided' : 'guardrail-unclear'),
+            ),
+        ),
+      ),
     )
   const worse = judged
     .filter(({ claim }) => claim === 'worse')
     .flatMap(({ row, harmed }) =>
       harmed.length > 0
         ? harmed.map(({ metric }) => reason('guardrail-harmed', { arm: row.arm, metric }))
-        : [reason('worse', { ...about(row), value: row.contrast?.lift?.value ?? null })],
+        : [sure('worse', row)],
     )
   if (judged.every(({ claim }) => claim === 'worse')) {
     const doubts = judged.flatMap((each) => (each.harmed.length > 0 ? [] : each.doubts))
@@ -188,27 +197,9 @@ function judge(analysis: Analysis, decisive: MetricResult, wait: DecisionWord): 
       ...worse,
     ])
   if (progress.isComplete)
-    return word('no-difference', [
-      reason('planned-size-reached', { value: progress.users, needed: progress.planned }),
-      ...worse,
-    ])
-  if (wait !== 'keep-running')
-    return word('not-enough-data', [
-      reason('stopped-early', { value: progress.users, needed: progress.planned }),
-    ])
+    return word('no-difference', [reason('planned-size-reached', size), ...worse])
+  if (wait !== 'keep-running') return word('not-enough-data', [reason('stopped-early', size)])
   return word('keep-running', [...open.map(({ row }) => reason('unclear', about(row))), ...worse])
-}
-
-/** Why an arm is not known to be safe: more users tell, but for what the source does not give, and for a plan that is at its end. */
-function unsafeReason(
-  { metric, control }: MetricResult,
-  { arm, state, measurement }: ArmResult,
-  isLast: boolean,
-): Reason {
-  const about = { arm, metric: metric.id }
-  if (state === 'missing' || state === 'no-variance') return reason(state, about)
-  if (!isLast) return reason('guardrail-unclear', about)
-  return reason('guardrail-undecided', { ...about, value: leastEvents(control, measurement) })
 }
 
 /** A change that is sure but wholly under the least that matters is no success, and one wholly within it either way no difference. */

@@ -33,10 +33,6 @@ const CHANCE = /* @__PURE__ */ byLocale({ minimumFractionDigits: 3, maximumFract
 
 /** The formatters of each locale, made once: making one costs more than 50 uses. */
 function byLocale(options: Intl.NumberFormatOptions): (locale: string) => Intl.NumberFormat {
-  const made = new Map<string, Intl.NumberFormat>()
-  return (locale) => {
-    const format = made.get(locale) ?? new Intl.NumberFormat(locale, options)
-    made.set(locale, format)
-    return format
-  }
+  const made: Record<string, Intl.NumberFormat> = {}
+  return (locale) => (made[locale] ??= new Intl.NumberFormat(locale, options))
 }

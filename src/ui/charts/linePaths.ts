@@ -1,4 +1,4 @@
-import { area, line } from '@visx/shape'
+import { line } from '@visx/shape'
 import type { Frame } from './frame.ts'
 import type { ChartPoint, ChartSeries } from './types.ts'
 
@@ -23,15 +23,17 @@ const isKnown = (point: ChartPoint | undefined): point is Known =>
 const isUnsure = (point: ChartPoint | undefined): boolean =>
   isKnown(point) && point.low !== undefined && point.high !== undefined
 
+const edge = (of: 'low' | 'high', stretch: readonly ChartPoint[]): Known[] =>
+  stretch.map((point) => Object.assign({}, point, { y: point[of] ?? 0 }))
+
 /** Draws one line: broken where a number is missing, dashed where it may still move, dotted where it stands for few. */
 export function linePaths({ points }: ChartSeries, { x, y }: Frame): LinePaths {
   const toLine = line<Known>({ x: (point) => x(point.x), y: (point) => y(point.y) })
-  const toBand = area<ChartPoint>({
-    x: (point) => x(point.x),
-    y0: (point) => y(point.low ?? 0),
-    y1: (point) => y(point.high ?? 0),
-    defined: ({ y: value, low, high }) => value !== null && low !== undefined && high !== undefined,
-  })
+  // Along the upper edge and back along the lower.
+  const toBand = (stretch: readonly ChartPoint[]): string =>
+    stretch.length === 0
+      ? ''
+      : `${toLine([...edge('high', stretch), ...edge('low', stretch.toReversed())])}Z`
   const parts: Record<'solid' | 'dashed' | 'dotted', string[]> = {
     solid: [],
     dashed: [],
@@ -62,7 +64,15 @@ export function linePaths({ points }: ChartSeries, { x, y }: Frame): LinePaths {
         isUnsure(point) && !isUnsure(points[index - 1]) && !isUnsure(points[index + 1]),
     )
     .map((point) => `M${x(point.x)},${y(point.low ?? 0)}V${y(point.high ?? 0)}`)
-  const band = bars.length === points.length ? '' : (toBand(points) ?? '')
+  const unsure = points.reduce<ChartPoint[][]>(
+    (stretches, point) => {
+      if (isUnsure(point)) stretches.at(-1)!.push(point)
+      else stretches.push([])
+      return stretches
+    },
+    [[]],
+  )
+  const band = bars.length === points.length ? '' : unsure.map(toBand).join('')
   const { solid, dashed, dotted } = parts
   return {
     solid: solid.join(''),

@@ -1,7 +1,4 @@
-import type { Decorator } from '@storybook/react-vite'
-import { useMemo, type ReactNode } from 'react'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
-import { OwnBackend } from '../../.storybook/OwnBackend.tsx'
 import preview from '../../.storybook/preview.tsx'
 import type { Fetcher } from '../../src/core/fetcher.ts'
 import { ExperimentsPanel } from '../../src/resources/experiments/ExperimentsPanel.tsx'
@@ -9,35 +6,7 @@ import { defaultPlan } from '../../src/resources/experiments/plan.default.model.
 import type { Experiment } from '../../src/resources/experiments/types.ts'
 import { ownBackend } from './answers.ts'
 import { largeBusiness } from './business.ts'
-
-function Own({
-  make,
-  scope,
-  children,
-}: {
-  make: () => Fetcher
-  scope: string
-  children: ReactNode
-}) {
-  const fetcher = useMemo(() => make(), [make])
-  return (
-    <OwnBackend fetcher={fetcher} scope={scope}>
-      {children}
-    </OwnBackend>
-  )
-}
-
-/** A story over a backend of its own, asked from nothing. */
-const over =
-  (make: () => Fetcher): Decorator =>
-  (Story, { id }) => (
-    <Own make={make} scope={id}>
-      <Story />
-    </Own>
-  )
-
-const refusal = (status: number, code: string, message: string, headers = {}) =>
-  Response.json({ error: { type: 'request', code, message } }, { status, headers })
+import { open, over, refusal } from './panel.tsx'
 
 const meta = preview.meta({
   title: 'Experiments/ExperimentsPanel',
@@ -98,11 +67,6 @@ export const IsItDone = meta.story({
   },
 })
 
-const open = async (canvasElement: HTMLElement, name: string) => {
-  const canvas = within(canvasElement)
-  await userEvent.click(await canvas.findByRole('button', { name }))
-  return canvas
-}
 const press = async (canvasElement: HTMLElement, action: string) => {
   const canvas = within(canvasElement)
   await userEvent.click(await canvas.findByRole('button', { name: action }))
@@ -235,119 +199,6 @@ export const Analyst = meta.story({
       await expect(await canvas.findByRole('button', { name })).toHaveAccessibleDescription(
         'Analysts may not change anything.',
       )
-  },
-})
-
-const withoutResults = (): Fetcher => {
-  const fetcher = ownBackend()
-  return (path, init) =>
-    path.startsWith('/experiments/summary')
-      ? Promise.resolve(refusal(403, 'forbidden', 'No.'))
-      : fetcher(path, init)
-}
-
-/** The list is whole, its results could not be had. */
-export const InPart = meta.story({
-  decorators: [over(withoutResults)],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement)
-    await expect(await canvas.findByText(/The list itself is whole/)).toBeVisible()
-    await expect(canvas.getAllByText('Could not be loaded')).toHaveLength(3)
-  },
-})
-
-const bare = (): Fetcher => (path) => {
-  const data = [{ id: 'a', name: 'Bare', status: 'active' }]
-  if (path.startsWith('/experiments/summary'))
-    return Promise.resolve(Response.json({ items: [{ uid: 'a' }] }))
-  if (path.endsWith('/groups')) return Promise.resolve(Response.json({ object: 'list', data: [] }))
-  if (path.startsWith('/_permissions')) return Promise.resolve(refusal(404, 'not_found', 'No.'))
-  return Promise.resolve(Response.json({ object: 'list', data }))
-}
-
-/** Answers without groups, metrics or dates are normal. */
-export const BareAnswers = meta.story({
-  decorators: [over(bare)],
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement)
-    await expect(await canvas.findByText('No results yet')).toBeVisible()
-    await open(canvasElement, 'Bare')
-    await expect(await canvas.findByText('Nobody has been exposed to it yet.')).toBeVisible()
-    await expect(canvasElement).not.toHaveTextContent('NaN')
-  },
-})
-
-/** A link to an experiment that is not there. */
-export const Missing = meta.story({
-  args: { view: { experiment: 'gone' } },
-  play: async ({ canvasElement }) => {
-    await expect(
-      await within(canvasElement).findByText(/There is no experiment “gone”/),
-    ).toBeVisible()
-  },
-})
-
-const gate = {
-  answer: 'at once' as 'at once' | 'held' | 'failing',
-  release: () => undefined as void,
-}
-const gated = (): Fetcher => {
-  const fetcher = ownBackend()
-  return async (path, init) => {
-    if (path !== '/experiments' || gate.answer === 'at once') return fetcher(path, init)
-    if (gate.answer === 'held') await new Promise<void>((resolve) => (gate.release = resolve))
-    return refusal(429, 'rate_limit_exceeded', 'Too many requests.', { 'retry-after': '60' })
-  }
-}
-
-/** Asked again, the list stays; refused, it stays too, with when to ask again above it. */
-export const StaleList = meta.story({
-  decorators: [over(gated)],
-  beforeEach: () => {
-    gate.answer = 'at once'
-  },
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement)
-    await canvas.findByText('3 of 4 experiments')
-    const refresh = await canvas.findByRole('button', { name: 'Refresh' })
-    gate.answer = 'held'
-    await userEvent.click(refresh)
-    await expect(await canvas.findByRole('button', { name: 'Refreshing…' })).toBeVisible()
-    await expect(canvas.getByRole('row', { name: /^Paywall layout/ })).toBeVisible()
-    gate.release()
-    await expect(await canvas.findByText(/It asks to wait until/)).toBeVisible()
-    await expect(canvas.getByText(/Shown below is the last good answer/)).toBeVisible()
-    await expect(canvas.getByRole('row', { name: /^Paywall layout/ })).toBeVisible()
-  },
-})
-
-/** Two seconds between question and answer. */
-export const Slow = meta.story({ globals: { network: 'slow' }, tags: ['!test'] })
-
-/** A project in which nothing has happened yet. */
-export const Empty = meta.story({
-  globals: { network: 'empty' },
-  tags: ['!test'],
-})
-
-/** Every answer is a 429 that asks to wait a minute. */
-export const RateLimited = meta.story({
-  globals: { network: '429' },
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement)
-    await expect(await canvas.findByText('Too many requests')).toBeVisible()
-    await expect(canvas.getByRole('button', { name: 'Try again' })).toBeEnabled()
-  },
-})
-
-/** Every answer is a 500; the library has asked three times before it says so. */
-export const ServerError = meta.story({ globals: { network: '500' }, tags: ['!test'] })
-
-/** The viewer has no right to this data. */
-export const Forbidden = meta.story({
-  decorators: [over(() => async () => refusal(403, 'forbidden', 'Viewers may not read it.'))],
-  play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByText('You may not see this')).toBeVisible()
   },
 })
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
@@ -18,6 +19,9 @@ const browser = () => ({
 /** A busy machine is no failure: the longest counts take seconds on a free one. */
 const PATIENCE = 120_000
 
+/** What needs no browser takes the whole machine; Vitest's own choice leaves one core of two. */
+const ALL_CORES = availableParallelism()
+
 const OLDEST = 'test/fixtures/oldest-peers/node_modules'
 const peers = Object.keys(pkg.peerDependencies)
 
@@ -32,6 +36,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'unit',
+          maxWorkers: ALL_CORES,
           environment: 'jsdom',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.browser.test.tsx', 'test/fixtures/**'],
@@ -61,6 +66,7 @@ export default defineConfig({
         },
         test: {
           name: 'oldest peers',
+          maxWorkers: ALL_CORES,
           environment: 'jsdom',
           include: ['test/react/**/*.test.{ts,tsx}', 'test/fixtures/oldest-peers/*.test.ts'],
           env: { VITE_PEERS: 'the oldest peers' },
@@ -75,6 +81,7 @@ export default defineConfig({
         optimizeDeps: LATE,
         test: {
           name: 'browser',
+          maxWorkers: 1,
           include: ['test/**/*.browser.test.tsx'],
           sequence: { groupOrder: 1 },
           browser: browser(),
@@ -83,7 +90,7 @@ export default defineConfig({
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
         optimizeDeps: LATE,
-        test: { name: 'storybook', sequence: { groupOrder: 2 }, browser: browser() },
+        test: { name: 'storybook', maxWorkers: 1, sequence: { groupOrder: 2 }, browser: browser() },
       },
     ],
   },

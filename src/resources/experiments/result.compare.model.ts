@@ -2,13 +2,15 @@ import type { Engine, Estimate, ExperimentPlan, Interval, Posterior } from './an
 import type { Measurement } from './result.measure.model.ts'
 import { compareBetas, compareNormals } from './stats.bayes.model.ts'
 import {
+  deviations,
   differenceInterval,
   liftInterval,
   standardError,
+  welchDf,
   welchP,
   welchReach,
 } from './stats.contrast.model.ts'
-import { normalQuantile, normalTail } from './stats.distributions.model.ts'
+import { normalQuantile } from './stats.distributions.model.ts'
 import type { Measured } from './stats.moments.model.ts'
 import { compareRates } from './stats.rates.model.ts'
 import { sequenceP, sequenceReach } from './stats.sequence.model.ts'
@@ -79,41 +81,37 @@ function score(arm: Measurement, control: Measurement, { alpha }: Setting): Cont
   }
 }
 
+/** What is as many standard errors to either side. */
+const straight = (
+  method: Method,
+  arm: Measured,
+  control: Measured,
+  reach: number,
+  p: number | null,
+): Contrast => ({
+  method,
+  ...estimates(
+    arm,
+    control,
+    differenceInterval(arm, control, reach),
+    liftInterval(arm, control, reach),
+  ),
+  p,
+  posterior: null,
+})
+
 function fixed(arm: Measured, control: Measured, { alpha }: Setting, isRatio: boolean): Contrast {
-  const error = standardError(arm, control)
-  const reach = isRatio ? -normalQuantile(alpha / 2) : welchReach(arm, control, alpha)
-  const normalP =
-    error === null ? null : 2 * normalTail(Math.abs(arm.value - control.value) / (error || TINY))
-  return {
-    method: isRatio ? 'delta' : 'welch',
-    ...estimates(
-      arm,
-      control,
-      differenceInterval(arm, control, reach),
-      liftInterval(arm, control, reach),
-    ),
-    p: isRatio ? normalP : welchP(arm, control),
-    posterior: null,
-  }
+  const df = isRatio ? Infinity : welchDf(arm, control)
+  const reach = welchReach(arm, control, alpha, df)
+  return straight(isRatio ? 'delta' : 'welch', arm, control, reach, welchP(arm, control, df))
 }
 
 function sequential(arm: Measured, control: Measured, { alpha, tunedAt }: Setting): Contrast {
   const n = arm.n + control.n
   const tuning = { n: tunedAt, alpha }
-  const reach = sequenceReach(n, tuning)
   const error = standardError(arm, control)
-  const gap = Math.abs(arm.value - control.value)
-  return {
-    method: 'asymptotic-sequence',
-    ...estimates(
-      arm,
-      control,
-      differenceInterval(arm, control, reach),
-      liftInterval(arm, control, reach),
-    ),
-    p: error === null ? null : sequenceP(gap / (error || TINY), n, tuning),
-    posterior: null,
-  }
+  const p = error === null ? null : sequenceP(deviations(arm, control, error), n, tuning)
+  return straight('asymptotic-sequence', arm, control, sequenceReach(n, tuning), p)
 }
 
 function bayesian(arm: Measurement, control: Measurement, { alpha, prior }: Setting): Contrast {
@@ -138,6 +136,3 @@ function bayesian(arm: Measurement, control: Measurement, { alpha, prior }: Sett
     posterior: belief?.posterior ?? null,
   }
 }
-
-// An error of zero is a value without variance: no gap is no difference, any gap a sure one.
-const TINY = 1e-300

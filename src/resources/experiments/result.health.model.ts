@@ -1,5 +1,5 @@
 import type { Arm, RunFacts } from './analysis.types.ts'
-import { chiSquareRatioP, sequentialRatioP } from './stats.sampleRatio.model.ts'
+import { chiSquareRatioP, designedOf, sequentialRatioP } from './stats.sampleRatio.model.ts'
 
 /** What is wrong with the experiment itself; an alarm means that no result of it can be believed. */
 export type HealthProblem =
@@ -46,15 +46,13 @@ const TWO_ARMS_LEAST = 10
 
 /** Checks the split, leaks, users in two arms and other experiments on the same context key. */
 export function checkHealth(arms: readonly Arm[], facts: RunFacts): Health {
-  const counts = arms.map(({ exposed, weight }) => ({ users: exposed, weight }))
+  const counts = arms.map((arm) => ({ ...arm, users: arm.exposed }))
   const p = facts.isFinished ? chiSquareRatioP(counts) : sequentialRatioP(counts)
   const isBroken = p < SAMPLE_RATIO_ALPHA
-  const designed = arms.filter(({ weight }) => weight > 0)
-  const whole = designed.reduce((sum, { weight }) => sum + weight, 0)
-  const users = designed.reduce((sum, { exposed }) => sum + exposed, 0)
+  const { designed, n, whole } = designedOf(counts)
   const controls = designed.filter(({ isControl }) => isControl)
   const both = facts.inTwoArms ?? 0
-  const isMixed = both >= TWO_ARMS_LEAST && both >= TWO_ARMS_SHARE * users
+  const isMixed = both >= TWO_ARMS_LEAST && both >= TWO_ARMS_SHARE * n
   const findings: HealthFinding[] = [
     ...alarm(controls.length !== 1, { problem: 'no-control', value: controls.length }),
     ...alarm(designed.filter(({ isControl }) => !isControl).length === 0, {
@@ -79,10 +77,10 @@ export function checkHealth(arms: readonly Arm[], facts: RunFacts): Health {
       p,
       test: facts.isFinished ? 'chi-square' : 'sequential',
       isBroken,
-      arms: arms.map(({ id, exposed, weight }) => ({
+      arms: counts.map(({ id, users, weight }) => ({
         id,
-        users: exposed,
-        expected: weight > 0 ? (users * weight) / whole : null,
+        users,
+        expected: weight > 0 ? (n * weight) / whole : null,
       })),
     },
     attachedByHand: arms.reduce((sum, { attachedByHand = 0 }) => sum + attachedByHand, 0),

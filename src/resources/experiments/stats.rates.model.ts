@@ -52,12 +52,25 @@ function differenceBounds(arm: Rate, control: Rate, z: number, atZero: number): 
     const variance = (p1 * (1 - p1)) / arm.n + (p0 * (1 - p0)) / control.n
     return scoreOf(estimate - d, variance, arm.n + control.n)
   }
-  const [over, under] = [(d: number) => score(d) - z, (d: number) => score(d) + z]
-  // Zero is tried first, so that an interval leaves it out exactly when the test does.
-  const low = atZero > z ? findRoot(over, 0, estimate) : findRoot(over, -1, Math.min(0, estimate))
-  const high =
-    atZero < -z ? findRoot(under, estimate, 0) : findRoot(under, Math.max(0, estimate), 1)
+  const { low, high } = invert(score, z, atZero, estimate, 1)
   return { low: estimate <= -1 ? -1 : low, high: estimate >= 1 ? 1 : high }
+}
+
+/** Where a score that falls is z, and where −z. No change is tried first, so that an interval leaves it out exactly when the test does. */
+function invert(
+  score: (at: number) => number,
+  z: number,
+  atNoChange: number,
+  estimate: number,
+  most: number,
+): Interval {
+  const end = (to: number, from: number, least: number): number =>
+    findRoot((at) => score(at) - to, from, least)
+  const [isUp, isDown] = [atNoChange > z, atNoChange < -z]
+  return {
+    low: isUp ? end(z, 0, estimate) : end(z, -most, Math.min(0, estimate)),
+    high: isDown ? end(-z, estimate, 0) : end(-z, Math.max(0, estimate), most),
+  }
 }
 
 /** The most likely rate of the control if that of the arm is `d` higher: the cubic of Miettinen and Nurminen, appendix 1. */
@@ -94,11 +107,8 @@ function ratioBounds(arm: Rate, control: Rate, z: number, atOne: number): Interv
       (r * rate * (1 - Math.min(1, r * rate))) / arm.n + (r * r * rate * (1 - rate)) / control.n
     return scoreOf(p1 - r * p0, variance, n)
   }
-  const [over, under] = [(log: number) => score(log) - z, (log: number) => score(log) + z]
   const estimate = Math.min(FAR, Math.max(-FAR, Math.log(p1 / p0)))
-  const low = atOne > z ? findRoot(over, 0, estimate) : findRoot(over, -FAR, Math.min(0, estimate))
-  const high =
-    atOne < -z ? findRoot(under, estimate, 0) : findRoot(under, Math.max(0, estimate), FAR)
+  const { low, high } = invert(score, z, atOne, estimate, FAR)
   return { low: arm.x === 0 ? 0 : Math.exp(low), high: control.x === 0 ? Infinity : Math.exp(high) }
 }
 

@@ -164,12 +164,16 @@ interface PlannedMetric {
 /** The metrics in the order of the page: a twin stands over its conditional metric. */
 function metricsOf({ primary, secondary = [], guardrails = [] }: ExperimentPlan): PlannedMetric[] {
   const twin = isConditional(primary) ? secondary.find(({ id }) => id === primary.twin) : undefined
-  const rest = secondary.filter((metric) => metric !== twin)
+  const as = (role: MetricRole, metrics: readonly (MetricPlan | undefined)[]): PlannedMetric[] =>
+    metrics.flatMap((metric) => (metric ? [{ metric, role }] : []))
   return [
-    ...(twin ? [{ metric: twin, role: 'twin' as const }] : []),
-    { metric: primary, role: 'primary' as const },
-    ...rest.map((metric) => ({ metric, role: 'secondary' as const })),
-    ...guardrails.map((metric) => ({ metric, role: 'guardrail' as const })),
+    ...as('twin', [twin]),
+    ...as('primary', [primary]),
+    ...as(
+      'secondary',
+      secondary.filter((metric) => metric !== twin),
+    ),
+    ...as('guardrail', guardrails),
   ]
 }
 

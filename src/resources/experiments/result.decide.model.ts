@@ -33,10 +33,10 @@ export interface Reason {
     | 'within-minimum'
     | 'planned-size-reached'
     | 'past-planned-size'
-  readonly arm?: string
-  readonly metric?: string
-  readonly value?: number | null
-  readonly needed?: number | null
+  readonly arm?: string | undefined
+  readonly metric?: string | undefined
+  readonly value?: number | null | undefined
+  readonly needed?: number | null | undefined
 }
 
 /** What to do, and why. */
@@ -74,7 +74,11 @@ export function decide(analysis: Analysis): Decision {
     ])
   const shut = closed(analysis)
   if (shut.length > 0) return word(wait, shut)
-  return judge(analysis, decisive, wait)
+  const { word: name, arm, reasons } = judge(analysis, decisive, wait)
+  const { users: value, planned: needed } = progress
+  const isLate = analysis.engine !== 'sequential' && value > MOST_OVER * needed
+  const late = isLate ? [reason('past-planned-size', { value, needed })] : []
+  return word(name, [...reasons, ...late], arm)
 }
 
 const word = (
@@ -91,9 +95,7 @@ const reason = (code: Reason['code'], rest: Omit<Reason, 'code'> = {}): Reason =
 const alarmsOf = ({ findings }: Health): Reason[] =>
   findings
     .filter(({ severity }) => severity === 'alarm')
-    .map(({ problem, arm, value }) =>
-      reason(problem, { ...(arm !== undefined && { arm }), ...(value !== undefined && { value }) }),
-    )
+    .map(({ problem, arm, value }) => reason(problem, { arm, value }))
 
 const closed = ({ gates }: Analysis): Reason[] =>
   gates
@@ -166,10 +168,6 @@ function judge(analysis: Analysis, decisive: MetricResult, wait: DecisionWord): 
   const size = { value: progress.users, needed: progress.planned }
   // Users beyond the plan tell a sequence more; one look has been had.
   const stay: DecisionWord = isOnce && progress.isComplete ? 'not-enough-data' : wait
-  const late =
-    isOnce && progress.users > MOST_OVER * progress.planned
-      ? [reason('past-planned-size', size)]
-      : []
   const better = those('better')
   const [best] = better
     .filter(({ doubts }) => doubts.length === 0)
@@ -179,7 +177,7 @@ function judge(analysis: Analysis, decisive: MetricResult, wait: DecisionWord): 
     const safe = guards.map(({ result }) =>
       reason('guardrail-safe', { arm, metric: result.metric.id }),
     )
-    return word('ship', [...why, ...safe, ...late], arm)
+    return word('ship', [...why, ...safe], arm)
   }
   const worse = whys('worse')
   const isLost = those('worse').length === judged.length
@@ -188,13 +186,11 @@ function judge(analysis: Analysis, decisive: MetricResult, wait: DecisionWord): 
     return word(doubts.length > 0 ? stay : 'roll-back', [
       ...(isLost ? worse : whys('better')),
       ...doubts,
-      ...late,
     ])
   }
-  if (those('open').length === 0)
-    return word('no-difference', [...whys('no-matter'), ...worse, ...late])
+  if (those('open').length === 0) return word('no-difference', [...whys('no-matter'), ...worse])
   if (progress.isComplete)
-    return word('no-difference', [reason('planned-size-reached', size), ...worse, ...late])
+    return word('no-difference', [reason('planned-size-reached', size), ...worse])
   if (wait !== 'keep-running') return word(wait, [reason('stopped-early', size)])
   return word(wait, [...whys('open'), ...worse])
 }

@@ -14,8 +14,8 @@ export type HealthProblem =
 export interface HealthFinding {
   readonly problem: HealthProblem
   readonly severity: 'alarm' | 'warning'
-  readonly arm?: string
-  readonly value?: number
+  readonly arm?: string | undefined
+  readonly value?: number | undefined
 }
 
 /** Whether the arms can be compared at all. */
@@ -53,23 +53,18 @@ export function checkHealth(arms: readonly Arm[], facts: RunFacts): Health {
   const controls = designed.filter(({ isControl }) => isControl)
   const both = facts.inTwoArms ?? 0
   const isMixed = both >= TWO_ARMS_LEAST && both >= TWO_ARMS_SHARE * n
-  const findings: HealthFinding[] = [
-    ...alarm(controls.length !== 1, { problem: 'no-control', value: controls.length }),
-    ...alarm(designed.filter(({ isControl }) => !isControl).length === 0, {
-      problem: 'no-variant',
-    }),
-    ...alarm(isBroken, { problem: 'sample-ratio', value: p }),
-    ...arms.flatMap(({ id, weight, exposed }) =>
-      alarm(!(weight > 0) && exposed > 0, { problem: 'leak', arm: id, value: exposed }),
+  const findings = [
+    controls.length !== 1 && found('no-control', controls.length),
+    designed.every(({ isControl }) => isControl) && found('no-variant'),
+    isBroken && found('sample-ratio', p),
+    ...arms.map(
+      ({ id, weight, exposed }) => !(weight > 0) && exposed > 0 && found('leak', exposed, id),
     ),
-    ...alarm(isMixed, { problem: 'two-arms', value: both }),
-    ...(!isMixed && both > 0
-      ? [{ problem: 'two-arms', severity: 'warning', value: both } as const]
-      : []),
-    ...(facts.sharedContext ?? []).map(
-      () => ({ problem: 'shared-context', severity: 'warning' }) as const,
+    both > 0 && found('two-arms', both, undefined, isMixed ? 'alarm' : 'warning'),
+    ...(facts.sharedContext ?? []).map(() =>
+      found('shared-context', undefined, undefined, 'warning'),
     ),
-  ]
+  ].filter((finding) => finding !== false)
   return {
     isHealthy: findings.every(({ severity }) => severity === 'warning'),
     findings,
@@ -87,5 +82,9 @@ export function checkHealth(arms: readonly Arm[], facts: RunFacts): Health {
   }
 }
 
-const alarm = (holds: boolean, finding: Omit<HealthFinding, 'severity'>): HealthFinding[] =>
-  holds ? [{ ...finding, severity: 'alarm' }] : []
+const found = (
+  problem: HealthProblem,
+  value?: number,
+  arm?: string,
+  severity: HealthFinding['severity'] = 'alarm',
+): HealthFinding => ({ problem, severity, arm, value })

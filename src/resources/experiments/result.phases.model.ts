@@ -28,18 +28,18 @@ export function poolPhases(phases: readonly Phase[]): PooledPhases {
 }
 
 function addArms(a: Arm, b: Arm): Arm {
-  const metrics: Record<string, MetricSums | undefined> = {}
-  // A metric that one phase lacks is not known of both.
-  for (const [id, sums] of Object.entries(a.metrics)) {
-    const other = b.metrics[id]
-    if (sums && other) metrics[id] = addSums(sums, other)
-  }
   return {
     ...b,
     exposed: a.exposed + b.exposed,
     mature: a.mature + b.mature,
     attachedByHand: (a.attachedByHand ?? 0) + (b.attachedByHand ?? 0),
-    metrics,
+    // A metric that one phase lacks is not known of both.
+    metrics: Object.fromEntries(
+      Object.entries(a.metrics).map(([id, sums]) => {
+        const other = b.metrics[id]
+        return [id, sums && other && addSums(sums, other)]
+      }),
+    ),
   }
 }
 

@@ -15,8 +15,8 @@ export interface BetaBelief {
 export interface Belief {
   readonly posterior: Posterior
   readonly difference: (tail: number) => Interval | null
-  /** arm / control; null where the control may well be zero. */
-  readonly ratio: (tail: number) => Interval | null
+  /** arm / control − 1; null where the control may well be zero. */
+  readonly lift: (tail: number) => Interval | null
 }
 
 /**
@@ -41,7 +41,7 @@ export function compareBetas(arm: BetaBelief, control: BetaBelief): Belief | nul
     ) + (to < last ? incompleteBeta(narrow.a, narrow.b, to).upper : 0)
   const chance = chanceUnder((x) => x, 0, 1)
   const above = integrate((x) => excess(wide, x))
-  const below = integrate((x) => shortfall(wide, x))
+  const below = Math.max(0, above - mean(narrow) + mean(wide))
   // Of arm and control, from what was found of wide and narrow.
   const turned = ({ low, high }: Interval): Interval =>
     isArm ? { low: -high, high: -low } : { low, high }
@@ -60,7 +60,7 @@ export function compareBetas(arm: BetaBelief, control: BetaBelief): Belief | nul
           Math.sqrt(variance(wide) + variance(narrow)),
         ),
       ),
-    ratio(tail) {
+    lift(tail) {
       const log = turned(
         between(
           (at) => chanceUnder((x) => x * Math.exp(at), 0, Math.min(1, Math.exp(-at))),
@@ -69,7 +69,7 @@ export function compareBetas(arm: BetaBelief, control: BetaBelief): Belief | nul
           Math.sqrt(1 / wide.a + 1 / narrow.a),
         ),
       )
-      return { low: Math.exp(log.low), high: Math.exp(log.high) }
+      return { low: Math.expm1(log.low), high: Math.expm1(log.high) }
     },
   }
 }
@@ -105,9 +105,6 @@ const variance = ({ a, b }: BetaBelief): number => (a * b) / (a + b) ** 2 / (a +
 /** E[(x − W)⁺] for W of a Beta distribution. */
 const excess = ({ a, b }: BetaBelief, x: number): number =>
   x * incompleteBeta(a, b, x).lower - (a / (a + b)) * incompleteBeta(a + 1, b, x).lower
-/** E[(W − x)⁺] for W of a Beta distribution. */
-const shortfall = ({ a, b }: BetaBelief, x: number): number =>
-  (a / (a + b)) * incompleteBeta(a + 1, b, x).upper - x * incompleteBeta(a, b, x).upper
 
 /**
  * Points that hold all of a belief between two ends that is of any weight, with the mass of each: the double exponential rule, for
@@ -149,11 +146,10 @@ export function compareNormals(arm: Measured, control: Measured): Belief | null 
   return {
     posterior: { chance: normalTail(-z), lossOfArm: loss(z), lossOfControl: loss(-z) },
     difference: (tail) => differenceInterval(arm, control, -normalQuantile(tail)),
-    ratio(tail) {
-      if (!(control.value > SURE * Math.sqrt(vc))) return null
-      const lift = liftInterval(arm, control, -normalQuantile(tail))
-      return lift && { low: lift.low + 1, high: lift.high + 1 }
-    },
+    lift: (tail) =>
+      control.value > SURE * Math.sqrt(vc)
+        ? liftInterval(arm, control, -normalQuantile(tail))
+        : null,
   }
 }
 

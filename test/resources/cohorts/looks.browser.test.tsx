@@ -152,20 +152,15 @@ describe.each([
       .map((part) => ({ part: part.className, box: part.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0)
 
+  const refreshed = { data: months, asOf: running, onRefresh: () => undefined }
+  const costs = { per: 'install', rate: 3, currency: 'EUR' } as const
   it.each([
-    ['table', <CohortTable data={months} asOf={running} onRefresh={() => undefined} />],
-    ['heat map', <CohortHeatmap data={months} asOf={running} onRefresh={() => undefined} />],
-    ['curves', <RetentionCurves data={months} asOf={running} onRefresh={() => undefined} />],
-    [
-      'lifetime value',
-      <LtvChart
-        data={january}
-        asOf={noon * 1000}
-        costs={{ per: 'install', rate: 3, currency: 'EUR' }}
-      />,
-    ],
+    ['table', () => <CohortTable {...refreshed} />],
+    ['heat map', () => <CohortHeatmap {...refreshed} />],
+    ['curves', () => <RetentionCurves {...refreshed} />],
+    ['lifetime value', () => <LtvChart data={january} asOf={noon * 1000} costs={costs} />],
   ])('nothing of the %s is cut or covers anything else', async (_name, chart) => {
-    draw(chart, display)
+    draw(chart(), display)
     const plot = host.querySelector('.qv-chart-svg')
     if (plot) await expect.poll(() => plot.getBoundingClientRect().width).toBeLessThanOrEqual(640)
     expect(document.documentElement.scrollWidth).toBe(640)

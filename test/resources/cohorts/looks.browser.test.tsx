@@ -217,6 +217,28 @@ describe('on a phone', () => {
   )
 })
 
+it('the longest numbers stand whole in cells and legend, and over nothing else', async () => {
+  await page.viewport(1280, 900)
+  const huge = answer([row('1997-09-01', 100, [[987_654_321_987.65, 50, 60]])])
+  draw(
+    <CohortTable
+      data={{ ...huge, total: { users: 100, periods: huge.cohorts[0]!.periods } }}
+      asOf={running}
+    />,
+  )
+  for (const text of all('.qv-grid-cell, .qv-grid-total'))
+    expect(text.scrollWidth, text.textContent).toBeLessThanOrEqual(text.clientWidth)
+  const scale = find('.qv-legend-scale').getBoundingClientRect()
+  for (const stop of all('.qv-legend-stop')) {
+    const { left, right } = stop.getBoundingClientRect()
+    expect(left).toBeGreaterThanOrEqual(scale.left)
+    expect(right).toBeLessThanOrEqual(scale.right + 0.5)
+  }
+  const stops = all('.qv-legend-stop').map((stop) => stop.getBoundingClientRect())
+  for (const [index, stop] of stops.slice(1).entries())
+    expect(stop.left).toBeGreaterThan(stops[index]!.right)
+})
+
 it('the numbers of the legend stand at the ends of its colours, from right to left too', () => {
   for (const direction of ['ltr', 'rtl'] as const) {
     host.dir = direction

@@ -11,6 +11,7 @@ import {
 import { fieldProblems } from './input.ts'
 import type { Fetcher } from './fetcher.ts'
 import type { InputOf, Operation, OperationId, OutputOf } from './operation.ts'
+import { isPlain } from './plain.ts'
 import { toRequest } from './serialize.ts'
 
 /** The host's own readers of answer layouts, by operation id; each runs before the operation's reader. */
@@ -143,7 +144,4 @@ function report(onDrift: ExecuteOptions['onDrift'], drift: Drift): void {
   }
 }
 
-function keysOf(value: unknown): string[] {
-  const isNamed = typeof value === 'object' && value !== null && !Array.isArray(value)
-  return isNamed ? Object.keys(value).slice(0, 12) : []
-}
+const keysOf = (value: unknown): string[] => (isPlain(value) ? Object.keys(value).slice(0, 12) : [])

@@ -40,9 +40,9 @@ export function createGate({ now, random, wait, patience }: Surroundings): Gate 
   const open = async (operation: string, signal: AbortSignal | undefined) => {
     for (let left = closedUntil - now(); left > 0; left = closedUntil - now()) {
       if (refusal && left > patience) {
-        const { status, type, code, message, details } = refusal
-        const info = { status, type, code, message, details, retryAfter: left }
-        throw new QonversionApiError(operation, info)
+        // The message is no field that would be copied.
+        const { message } = refusal
+        throw new QonversionApiError(operation, { ...refusal, message, retryAfter: left })
       }
       await wait(left + random() * spread, signal)
     }

@@ -85,7 +85,7 @@ async function transport<T>(
     return await call()
   } catch (error) {
     // Whatever fails once the fetcher was told to stop, it is the abort.
-    if (signal?.aborted) throw isAbort(error) ? error : abortReason(signal)
+    if (signal?.aborted) throw abortReason(signal)
     if (error instanceof QonversionError) throw error
     throw new TransportError(operation.id, error, operation.kind === 'write')
   }

@@ -45,6 +45,8 @@ export interface CohortDrawing {
   readonly summary: (line: CohortLine, kind: SummaryKind) => CohortSummary
   /** Members under which a cohort is left out of means. */
   readonly minSize: number
+  /** True where money is net: later refunds still lower it. */
+  readonly isNet: boolean
 }
 
 /** What a drawing is made of. */
@@ -56,6 +58,8 @@ export interface DrawingParts {
   readonly heat: Heat
   /** Members under which a cohort is left out of means. */
   readonly minSize: number
+  /** True where money is net: later refunds still lower it. */
+  readonly isNet: boolean
 }
 
 /** Makes the drawing of a grid. */
@@ -65,6 +69,7 @@ export function createDrawing({
   reading,
   heat,
   minSize,
+  isNet,
 }: DrawingParts): CohortDrawing {
   const { t, format } = texts
   const summaries = new Map<string, CohortSummary>()
@@ -88,6 +93,7 @@ export function createDrawing({
     reading,
     heat,
     minSize,
+    isNet,
     summary,
     value,
     cell(line, column) {

@@ -22,6 +22,7 @@ import { ExperimentTable } from './ExperimentTable.tsx'
 import { MOST_SUMMARIES, summaryFigures, summaryIds, type HostResults } from './figures.model.ts'
 import type { Payload } from './form.types.ts'
 import { useExperiments, useExperimentsSummary } from './hooks.ts'
+import { isBeingMade } from './list.model.ts'
 import type { MetricNames } from './listTexts.ts'
 import { defaultPlan } from './plan.default.model.ts'
 import type { PlannedTest } from './planner.types.ts'
@@ -124,6 +125,9 @@ export function ExperimentsPanel(props: ExperimentsPanelProps) {
     props.onRefresh?.()
   }
   const open = experiments?.find(({ id }) => id === view.experiment)
+  const isMaking = open !== undefined && isBeingMade(open)
+  // What is not there, or not yet, cannot be changed.
+  const isForm = view.form === 'new' || (view.form === 'edit' && (open ? !isMaking : !experiments))
   const found = open?.name || (experiments ? view.experiment : '')
   const title = view.form === 'new' ? t('experimentList.create') : found
   const warnings = [
@@ -164,7 +168,7 @@ export function ExperimentsPanel(props: ExperimentsPanelProps) {
             <button
               type="button"
               className="qv-button qv-experiment-back"
-              hidden={view.form !== ''}
+              hidden={isForm}
               onClick={() => change({ experiment: '' })}
             >
               {t('experimentPanel.back')}
@@ -174,7 +178,7 @@ export function ExperimentsPanel(props: ExperimentsPanelProps) {
                 {title}
               </h2>
             )}
-            {view.form !== '' ? (
+            {isForm ? (
               <ExperimentForm
                 fallback={<TableSkeleton label={t('experimentList.loading')} columns={2} />}
                 key={view.experiment}
@@ -191,6 +195,8 @@ export function ExperimentsPanel(props: ExperimentsPanelProps) {
                 onCancel={() => change({ form: '' })}
                 {...{ currency, source }}
               />
+            ) : isMaking ? (
+              <Notice tone="info">{t('experimentPanel.making', { name: open.name })}</Notice>
             ) : experiments && open ? (
               <OpenExperiment
                 fallback={<TableSkeleton label={t('experimentList.loading')} columns={4} />}

@@ -37,6 +37,8 @@ export interface Reason {
   readonly metric?: string
   readonly value?: number | null
   readonly needed?: number | null
+  /** Name of another experiment. */
+  readonly other?: string
 }
 
 /** What to do, and why. */

@@ -48,7 +48,7 @@ function curves(
 ) {
   const grids = buildCohortGrids(data, { now: judged })
   const heat = createHeat([grids.whole], reading)
-  const drawing = createDrawing({ texts, grid: grids.whole, reading, heat, minSize: 0 })
+  const drawing = createDrawing({ texts, grid: grids.whole, reading, heat, minSize: 0, isNet: false })
   return curvesOf(grids, drawing, {
     by: 'cohort',
     selection: null,

@@ -17,7 +17,7 @@ export const experiments = {
   'experiments.reason.leak': '{value} users are in {arm}, which was designed to have none.',
   'experiments.reason.two-arms': '{value} users were seen in two arms.',
   'experiments.reason.shared-context':
-    'Another experiment runs on the same context key: effects of both mix.',
+    'Another experiment on the same context key at the same time, “{other}”: effects of both mix.',
   'experiments.reason.events':
     'Too few users of {arm} or the control have an outcome in {metric}: {value} so far.',
   'experiments.reason.missing': '{metric} of {arm} is not in the results.',

@@ -6,6 +6,7 @@ import type { Interval, MetricPlan } from './analysis.types.ts'
 import { lack, type Decision, type Reason } from './result.decide.model.ts'
 import { isConditional } from './result.measure.model.ts'
 import { SUMMARY_METRICS } from './result.summary.model.ts'
+import type { HealthFinding } from './result.health.model.ts'
 import type { Analysis, MetricResult, ArmResult } from './result.types.ts'
 import { fineShare } from './resultFormat.ts'
 
@@ -44,9 +45,7 @@ export function describeResult(
     splitText(texts, analysis),
     ...health.findings
       .filter(({ severity }) => severity === 'warning')
-      .map(({ problem, value }) =>
-        reasonText(texts, analysis, { code: problem, value: value ?? null }, names),
-      ),
+      .map((finding) => findingText(texts, analysis, finding)),
     health.attachedByHand > 0 && counted(texts, 'experiments.byHand', health.attachedByHand),
     progressSentence(texts, analysis),
     progress.daysLeft && counted(texts, 'experiments.progress.left', progress.daysLeft),
@@ -87,11 +86,18 @@ export const progressSentence = (
     planned: format.count(planned),
   })
 
+/** One problem of the experiment itself as a sentence. */
+export const findingText = (
+  texts: ExperimentTexts,
+  analysis: Analysis,
+  { problem, ...rest }: HealthFinding,
+): string => reasonText(texts, analysis, { code: problem, ...rest })
+
 /** One reason as a sentence. */
 export function reasonText(
   texts: ExperimentTexts,
   analysis: Analysis,
-  { code, arm, metric, value, needed }: Reason,
+  { code, arm, metric, value, needed, other = '' }: Reason,
   names: ResultNames = {},
 ): string {
   const { t, format } = texts
@@ -112,6 +118,7 @@ export function reasonText(
     metric: metric === undefined ? '' : metricName(texts, names, metric),
     value: number(value),
     needed: number(needed),
+    other,
   })
 }
 

@@ -37,6 +37,8 @@ export interface Reason {
   readonly metric?: string | undefined
   readonly value?: number | null | undefined
   readonly needed?: number | null | undefined
+  /** Name of another experiment. */
+  readonly other?: string
 }
 
 /** What to do, and why. */

@@ -10,12 +10,14 @@ export type HealthProblem =
   | 'two-arms'
   | 'shared-context'
 
-/** One problem: an alarm or a warning, with the arm or the number that shows it. */
+/** One problem: an alarm or a warning, with the arm, the number or the other experiment that shows it. */
 export interface HealthFinding {
   readonly problem: HealthProblem
   readonly severity: 'alarm' | 'warning'
-  readonly arm?: string | undefined
-  readonly value?: number | undefined
+  readonly arm?: string
+  readonly value?: number
+  /** Name of the other experiment. */
+  readonly other?: string
 }
 
 /** Whether the arms can be compared at all. */
@@ -54,16 +56,15 @@ export function checkHealth(arms: readonly Arm[], facts: RunFacts): Health {
   const both = facts.inTwoArms ?? 0
   const isMixed = both >= TWO_ARMS_LEAST && both >= TWO_ARMS_SHARE * n
   const findings = [
-    controls.length !== 1 && found('no-control', controls.length),
+    controls.length !== 1 && found('no-control', { value: controls.length }),
     designed.every(({ isControl }) => isControl) && found('no-variant'),
-    isBroken && found('sample-ratio', p),
+    isBroken && found('sample-ratio', { value: p }),
     ...arms.map(
-      ({ id, weight, exposed }) => !(weight > 0) && exposed > 0 && found('leak', exposed, id),
+      ({ id, weight, exposed }) =>
+        !(weight > 0) && exposed > 0 && found('leak', { arm: id, value: exposed }),
     ),
-    both > 0 && found('two-arms', both, undefined, isMixed ? 'alarm' : 'warning'),
-    ...(facts.sharedContext ?? []).map(() =>
-      found('shared-context', undefined, undefined, 'warning'),
-    ),
+    both > 0 && found('two-arms', { value: both }, isMixed ? 'alarm' : 'warning'),
+    ...(facts.sharedContext ?? []).map((other) => found('shared-context', { other }, 'warning')),
   ].filter((finding) => finding !== false)
   return {
     isHealthy: findings.every(({ severity }) => severity === 'warning'),
@@ -84,7 +85,6 @@ export function checkHealth(arms: readonly Arm[], facts: RunFacts): Health {
 
 const found = (
   problem: HealthProblem,
-  value?: number,
-  arm?: string,
+  about: Pick<HealthFinding, 'arm' | 'value' | 'other'> = {},
   severity: HealthFinding['severity'] = 'alarm',
-): HealthFinding => ({ problem, severity, arm, value })
+): HealthFinding => ({ problem, severity, ...about })

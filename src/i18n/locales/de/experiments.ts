@@ -20,7 +20,7 @@ export const experiments: Translated<typeof english> = {
   'experiments.reason.leak': '{value} Nutzer sind in {arm}, wo keine sein sollten.',
   'experiments.reason.two-arms': '{value} Nutzer wurden in zwei Gruppen gesehen.',
   'experiments.reason.shared-context':
-    'Ein anderes Experiment läuft mit demselben Kontextschlüssel: Beide Wirkungen mischen sich.',
+    'Ein anderes Experiment mit demselben Kontextschlüssel zur selben Zeit, „{other}“: Beide Wirkungen mischen sich.',
   'experiments.reason.events':
     'Zu wenige Nutzer von {arm} oder der Kontrollgruppe haben ein Ergebnis in {metric}: bisher {value}.',
   'experiments.reason.missing': '{metric} von {arm} fehlt in den Ergebnissen.',

@@ -122,7 +122,7 @@ export function createDrawing({
 export const isPooled = (line: CohortLine): line is CohortLine & { kind: SummaryKind } =>
   line.kind === 'mean' || line.kind === 'median'
 
-/** Width of the period columns in characters, in steps of two up to 20, from the longest texts alone. */
+/** Width of the period columns in characters, in steps of two up to 24, from the longest texts alone. */
 export function columnWidth(drawing: CohortDrawing, hasTotals: boolean): number {
   const { texts, grid, reading, heat } = drawing
   const { metric, view } = reading
@@ -136,7 +136,7 @@ export function columnWidth(drawing: CohortDrawing, hasTotals: boolean): number 
   const heading = Math.max(columnHeading(texts, grid.columns.at(-1)!).length, ...headings)
   // Headings and summaries are bold, which takes about a tenth more.
   const longest = Math.max(6, 1.1 * heading, ...written.map((length) => 1.1 * length))
-  return Math.min(20, Math.ceil(longest / 2) * 2)
+  return Math.min(24, Math.ceil(longest / 2) * 2)
 }
 
 /** The totals of all columns; as given they need no cohort to be read. */

@@ -43,8 +43,8 @@ describe('a cell in words', () => {
   })
 
   test('names later refunds where they count: in complete amounts that are net', () => {
-    const refunds = (metric: Reading['metric'], isNet: boolean, row = 0, texts = english) =>
-      describeCell(texts, grid, row, 1, reading(metric), isNet).details.filter((detail) =>
+    const refunds = (metric: Reading['metric'], isNet: boolean, cohort = 0, texts = english) =>
+      describeCell(texts, grid, cohort, 1, reading(metric), isNet).details.filter((detail) =>
         /refunds|Erstattungen/.test(detail),
       )
     const said = ['Later refunds can still lower net amounts.']

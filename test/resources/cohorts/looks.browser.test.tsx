@@ -152,20 +152,15 @@ describe.each([
       .map((part) => ({ part: part.className, box: part.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0)
 
+  const refreshed = { data: months, asOf: running, onRefresh: () => undefined }
+  const costs = { per: 'install', rate: 3, currency: 'EUR' } as const
   it.each([
-    ['table', <CohortTable data={months} asOf={running} onRefresh={() => undefined} />],
-    ['heat map', <CohortHeatmap data={months} asOf={running} onRefresh={() => undefined} />],
-    ['curves', <RetentionCurves data={months} asOf={running} onRefresh={() => undefined} />],
-    [
-      'lifetime value',
-      <LtvChart
-        data={january}
-        asOf={noon * 1000}
-        costs={{ per: 'install', rate: 3, currency: 'EUR' }}
-      />,
-    ],
+    ['table', () => <CohortTable {...refreshed} />],
+    ['heat map', () => <CohortHeatmap {...refreshed} />],
+    ['curves', () => <RetentionCurves {...refreshed} />],
+    ['lifetime value', () => <LtvChart data={january} asOf={noon * 1000} costs={costs} />],
   ])('nothing of the %s is cut or covers anything else', async (_name, chart) => {
-    draw(chart, display)
+    draw(chart(), display)
     const plot = host.querySelector('.qv-chart-svg')
     if (plot) await expect.poll(() => plot.getBoundingClientRect().width).toBeLessThanOrEqual(640)
     expect(document.documentElement.scrollWidth).toBe(640)
@@ -220,6 +215,28 @@ describe('on a phone', () => {
       expect(getComputedStyle(name, '::before').content).toContain('✓')
     },
   )
+})
+
+it('the longest numbers stand whole in cells and legend, and over nothing else', async () => {
+  await page.viewport(1280, 900)
+  const huge = answer([row('1997-09-01', 100, [[987_654_321_987.65, 50, 60]])])
+  draw(
+    <CohortTable
+      data={{ ...huge, total: { users: 100, periods: huge.cohorts[0]!.periods } }}
+      asOf={running}
+    />,
+  )
+  for (const text of all('.qv-grid-cell, .qv-grid-total'))
+    expect(text.scrollWidth, text.textContent).toBeLessThanOrEqual(text.clientWidth)
+  const scale = find('.qv-legend-scale').getBoundingClientRect()
+  for (const stop of all('.qv-legend-stop')) {
+    const { left, right } = stop.getBoundingClientRect()
+    expect(left).toBeGreaterThanOrEqual(scale.left)
+    expect(right).toBeLessThanOrEqual(scale.right + 0.5)
+  }
+  const stops = all('.qv-legend-stop').map((stop) => stop.getBoundingClientRect())
+  for (const [index, stop] of stops.slice(1).entries())
+    expect(stop.left).toBeGreaterThan(stops[index]!.right)
 })
 
 it('the numbers of the legend stand at the ends of its colours, from right to left too', () => {

@@ -200,6 +200,19 @@ describe('an answer that no public page shows', () => {
   )
 })
 
+it('a long list that differs in every row is read without what does not fit, and without the row that says nothing', async () => {
+  const row = { id: 'a', title: 'A', integration: 'Slack', target_platform: 'iOS', active: 1 }
+  const bad = { ...row, object: 'integration', url: '/', created_at: 1, delivery_error_count: 'no' }
+  const data = Array.from({ length: 1000 }, (_, index) => ({ ...bad, id: String(index) }))
+  const list = operations.find(({ id }) => id === 'v4ListIntegrations')!
+  const { answer, problems } = await read(list, { data: [...data, { id: 'lost' }] })
+  expect(answer).toMatchObject({ set_aside: 1 })
+  expect((answer as { data: object[] }).data).toEqual(
+    data.map(({ created_at: _, delivery_error_count: __, ...rest }) => rest),
+  )
+  expect(problems).toContain('data.0.created_at')
+}, 10_000)
+
 describe('a refusal that no public page shows', () => {
   const refused = ours.flatMap((operation) =>
     contract

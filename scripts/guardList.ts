@@ -200,4 +200,32 @@ export const guards: readonly Guard[] = [
     without: '{',
     missedBy: 'test/core/gate.test.ts',
   },
+  {
+    name: 'an answer that nobody saw is read without what does not fit',
+    file: 'src/core/execute.ts',
+    code: 'operation.withoutMisfits?.(operation.output(), answer, result.issues) ??',
+    without: '',
+    missedBy: 'test/contract/unverified.test.ts',
+  },
+  {
+    name: 'what was left out is told',
+    file: 'src/core/execute.ts',
+    code: 'report(onDrift, { operation: operation.id, rows: rest.set_aside ?? 0, problems })',
+    without: '',
+    missedBy: 'test/contract/unverified.test.ts',
+  },
+  {
+    name: 'a thing with data of its own is no envelope',
+    file: 'src/core/answers.ts',
+    code: "&& !('id' in raw)",
+    without: '',
+    missedBy: 'test/contract/unverified.test.ts',
+  },
+  {
+    name: 'secrets: a new key is found under any name',
+    file: 'src/resources/project-settings/operations.ts',
+    code: 'Object.values(value).map(keyIn).find(Boolean)',
+    without: 'undefined',
+    missedBy: 'test/resources/project-settings/layouts.test.ts',
+  },
 ]

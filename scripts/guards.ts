@@ -11,8 +11,8 @@ const word = process.argv[2] ?? ''
 const chosen = [...guards, ...handlerGuards].filter(({ name }) => name.includes(word))
 if (chosen.length === 0) throw new Error(`No guard is named "${word}".`)
 
-/** Milliseconds until a run of tests is given up: long enough for a busy machine, and no end is no proof. */
-const PATIENCE = 300_000
+/** Milliseconds for a file of tests until the run is given up: long enough for a busy machine, and no end is no proof. */
+const PATIENCE = 180_000
 
 const copy = mkdtempSync(join(tmpdir(), 'guards-'))
 try {
@@ -92,7 +92,7 @@ function run(files: readonly string[]): Outcome {
       '--reporter=json',
       `--outputFile=${report}`,
     ],
-    { cwd: copy, stdio: 'ignore', timeout: PATIENCE, killSignal: 'SIGKILL' },
+    { cwd: copy, stdio: 'ignore', timeout: PATIENCE * files.length, killSignal: 'SIGKILL' },
   )
   if (status === null) return { files: 0, tests: 0, red: [] }
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report

@@ -45,7 +45,7 @@ describe('an automation', () => {
     const { ask } = open()
     const made = await ask(createAutomation, WELCOME)
     expect(made).toMatchObject({ object: 'automation', ...WELCOME })
-    expect(made.data.type).toBe('event')
+    expect(made.data?.type).toBe('event')
     expect((await ask(listAutomations, { limit: 1 })).data).toEqual([made])
 
     const automation_id = made.id

@@ -19,7 +19,12 @@ import {
   type ExperimentsView,
 } from './experimentsView.model.ts'
 import { ExperimentTable } from './ExperimentTable.tsx'
-import { MOST_SUMMARIES, summaryFigures, summaryIds, type HostResults } from './figures.model.ts'
+import {
+  MOST_SUMMARIES,
+  experimentsQuestion,
+  summaryFigures,
+  type HostResults,
+} from './figures.model.ts'
 import type { Payload } from './form.types.ts'
 import { useExperiments, useExperimentsSummary } from './hooks.ts'
 import { isBeingMade } from './list.model.ts'
@@ -83,13 +88,13 @@ export function ExperimentsPanel(props: ExperimentsPanelProps) {
   const list = useExperiments({}, { source })
   const shown = usePanelQuery(LIST, list, t('problem.rateLimited.waiting'))
   const experiments = shown.data?.data
-  const ids = useMemo(
-    () => summaryIds((experiments ?? []).filter((one) => !results?.(one))),
+  const asked = useMemo(
+    () => (experiments ?? []).filter((one) => one.status !== 'draft' && !results?.(one)),
     [experiments, results],
   )
-  const question = useSame({ filter: { experiment_uid: ids.slice(0, MOST_SUMMARIES) } })
+  const question = useSame(experimentsQuestion(asked))
   const isList = view.experiment === '' && view.form === ''
-  const summary = useExperimentsSummary(question, { enabled: isList && ids.length > 0, source })
+  const summary = useExperimentsSummary(question, { enabled: isList && asked.length > 0, source })
   const create = usePermission('v4CreateExperiment', { source })
 
   const { asOf } = shown
@@ -121,7 +126,7 @@ export function ExperimentsPanel(props: ExperimentsPanelProps) {
   )
   const refresh = () => {
     void list.refetch()
-    if (isList && ids.length > 0) void summary.refetch()
+    if (isList && asked.length > 0) void summary.refetch()
     props.onRefresh?.()
   }
   const open = experiments?.find(({ id }) => id === view.experiment)
@@ -132,7 +137,7 @@ export function ExperimentsPanel(props: ExperimentsPanelProps) {
   const title = view.form === 'new' ? t('experimentList.create') : found
   const warnings = [
     ...(summary.isError ? [t('experimentList.partial')] : []),
-    ...(ids.length > MOST_SUMMARIES
+    ...(asked.length > MOST_SUMMARIES
       ? [t('experimentList.most', { count: MOST_SUMMARIES, n: format.count(MOST_SUMMARIES) })]
       : []),
     ...(shown.data?.set_aside

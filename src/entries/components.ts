@@ -106,7 +106,7 @@ export type {
 } from '../resources/experiments/list.model.ts'
 export type { ExperimentListTexts, MetricNames } from '../resources/experiments/listTexts.ts'
 export { defaultPlan } from '../resources/experiments/plan.default.model.ts'
-export { runFacts } from '../resources/experiments/run.facts.model.ts'
+export { runDates, runFacts, type RunDates } from '../resources/experiments/run.facts.model.ts'
 export {
   useExperimentTable,
   type ExperimentTableModel,

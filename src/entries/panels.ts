@@ -22,6 +22,7 @@ export {
   readExperimentsView,
   type ExperimentsView,
 } from '../resources/experiments/experimentsView.model.ts'
+export { experimentsQuestion } from '../resources/experiments/figures.model.ts'
 export {
   ExperimentFormPanel,
   type ExperimentFormPanelProps,

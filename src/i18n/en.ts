@@ -10,6 +10,7 @@ import { controls } from './en/controls.ts'
 import { experimentActions } from './en/experimentActions.ts'
 import { experimentList } from './en/experimentList.ts'
 import { experimentMetrics } from './en/experimentMetrics.ts'
+import { experimentOpen } from './en/experimentOpen.ts'
 import { experimentPanel } from './en/experimentPanel.ts'
 import { experimentPlanChange } from './en/experimentPlanChange.ts'
 import { experimentResults } from './en/experimentResults.ts'
@@ -36,6 +37,7 @@ export const en = {
   ...experimentActions,
   ...experimentList,
   ...experimentMetrics,
+  ...experimentOpen,
   ...experimentPanel,
   ...experimentPlanChange,
   ...experimentResults,

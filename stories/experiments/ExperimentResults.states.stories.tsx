@@ -69,7 +69,9 @@ export const LeakAndTwoArms = meta.story({
   args: states.leaking,
   play: async ({ canvasElement }) => {
     await decided(canvasElement, 'Unhealthy', '61 users are in Switched off', '640 users')
-    await expect(canvasElement).toHaveTextContent('Another experiment runs on the same context key')
+    await expect(canvasElement).toHaveTextContent(
+      'Another experiment on the same context key at the same time, “Onboarding”',
+    )
   },
 })
 

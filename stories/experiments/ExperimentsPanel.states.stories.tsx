@@ -60,6 +60,38 @@ export const Missing = meta.story({
   },
 })
 
+/** A link to change one that is not there: there is a way back. */
+export const MissingToEdit = meta.story({
+  args: { view: { experiment: 'gone', form: 'edit' } },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement)
+    await expect(await canvas.findByText(/There is no experiment “gone”/)).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'All experiments' }))
+    await expect(args.onViewChange).toHaveBeenLastCalledWith(
+      expect.objectContaining({ experiment: '' }),
+      expect.anything(),
+    )
+  },
+})
+
+const making = (): Fetcher => async (path) => {
+  const data = [{ id: 'pending.annual', alias_id: 'annual', name: 'Annual first', status: 'draft' }]
+  return path === '/experiments'
+    ? Response.json({ object: 'list', data })
+    : refusal(404, 'not_found', 'No.')
+}
+
+/** A link to one that is only being made: there is nothing to be done with it yet. */
+export const BeingMade = meta.story({
+  args: { view: { experiment: 'pending.annual' } },
+  decorators: [over(making)],
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await expect(await canvas.findByText(/“Annual first” is being made/)).toBeVisible()
+    await expect(canvas.queryByRole('button', { name: 'Start' })).toBe(null)
+  },
+})
+
 const gate = {
   answer: 'at once' as 'at once' | 'held' | 'failing',
   release: () => undefined as void,

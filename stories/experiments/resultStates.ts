@@ -1,16 +1,24 @@
-import type { Arm, ExperimentPlan } from '../../src/resources/experiments/analysis.types.ts'
+import type {
+  Arm,
+  ExperimentPlan,
+  MetricSums,
+} from '../../src/resources/experiments/analysis.types.ts'
 import { poolPhases, type Phase } from '../../src/resources/experiments/result.phases.model.ts'
 import { arm, day, finished, money, paid, running, screener, sequential } from './results.ts'
 
-/** Payers among equally many users in two arms; as many again by a third are not old enough yet. */
-const two = (
-  control: number,
-  trial: number,
-  users = 20_000,
+/** An arm of a run that goes on: as many again by a third are not old enough yet. */
+const stillOpen = (
+  id: string,
+  name: string,
+  users: number,
+  metrics: Readonly<Record<string, MetricSums>>,
   exposed = Math.round((users * 4) / 3),
-): Arm[] => [
-  arm('control', 'Control', users, { user_to_paid: paid(control) }, { exposed }),
-  arm('trial', 'Trial', users, { user_to_paid: paid(trial) }, { exposed }),
+): Arm => arm(id, name, users, metrics, { exposed })
+
+/** Payers among equally many users in two arms. */
+const two = (control: number, trial: number, users = 20_000, exposed?: number): Arm[] => [
+  stillOpen('control', 'Control', users, { user_to_paid: paid(control) }, exposed),
+  stillOpen('trial', 'Trial', users, { user_to_paid: paid(trial) }, exposed),
 ]
 const base = { name: 'Trial of seven days', plan: sequential, run: running }
 
@@ -32,8 +40,8 @@ export const early = { ...base, arms: two(12, 15, 400), run: { ...running, days:
 export const broken = {
   ...base,
   arms: [
-    arm('control', 'Control', 52_000, { user_to_paid: paid(2600) }),
-    arm('trial', 'Trial', 48_000, { user_to_paid: paid(2880) }),
+    stillOpen('control', 'Control', 39_000, { user_to_paid: paid(1950) }, 52_000),
+    stillOpen('trial', 'Trial', 36_000, { user_to_paid: paid(2160) }, 48_000),
   ],
 }
 /** Users in an arm that was designed to have none, users in two arms, and another experiment on the same key. */
@@ -65,8 +73,8 @@ export const harmed = {
     guardrails: [{ id: 'refunds', kind: 'proportion', better: 'lower', margin: 0.1 }],
   },
   arms: [
-    arm('control', 'Control', 20_000, { user_to_paid: paid(1000), refunds: paid(200) }),
-    arm('trial', 'Trial', 20_000, { user_to_paid: paid(1220), refunds: paid(420) }),
+    stillOpen('control', 'Control', 20_000, { user_to_paid: paid(1000), refunds: paid(200) }),
+    stillOpen('trial', 'Trial', 20_000, { user_to_paid: paid(1220), refunds: paid(420) }),
   ],
 } as const
 /** Three variants, one of them better by Holm, and a secondary metric. */
@@ -78,10 +86,10 @@ export const several = {
     secondary: [{ id: 'user_to_trial', kind: 'proportion' }],
   },
   arms: [
-    arm('control', '$9.99', 20_000, { user_to_paid: paid(1000), user_to_trial: paid(3100) }),
-    arm('low', '$7.99', 20_050, { user_to_paid: paid(1240), user_to_trial: paid(3480) }),
-    arm('middle', '$8.99', 19_980, { user_to_paid: paid(1078), user_to_trial: paid(3190) }),
-    arm('high', '$12.99', 20_010, { user_to_paid: paid(905), user_to_trial: paid(3052) }),
+    stillOpen('control', '$9.99', 20_000, { user_to_paid: paid(1000), user_to_trial: paid(3100) }),
+    stillOpen('low', '$7.99', 20_050, { user_to_paid: paid(1240), user_to_trial: paid(3480) }),
+    stillOpen('middle', '$8.99', 19_980, { user_to_paid: paid(1078), user_to_trial: paid(3190) }),
+    stillOpen('high', '$12.99', 20_010, { user_to_paid: paid(905), user_to_trial: paid(3052) }),
   ],
   run: running,
 } as const
@@ -141,8 +149,8 @@ export const noVariance = {
 const phase = (design: string, users: [number, number], counts: [number, number]): Phase => ({
   design,
   arms: [
-    arm('control', 'Control', users[0], { user_to_paid: paid(counts[0]) }),
-    arm('trial', 'Trial', users[1], { user_to_paid: paid(counts[1]) }),
+    stillOpen('control', 'Control', users[0], { user_to_paid: paid(counts[0]) }),
+    stillOpen('trial', 'Trial', users[1], { user_to_paid: paid(counts[1]) }),
   ],
 })
 const phases = [

@@ -22,6 +22,9 @@ const ALL = [
   'LtvChart',
   'LtvPanel',
   'ExperimentResults',
+  'ExperimentsPanel',
+  'ExperimentForm',
+  'SampleSizePlanner',
 ] as const
 
 /** Viewers of every zone and locale. At full counts all of them; else every zone and every locale, each zone once. */
@@ -65,7 +68,7 @@ for (const react of ['19', '18.3'] satisfies ReactLine[])
         const { locale, timeZone, parts } = data.visit
         expect(version).toBe(app.installed.get('react'))
         expect(html).not.toContain('style=')
-        expect(html, 'every answer is there').not.toContain('qv-skeleton')
+        expect(html, 'every answer is there').not.toMatch(/qv-skeleton|data-state="loading"/)
         expect(html).toMatch(/data-level="9"/)
         expect(html).toMatch(locale === 'ar-EG' ? /[٠-٩]/ : /\d/)
         const state = JSON.stringify(data).replaceAll('<', '\\u003c')

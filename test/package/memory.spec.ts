@@ -1,5 +1,5 @@
 import { expect, test, type CDPSession } from '@playwright/test'
-import { figure, runs } from '../figures.ts'
+import { figure, full, runs } from '../figures.ts'
 import type { cycle, Heavy } from '../fixtures/app/memory.ts'
 import { buildApp, createPackedApp, removeApp, type PackedApp } from './packedApp.ts'
 import { open } from './packedPage.ts'
@@ -37,6 +37,9 @@ for (const name of [
   'RetentionCurves',
   'LtvChart',
   'ExperimentResults',
+  'ExperimentsPanel',
+  // Forms of plain fields, as the panel's search is one.
+  ...(full ? (['ExperimentForm', 'SampleSizePlanner'] as const) : []),
 ] satisfies Heavy[])
   test(`${name}, mounted and unmounted over and over, leaves nothing behind`, async ({ page }) => {
     test.setTimeout(300_000)

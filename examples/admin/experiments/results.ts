@@ -1,6 +1,7 @@
 import type { Experiment, ExperimentGroup } from 'qonversion-react'
 import {
   resultsFromEvents,
+  runDates,
   runFacts,
   type ExperimentPlan,
   type ExposureRow,
@@ -45,7 +46,9 @@ export function ownResults({
   if (first === undefined || metrics.some(({ id }) => !OWN_METRICS.has(id))) return undefined
   const arms = groups.map(designOf)
   const { isFinished, sharedContext = [] } = runFacts(experiment, plan, now, others)
-  const { arms: sums, facts } = resultsFromEvents(rows, plan, { arms, now, isFinished })
+  const { startedAt, finishedAt } = runDates(experiment)
+  const asked = { arms, now, isFinished, startedAt, finishedAt }
+  const { arms: sums, facts } = resultsFromEvents(rows, plan, asked)
   // Where those who came after the first week say the opposite, what looked like a success was novelty.
   const later = resultsFromEvents(rows, plan, { arms, now, exposedFrom: first + WEEK })
   return {
@@ -56,7 +59,7 @@ export function ownResults({
 }
 
 /** The same results as they stood at twelve midnights at most, whole weeks apart, from the first whole week on. */
-export function ownLooks({ groups, plan, rows, now }: ResultsQuestion): ResultLook[] {
+export function ownLooks({ experiment, groups, plan, rows, now }: ResultsQuestion): ResultLook[] {
   const exposed = rows.flatMap((row) => (row.type === 'exposure' ? [row.at] : []))
   const last = exposed.at(-1)
   if (exposed[0] === undefined || last === undefined) return []
@@ -64,9 +67,10 @@ export function ownLooks({ groups, plan, rows, now }: ResultsQuestion): ResultLo
   const weeks = (Math.min(now, last + plan.outcomeWindow * DAY) - from) / WEEK
   const step = Math.max(1, Math.ceil(weeks / MOST_LOOKS))
   const arms = groups.map(designOf)
+  const { startedAt } = runDates(experiment)
   return Array.from({ length: Math.max(0, Math.ceil(weeks / step)) }, (_, look) => {
     const at = from + look * step * WEEK
-    const stood = resultsFromEvents(rows, plan, { arms, now: at })
+    const stood = resultsFromEvents(rows, plan, { arms, now: at, startedAt })
     return { at, arms: stood.arms, run: stood.facts }
   })
 }

@@ -1,26 +1,9 @@
-/** English texts of the panel of experiments: the open one, and the plan it is judged by. */
+/** English texts of the panel of experiments. */
 export const experimentPanel = {
   'experimentPanel.back': 'All experiments',
-  'experimentPanel.alias': 'Alias',
-  'experimentPanel.contextKey': 'Context key',
-  'experimentPanel.share': 'New users let in',
-  'experimentPanel.goal': 'Goal',
-  'experimentPanel.goal.increase': 'Increase',
-  'experimentPanel.goal.decrease': 'Decrease',
-  'experimentPanel.goal.value': '{direction}, target {value}',
   'experimentPanel.missing':
     'There is no experiment “{id}” in this project. It may have been deleted, or the link is of another project.',
-  'experimentPanel.draft': 'No results before the start',
-  'experimentPanel.draft.groups': 'Add its groups and their weights with “Edit”.',
-  'experimentPanel.draft.start': 'Then start it: the first users are counted from that moment.',
-  'experimentPanel.noResults': 'No results yet',
-  'experimentPanel.noResults.users': 'Nobody has been exposed to it yet.',
-  'experimentPanel.noResults.api':
-    'The API gives no results per group of this experiment: hand them in from your own data.',
-  'experimentPanel.plan.default':
-    'No plan is kept for this experiment, so it is judged by a default: sequential testing at {alpha}, safe to look at daily, outcomes within {window} days of exposure, {users} users (enough to find a change by a fifth of what 1 user in 20 does), refunds as a guardrail.',
-  'experimentPanel.plan.advice':
-    'A plan should be written before the first look: write yours with “Edit”.',
   'experimentPanel.saved': '“{name}” is saved.',
   'experimentPanel.deleted': '“{name}” is deleted.',
+  'experimentPanel.making': '“{name}” is being made. It opens from the list once the API has it.',
 } as const

@@ -11,6 +11,7 @@ import { controls } from './de/controls.ts'
 import { experimentActions } from './de/experimentActions.ts'
 import { experimentList } from './de/experimentList.ts'
 import { experimentMetrics } from './de/experimentMetrics.ts'
+import { experimentOpen } from './de/experimentOpen.ts'
 import { experimentPanel } from './de/experimentPanel.ts'
 import { experimentPlanChange } from './de/experimentPlanChange.ts'
 import { experimentResults } from './de/experimentResults.ts'
@@ -37,6 +38,7 @@ export const de: Messages = {
   ...experimentActions,
   ...experimentList,
   ...experimentMetrics,
+  ...experimentOpen,
   ...experimentPanel,
   ...experimentPlanChange,
   ...experimentResults,

@@ -2,7 +2,7 @@
 import type { Experiment } from './types.ts'
 import { daysRunning, runDates } from './run.facts.model.ts'
 import { datesText, metricText, statusText, type MetricNames } from './listTexts.ts'
-import { useExperimentPanelTexts } from './useExperimentPanelTexts.ts'
+import { useOpenExperimentTexts } from './useOpenExperimentTexts.ts'
 
 /** Props of `ExperimentFacts`. */
 export interface ExperimentFactsProps {
@@ -14,7 +14,7 @@ export interface ExperimentFactsProps {
 
 /** What an experiment is: its status and dates, what it is about and what it is meant to change. */
 export function ExperimentFacts({ experiment, now, metricNames }: ExperimentFactsProps) {
-  const texts = useExperimentPanelTexts()
+  const texts = useOpenExperimentTexts()
   const { t, format } = texts
   const { status, goal_direction: direction, goal_value: target } = experiment
   const days = daysRunning(experiment, now)

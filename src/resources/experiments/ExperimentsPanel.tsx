@@ -19,9 +19,15 @@ import {
   type ExperimentsView,
 } from './experimentsView.model.ts'
 import { ExperimentTable } from './ExperimentTable.tsx'
-import { MOST_SUMMARIES, summaryFigures, summaryIds, type HostResults } from './figures.model.ts'
+import {
+  MOST_SUMMARIES,
+  experimentsQuestion,
+  summaryFigures,
+  type HostResults,
+} from './figures.model.ts'
 import type { Payload } from './form.types.ts'
 import { useExperiments, useExperimentsSummary } from './hooks.ts'
+import { isBeingMade } from './list.model.ts'
 import type { MetricNames } from './listTexts.ts'
 import { defaultPlan } from './plan.default.model.ts'
 import type { PlannedTest } from './planner.types.ts'
@@ -82,13 +88,13 @@ export function ExperimentsPanel(props: ExperimentsPanelProps) {
   const list = useExperiments({}, { source })
   const shown = usePanelQuery(LIST, list, t('problem.rateLimited.waiting'))
   const experiments = shown.data?.data
-  const ids = useMemo(
-    () => summaryIds((experiments ?? []).filter((one) => !results?.(one))),
+  const asked = useMemo(
+    () => (experiments ?? []).filter((one) => one.status !== 'draft' && !results?.(one)),
     [experiments, results],
   )
-  const question = useSame({ filter: { experiment_uid: ids.slice(0, MOST_SUMMARIES) } })
+  const question = useSame(experimentsQuestion(asked))
   const isList = view.experiment === '' && view.form === ''
-  const summary = useExperimentsSummary(question, { enabled: isList && ids.length > 0, source })
+  const summary = useExperimentsSummary(question, { enabled: isList && asked.length > 0, source })
   const create = usePermission('v4CreateExperiment', { source })
 
   const { asOf } = shown
@@ -120,15 +126,18 @@ export function ExperimentsPanel(props: ExperimentsPanelProps) {
   )
   const refresh = () => {
     void list.refetch()
-    if (isList && ids.length > 0) void summary.refetch()
+    if (isList && asked.length > 0) void summary.refetch()
     props.onRefresh?.()
   }
   const open = experiments?.find(({ id }) => id === view.experiment)
+  const isMaking = open !== undefined && isBeingMade(open)
+  // What is not there, or not yet, cannot be changed.
+  const isForm = view.form === 'new' || (view.form === 'edit' && (open ? !isMaking : !experiments))
   const found = open?.name || (experiments ? view.experiment : '')
   const title = view.form === 'new' ? t('experimentList.create') : found
   const warnings = [
     ...(summary.isError ? [t('experimentList.partial')] : []),
-    ...(ids.length > MOST_SUMMARIES
+    ...(asked.length > MOST_SUMMARIES
       ? [t('experimentList.most', { count: MOST_SUMMARIES, n: format.count(MOST_SUMMARIES) })]
       : []),
     ...(shown.data?.set_aside
@@ -164,7 +173,7 @@ export function ExperimentsPanel(props: ExperimentsPanelProps) {
             <button
               type="button"
               className="qv-button qv-experiment-back"
-              hidden={view.form !== ''}
+              hidden={isForm}
               onClick={() => change({ experiment: '' })}
             >
               {t('experimentPanel.back')}
@@ -174,7 +183,7 @@ export function ExperimentsPanel(props: ExperimentsPanelProps) {
                 {title}
               </h2>
             )}
-            {view.form !== '' ? (
+            {isForm ? (
               <ExperimentForm
                 fallback={<TableSkeleton label={t('experimentList.loading')} columns={2} />}
                 key={view.experiment}
@@ -191,6 +200,8 @@ export function ExperimentsPanel(props: ExperimentsPanelProps) {
                 onCancel={() => change({ form: '' })}
                 {...{ currency, source }}
               />
+            ) : isMaking ? (
+              <Notice tone="info">{t('experimentPanel.making', { name: open.name })}</Notice>
             ) : experiments && open ? (
               <OpenExperiment
                 fallback={<TableSkeleton label={t('experimentList.loading')} columns={4} />}

@@ -16,7 +16,7 @@ import type { MetricNames } from './listTexts.ts'
 import { defaultPlan } from './plan.default.model.ts'
 import type { ResultView } from './resultView.types.ts'
 import type { Experiment, ExperimentSummary } from './types.ts'
-import { useExperimentPanelTexts } from './useExperimentPanelTexts.ts'
+import { useOpenExperimentTexts } from './useOpenExperimentTexts.ts'
 
 /** Props of `OpenExperimentPanel`. */
 export interface OpenExperimentPanelProps {
@@ -46,7 +46,7 @@ export interface OpenExperimentPanelProps {
 /** One experiment: what it is, what can be done with it, and its results by its plan. */
 export function OpenExperimentPanel(props: OpenExperimentPanelProps) {
   const { experiment, experiments, plan: kept, hosted, known, source, asOf: listedAt } = props
-  const { t, format } = useExperimentPanelTexts()
+  const { t, format } = useOpenExperimentTexts()
   const { id, status, primary_metric, goal_direction } = experiment
   const plan = useMemo(
     () => kept ?? defaultPlan({ primary_metric, goal_direction }),

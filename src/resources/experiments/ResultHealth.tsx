@@ -1,6 +1,6 @@
 'use client'
 import { StateIcon, type StateIconKind } from '../../ui/StateIcon.tsx'
-import { reasonText, splitCounts } from './describeResult.ts'
+import { findingText, splitCounts } from './describeResult.ts'
 import type { HealthProblem } from './result.health.model.ts'
 import type { Analysis } from './result.types.ts'
 import { chanceText } from './resultFormat.ts'
@@ -22,7 +22,7 @@ export function ResultHealth({ analysis, asOf }: ResultHealthProps) {
   const notes = new Set([
     ...findings
       .filter(({ severity }) => severity === 'warning')
-      .map(({ problem, value = null }) => reasonText(texts, analysis, { code: problem, value })),
+      .map((finding) => findingText(texts, analysis, finding)),
     ...(attachedByHand > 0
       ? [t('experiments.byHand', { n: format.count(attachedByHand), count: attachedByHand })]
       : []),

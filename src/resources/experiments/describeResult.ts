@@ -4,7 +4,9 @@ import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
 import type { Interval, MetricPlan } from './analysis.types.ts'
 import type { Decision, Reason } from './result.decide.model.ts'
+import { isConditional } from './result.measure.model.ts'
 import { SUMMARY_METRICS } from './result.summary.model.ts'
+import type { HealthFinding } from './result.health.model.ts'
 import type { Analysis, MetricResult, ArmResult } from './result.types.ts'
 import { fineShare } from './resultFormat.ts'
 
@@ -43,9 +45,7 @@ export function describeResult(
     splitText(texts, analysis),
     ...health.findings
       .filter(({ severity }) => severity === 'warning')
-      .map(({ problem, value }) =>
-        reasonText(texts, analysis, { code: problem, value: value ?? null }, names),
-      ),
+      .map((finding) => findingText(texts, analysis, finding)),
     ...(health.attachedByHand > 0
       ? [counted(texts, 'experiments.byHand', health.attachedByHand)]
       : []),
@@ -62,12 +62,21 @@ export function describeResult(
   ]
 }
 
-/** The word as a sentence, with the arm that it names. */
-export const decisionText = (
+/** The word as a sentence, with the arm that it names; at the end, that what is sure is in doubt. */
+export function decisionText(
   { t }: ExperimentTexts,
   analysis: Analysis,
-  { word, arm }: Decision,
-): string => t(`experiments.word.${word}`, { arm: arm === null ? '' : armName(analysis, arm) })
+  { word, arm, reasons: [first] }: Decision,
+): string {
+  const { progress, maturity } = analysis
+  const said = t(`experiments.word.${word}`, { arm: arm === null ? '' : armName(analysis, arm) })
+  const isDoubted =
+    (word === 'keep-running' || word === 'not-enough-data') && CLAIMS.has(first?.code)
+  if (!isDoubted || !(maturity.isFinished || progress.isComplete)) return said
+  return `${said} ${t(`experiments.end.${maturity.isFinished ? 'finished' : 'planned'}`)}`
+}
+
+const CLAIMS: ReadonlySet<string | undefined> = new Set(['better', 'worse', 'guardrail-harmed'])
 
 /** How many of the planned users are counted, and which those are. */
 export const progressSentence = (
@@ -79,11 +88,18 @@ export const progressSentence = (
     planned: format.count(planned),
   })
 
+/** One problem of the experiment itself as a sentence. */
+export const findingText = (
+  texts: ExperimentTexts,
+  analysis: Analysis,
+  { problem, ...rest }: HealthFinding,
+): string => reasonText(texts, analysis, { code: problem, ...rest })
+
 /** One reason as a sentence. */
 export function reasonText(
   texts: ExperimentTexts,
   analysis: Analysis,
-  { code, arm, metric, value, needed }: Reason,
+  { code, arm, metric, value, needed, other = '' }: Reason,
   names: ResultNames = {},
 ): string {
   const { t, format } = texts
@@ -104,6 +120,7 @@ export function reasonText(
     metric: metric === undefined ? '' : metricName(texts, names, metric),
     value: number(value),
     needed: number(needed),
+    other,
   })
 }
 
@@ -154,7 +171,7 @@ export function describeArmResult(
     ...(row.withoutLargest !== null && row.withoutLargest !== row.verdict
       ? [t('experiments.influence')]
       : []),
-    ...(metric.denominator === 'post-exposure' ? [t('experiments.conditional', about)] : []),
+    ...(isConditional(metric) ? [t('experiments.conditional', about)] : []),
   ].join(' ')
 }
 

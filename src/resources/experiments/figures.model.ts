@@ -3,7 +3,7 @@ import type { ExperimentFigures } from './list.model.ts'
 import { armsFromSummary } from './result.summary.model.ts'
 import type { EarlierPlan, ResultLook } from './resultView.types.ts'
 import { runDates, runFacts } from './run.facts.model.ts'
-import type { Experiment, ExperimentSummary } from './types.ts'
+import type { Experiment, ExperimentsSummaryInput, ExperimentSummary } from './types.ts'
 
 /** Results that a host has of its own, by `resultsFromEvents` or from its warehouse. */
 export interface HostResults {
@@ -42,6 +42,13 @@ export function summaryIds(experiments: readonly Experiment[]): string[] {
     .toSorted((a, b) => rank(a) - rank(b) || startOf(b) - startOf(a))
     .map(({ id }) => id)
 }
+
+/** What a panel asks `useExperimentsSummary` about the list it has: prefetch the same on a server. */
+export const experimentsQuestion = (
+  experiments: readonly Experiment[],
+): ExperimentsSummaryInput => ({
+  filter: { experiment_uid: summaryIds(experiments).slice(0, MOST_SUMMARIES) },
+})
 
 const startOf = (one: Experiment): number => runDates(one).startedAt ?? 0
 const rank = ({ status }: Experiment): number =>

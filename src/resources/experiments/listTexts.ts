@@ -3,7 +3,7 @@ import type { experimentList } from '../../i18n/en/experimentList.ts'
 import type { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
 import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
-import { decisionText, metricName, reasonText } from './describeResult.ts'
+import { decisionText, findingText, metricName, reasonText } from './describeResult.ts'
 import { STATUSES, type ExperimentListView, type ExperimentRow } from './list.model.ts'
 
 /** What the list of experiments says is made of these sections. */
@@ -65,13 +65,7 @@ export function resultTexts(
 /** What is wrong or doubtful about how users came into the arms of a row, a sentence each. */
 export const healthTexts = (texts: ExperimentListTexts, { judged }: ExperimentRow): string[] =>
   judged
-    ? judged.analysis.health.findings.map(({ problem, arm, value }) =>
-        reasonText(texts, judged.analysis, {
-          code: problem,
-          value: value ?? null,
-          ...(arm !== undefined && { arm }),
-        }),
-      )
+    ? judged.analysis.health.findings.map((finding) => findingText(texts, judged.analysis, finding))
     : []
 
 /** Why nothing fits, one sentence for each filter. */

@@ -39,6 +39,10 @@ export interface EventsQuestion {
   readonly now: number
   /** True when no more users are exposed. @default false */
   readonly isFinished?: boolean
+  /** Unix seconds of the start, from which days are counted (`runDates`). @default the first exposure */
+  readonly startedAt?: number | null
+  /** Unix seconds of the end of a finished run. @default its last exposure */
+  readonly finishedAt?: number | null
   /** Unix seconds: only users exposed from here on, for the run after its first week. */
   readonly exposedFrom?: number
 }
@@ -65,8 +69,9 @@ interface User {
 export function resultsFromEvents(
   rows: readonly (ExposureRow | OutcomeRow)[],
   plan: ExperimentPlan,
-  { arms, now, isFinished = false, exposedFrom = -Infinity }: EventsQuestion,
+  question: EventsQuestion,
 ): EventsResult {
+  const { arms, now, isFinished = false, exposedFrom = -Infinity } = question
   const { users, byHand, mixed } = readExposures(rows, now)
   const window = plan.outcomeWindow * DAY
   for (const row of rows) {
@@ -103,12 +108,22 @@ export function resultsFromEvents(
       }
     }),
     facts: {
-      days: new Set(inOrder.map(({ at }) => Math.floor(at / DAY))).size,
+      days: wholeDays(inOrder, question),
       isFinished,
       daysToMaturity: last ? Math.max(0, Math.ceil((last.at + window - now) / DAY)) : null,
       inTwoArms: mixed,
     },
   }
+}
+
+/** Days of 24 hours since the start that are over and had an exposure: one begun proves nothing yet, one of a pause never does. */
+function wholeDays(inOrder: readonly User[], question: EventsQuestion): number {
+  const { now, isFinished, startedAt, finishedAt } = question
+  const from = startedAt ?? inOrder[0]?.at ?? 0
+  const until = isFinished ? (finishedAt ?? inOrder.at(-1)?.at ?? 0) : now
+  const dayOf = (at: number): number => Math.floor((at - from) / DAY)
+  const days = inOrder.map(({ at }) => dayOf(at))
+  return new Set(days.filter((day) => day >= 0 && day < dayOf(until))).size
 }
 
 /** Users by their first exposure; those by hand and those in two arms apart. */

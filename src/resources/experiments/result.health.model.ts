@@ -10,12 +10,14 @@ export type HealthProblem =
   | 'two-arms'
   | 'shared-context'
 
-/** One problem: an alarm or a warning, with the arm or the number that shows it. */
+/** One problem: an alarm or a warning, with the arm, the number or the other experiment that shows it. */
 export interface HealthFinding {
   readonly problem: HealthProblem
   readonly severity: 'alarm' | 'warning'
   readonly arm?: string
   readonly value?: number
+  /** Name of the other experiment. */
+  readonly other?: string
 }
 
 /** Whether the arms can be compared at all. */
@@ -52,7 +54,7 @@ export function checkHealth(arms: readonly Arm[], facts: RunFacts): Health {
   const designed = arms.filter(({ weight }) => weight > 0)
   const whole = designed.reduce((sum, { weight }) => sum + weight, 0)
   const users = designed.reduce((sum, { exposed }) => sum + exposed, 0)
-  const controls = arms.filter(({ isControl }) => isControl)
+  const controls = designed.filter(({ isControl }) => isControl)
   const both = facts.inTwoArms ?? 0
   const isMixed = both >= TWO_ARMS_LEAST && both >= TWO_ARMS_SHARE * users
   const findings: HealthFinding[] = [
@@ -69,7 +71,7 @@ export function checkHealth(arms: readonly Arm[], facts: RunFacts): Health {
       ? [{ problem: 'two-arms', severity: 'warning', value: both } as const]
       : []),
     ...(facts.sharedContext ?? []).map(
-      () => ({ problem: 'shared-context', severity: 'warning' }) as const,
+      (other) => ({ problem: 'shared-context', severity: 'warning', other }) as const,
     ),
   ]
   return {

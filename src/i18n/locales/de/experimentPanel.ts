@@ -4,26 +4,10 @@ import type { Translated } from '../../messages.ts'
 /** German texts of the panel of experiments. */
 export const experimentPanel: Translated<typeof english> = {
   'experimentPanel.back': 'Alle Experimente',
-  'experimentPanel.alias': 'Alias',
-  'experimentPanel.contextKey': 'Kontextschlüssel',
-  'experimentPanel.share': 'Anteil neuer Nutzer',
-  'experimentPanel.goal': 'Ziel',
-  'experimentPanel.goal.increase': 'Steigern',
-  'experimentPanel.goal.decrease': 'Senken',
-  'experimentPanel.goal.value': '{direction}, Zielwert {value}',
   'experimentPanel.missing':
     'In diesem Projekt gibt es kein Experiment „{id}“. Vielleicht wurde es gelöscht, oder der Link gehört zu einem anderen Projekt.',
-  'experimentPanel.draft': 'Keine Ergebnisse vor dem Start',
-  'experimentPanel.draft.groups': 'Mit „Bearbeiten“ Gruppen und ihre Gewichte hinzufügen.',
-  'experimentPanel.draft.start': 'Dann starten: Gezählt wird vom ersten Nutzer an.',
-  'experimentPanel.noResults': 'Noch keine Ergebnisse',
-  'experimentPanel.noResults.users': 'Noch ist niemand damit in Berührung gekommen.',
-  'experimentPanel.noResults.api':
-    'Die API nennt zu diesem Experiment keine Ergebnisse je Gruppe: aus eigenen Daten hereingeben.',
-  'experimentPanel.plan.default':
-    'Für dieses Experiment ist kein Plan hinterlegt, es wird also nach einem allgemeinen beurteilt: sequenzieller Test mit {alpha}, täglich anzusehen, Ergebnisse innerhalb von {window} Tagen nach der Teilnahme, {users} Nutzer (genug, um eine Änderung um ein Fünftel dessen zu finden, was 1 von 20 Nutzern tut), Erstattungen als Schutzkennzahl.',
-  'experimentPanel.plan.advice':
-    'Ein Plan gehört vor den ersten Blick: eigenen mit „Bearbeiten“ schreiben.',
   'experimentPanel.saved': '„{name}“ ist gespeichert.',
   'experimentPanel.deleted': '„{name}“ ist gelöscht.',
+  'experimentPanel.making':
+    '„{name}“ wird gerade angelegt. Sobald die API es hat, lässt es sich aus der Liste öffnen.',
 }

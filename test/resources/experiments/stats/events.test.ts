@@ -116,7 +116,7 @@ describe('results from events', () => {
         },
       },
     ])
-    // Days 0, 1, 2, 3 and 8 had exposures; u5 is mature on day 15.
+    // Days 0, 1, 2, 3 and 8 are over and had exposures; u5 is mature on day 15.
     expect(facts).toEqual({ days: 5, isFinished: false, daysToMaturity: 5, inTwoArms: 1 })
   })
 
@@ -127,6 +127,28 @@ describe('results from events', () => {
     expect(found.map(({ mature }) => mature)).toEqual([1, 2])
     const later = resultsFromEvents(rows, fixed, { arms, now: 30 * DAY })
     expect(later.arms.map(({ metrics }) => metrics)).toEqual(found.map(({ metrics }) => metrics))
+  })
+
+  // Somebody every six hours, the first at 18:00: by 12:00 of the seventh day after, that is six days and three quarters.
+  const evening = 0.75
+  const everySixHours = (days: number) =>
+    Array.from({ length: days * 4 }, (_, at) => seen(`e${at}`, evening + at / 4, 'ab'[at % 2]!))
+
+  it.each([
+    ['one that has begun, or a calendar’s, is none yet', 6.75, {}, 6],
+    ['the seventh is over 24 hours after the sixth', 7, {}, 7],
+    ['counted from the start, where it is known', 6.75, { startedAt: 0.5 * DAY }, 7],
+    ['no more come once it is finished', 30, { isFinished: true, finishedAt: 7.75 * DAY }, 7],
+    ['of an end that is not known the last exposure is left', 30, { isFinished: true }, 6],
+  ])('count whole days: %s', (_, passed, more, days) => {
+    const rows7 = everySixHours(7)
+    const now = (evening + passed) * DAY
+    expect(resultsFromEvents(rows7, plan, { arms, now, ...more }).facts.days).toBe(days)
+  })
+
+  it('count no day of a pause', () => {
+    const paused = everySixHours(7).filter(({ at }) => at < 3.75 * DAY || at >= 5.75 * DAY)
+    expect(resultsFromEvents(paused, plan, { arms, now: 20 * DAY }).facts.days).toBe(5)
   })
 
   it('can begin after the first week', () => {
@@ -164,7 +186,8 @@ describe('sentences', () => {
       'Trial is better in Paid: +20.0%.',
       'Users arrived as designed: Control 20,000 of 20,000 expected, Trial 20,000 of 20,000 expected.',
       '40,000 of 60,000 planned users have had their whole window.',
-      'About 10 days left.',
+      // 20,000 more users come in 10 days, and the last of them has the window after 7 more.
+      'About 17 days left.',
       expect.stringMatching(
         /^Paid, Trial: 6\.00% against 5\.00% \(1,200 of 20,000 against 1,000 of 20,000\)\. Change \+20\.0%, 95\.0% interval \+\d+\.\d% to \+\d+\.\d%\. Safe to look at daily \(asymptotic\)\.$/,
       ),
@@ -177,14 +200,15 @@ describe('sentences', () => {
       isFinished: true,
       daysToMaturity: 7,
       inTwoArms: 9,
-      sharedContext: ['Fonts'],
+      sharedContext: ['Fonts', 'Onboarding'],
     }
     const found = analyze(one, built, facts)
     const sentences = describeResult(createTexts(), found, decide(found))
     expect(sentences).toContain('9 users were seen in two arms.')
-    expect(sentences).toContain(
-      'Another experiment runs on the same context key: effects of both mix.',
-    )
+    for (const other of ['Fonts', 'Onboarding'])
+      expect(sentences).toContain(
+        `Another experiment on the same context key at the same time, “${other}”: effects of both mix.`,
+      )
     expect(sentences).toContain('Results still mature, for 7 more days.')
   })
 

@@ -25,7 +25,11 @@ afterEach(() => {
 const { cohorts } = shop()
 const chosen = cohorts.slice(0, 2).map((row) => rowId({ start: row.cohort_start }))
 
-function draw(): void {
+/** What is loaded and what moves takes longer on a busy machine. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 15_000 })
+
+/** Draws the table and waits for the comparison above it, which would move it later. */
+async function draw(): Promise<void> {
   flushSync(() =>
     root.render(
       <CohortTable
@@ -37,6 +41,7 @@ function draw(): void {
       />,
     ),
   )
+  await eventually(() => expect(find('.qv-chosen-text').textContent).toContain('told apart'))
 }
 
 const find = (selector: string) => host.querySelector<HTMLElement>(selector)!
@@ -49,16 +54,15 @@ const overlap = (a: DOMRect, b: DOMRect) =>
 async function tooltipOf(cell: HTMLElement): Promise<HTMLElement> {
   cell.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
   const tip = find('[role=tooltip]')
-  await vi.waitFor(() => expect(tip.matches(':popover-open')).toBe(true))
+  await eventually(() => expect(tip.matches(':popover-open')).toBe(true))
   return tip
 }
 
 describe('the tooltip', () => {
   it('covers neither its cell nor the comparison above the table, on a phone too', async () => {
     await page.viewport(390, 700)
-    draw()
+    await draw()
     const comparison = find('.qv-chosen-text')
-    await vi.waitFor(() => expect(comparison.textContent).toContain('told apart'))
     // Scrolled so that the first row is the last thing in the window: below there is no room, and above is the comparison.
     const cell = cellAt(1, 2)
     above.style.height = `${700 - boxOf(cell).bottom - 8}px`
@@ -72,25 +76,26 @@ describe('the tooltip', () => {
 
   it('stands below its cell where there is room', async () => {
     await page.viewport(1280, 900)
-    draw()
+    await draw()
     const tip = await tooltipOf(cellAt(1, 2))
-    expect(boxOf(tip).top - boxOf(cellAt(1, 2)).bottom).toBeCloseTo(6, 0)
+    await eventually(() => expect(boxOf(tip).top - boxOf(cellAt(1, 2)).bottom).toBeCloseTo(6, 0))
   })
 
   it('goes with its cell when what stands above the table grows', async () => {
     await page.viewport(1280, 900)
-    draw()
+    await draw()
     const cell = cellAt(1, 2)
     const tip = await tooltipOf(cell)
     const distance = () => boxOf(tip).top - boxOf(cell).bottom
+    await eventually(() => expect(distance()).toBeCloseTo(6, 0))
     const before = boxOf(tip).top
     above.style.height = '90px'
-    await vi.waitFor(() => expect(boxOf(tip).top).toBeCloseTo(before + 90, 0))
+    await eventually(() => expect(boxOf(tip).top).toBeCloseTo(before + 90, 0))
     expect(distance()).toBeCloseTo(6, 0)
     // And once more: it is watched again from its new place on.
     await new Promise((resolve) => requestAnimationFrame(resolve))
     above.style.height = '40px'
-    await vi.waitFor(() => expect(distance()).toBeCloseTo(6, 0))
+    await eventually(() => expect(distance()).toBeCloseTo(6, 0))
     expect(boxOf(tip).top).toBeCloseTo(before + 40, 0)
   })
 })

@@ -26,7 +26,7 @@ const OLDEST = 'test/fixtures/oldest-peers/node_modules'
 const peers = Object.keys(pkg.peerDependencies)
 
 /** What parts load late: made ready before the first test, or finding one would reload the page under it. */
-const LATE = { include: ['@base-ui/react/combobox', '@visx/heatmap', '@visx/shape', 'papaparse'] }
+const LATE = { include: ['@base-ui/react/combobox', '@visx/heatmap', 'papaparse'] }
 
 /** Unit tests, the tests of the hooks once more on the oldest peers that the package allows, then what needs a browser: one after the other, so that a page never waits for a busy machine. */
 export default defineConfig({

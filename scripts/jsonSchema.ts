@@ -102,6 +102,8 @@ function limits(schema: Node, steps: readonly Step[]): JsonSchema[] {
       case 'iso_timestamp':
         // Most validators take a format for a remark: the pattern is what refuses.
         return { format: 'date-time', pattern: (requirement as RegExp).source }
+      case 'transform':
+        return { readOnly: true }
       case 'check':
       case 'partial_check':
         said.add(String(step.message))

@@ -8,6 +8,6 @@ export const noBody = () =>
     v.transform((): undefined => undefined),
   )
 
-/** What lies in `data` of an envelope around a single thing; anything else as it came. For `adapt` of answers that no page shows. */
+/** What lies in `data` of an envelope around a single thing; a thing with data of its own, and anything else, as it came. For `adapt` of answers that no page shows. */
 export const unwrapped = (raw: unknown): unknown =>
-  isPlain(raw) && isPlain(raw['data']) ? raw['data'] : raw
+  isPlain(raw) && isPlain(raw['data']) && !('id' in raw) ? raw['data'] : raw

@@ -46,8 +46,7 @@ function apiError(operation: string, response: Response, body: string): Qonversi
   })
 }
 
-const asRecord = (value: unknown) =>
-  (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
+const asRecord = (value: unknown) => Object(value) as Record<string, unknown>
 
 const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 

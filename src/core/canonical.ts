@@ -10,22 +10,12 @@ export function canonical(value: unknown): string {
 }
 
 function write(value: unknown, above: readonly object[]): string {
-  switch (typeof value) {
-    case 'string':
-      return JSON.stringify(value)
-    case 'number':
-      return Number.isFinite(value) ? String(value) : `#${value}`
-    case 'bigint':
-      return `#${value}n`
-    case 'undefined':
-      return '#undefined'
-    case 'symbol':
-      return `#${value.toString()}`
-    case 'function':
-      return identity(value)
-    default:
+  if (typeof value === 'string') return JSON.stringify(value)
+  if (typeof value === 'function') return identity(value)
+  if (typeof value !== 'object' || value === null) {
+    const isJson = value === null || typeof value === 'boolean' || Number.isFinite(value)
+    return isJson ? String(value) : `#${typeof value} ${String(value)}`
   }
-  if (typeof value !== 'object' || value === null) return String(value)
   if (above.length > DEEPEST || above.includes(value)) return identity(value)
   const path = [...above, value]
   if (Array.isArray(value)) return `[${Array.from(value, (item) => write(item, path)).join()}]`

@@ -155,7 +155,5 @@ export class TransportError extends QonversionError {
 
 /** True for the rejection of an aborted request, which is never an error to show. */
 export function isAbort(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'name' in error
-    ? error.name === 'AbortError'
-    : false
+  return (error as { name?: unknown } | null | undefined)?.name === 'AbortError'
 }

@@ -11,15 +11,16 @@ import {
 import { fieldProblems } from './input.ts'
 import type { Fetcher } from './fetcher.ts'
 import type { InputOf, Operation, OperationId, OutputOf } from './operation.ts'
+import { isPlain } from './plain.ts'
 import { toRequest } from './serialize.ts'
 
 /** The host's own readers of answer layouts, by operation id; each runs before the operation's reader. */
 export type Adapters = Readonly<Partial<Record<OperationId, (raw: unknown) => unknown>>>
 
-/** Rows of a list that were set aside because they do not fit; names and kinds, never values. */
+/** What of an answer was left out because it does not fit: rows of a list, or fields that may be missing; names and kinds, never values. */
 export interface Drift {
   readonly operation: OperationId
-  /** How many rows were set aside. */
+  /** How many rows were set aside; 0 where only fields were. */
   readonly rows: number
   readonly problems: readonly ShapeProblem[]
 }
@@ -34,7 +35,7 @@ export interface ExecuteOptions {
    */
   readonly timeout?: number | undefined
   readonly adapters?: Adapters | undefined
-  /** Told when rows of a list had to be set aside. */
+  /** Told when rows of a list or fields of an answer had to be left out. */
   readonly onDrift?: ((drift: Drift) => void) | undefined
   /** Names one intent of a person: sent along by operations that take it, the same for every try. */
   readonly idempotencyKey?: string | undefined
@@ -84,7 +85,7 @@ async function transport<T>(
     return await call()
   } catch (error) {
     // Whatever fails once the fetcher was told to stop, it is the abort.
-    if (signal?.aborted) throw isAbort(error) ? error : abortReason(signal)
+    if (signal?.aborted) throw abortReason(signal)
     if (error instanceof QonversionError) throw error
     throw new TransportError(operation.id, error, operation.kind === 'write')
   }
@@ -124,10 +125,12 @@ function checkOutput<Op extends Operation>(
     // The schema's words end with the value it received; values stay out of errors and logs.
     message: message.replace(/ but received .*$/s, ''),
   }))
-  const rest = operation.pages?.withoutBadRows(answer, result.issues)
+  const rest: { set_aside?: number } | null | undefined =
+    operation.withoutMisfits?.(operation.output(), answer, result.issues) ??
+    operation.pages?.withoutBadRows(answer, result.issues)
   if (rest) {
-    report(onDrift, { operation: operation.id, rows: rest.set_aside, problems })
-    return checkOutput(operation, rest)
+    report(onDrift, { operation: operation.id, rows: rest.set_aside ?? 0, problems })
+    return checkOutput(operation, rest, onDrift)
   }
   throw new ResponseShapeError(operation.id, problems, { keys: keysOf(answer) })
 }
@@ -141,7 +144,4 @@ function report(onDrift: ExecuteOptions['onDrift'], drift: Drift): void {
   }
 }
 
-function keysOf(value: unknown): string[] {
-  const isNamed = typeof value === 'object' && value !== null && !Array.isArray(value)
-  return isNamed ? Object.keys(value).slice(0, 12) : []
-}
+const keysOf = (value: unknown): string[] => (isPlain(value) ? Object.keys(value).slice(0, 12) : [])

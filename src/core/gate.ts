@@ -1,5 +1,5 @@
 import { isAbort, QonversionApiError } from './errors.ts'
-import { FIRST_WAIT, LONGEST_WAIT } from './retry.ts'
+import { backOff, LONGEST_WAIT } from './retry.ts'
 
 /** What a gate takes from its surroundings, so that tests bring their own. */
 export interface Surroundings {
@@ -40,9 +40,9 @@ export function createGate({ now, random, wait, patience }: Surroundings): Gate 
   const open = async (operation: string, signal: AbortSignal | undefined) => {
     for (let left = closedUntil - now(); left > 0; left = closedUntil - now()) {
       if (refusal && left > patience) {
-        const { status, type, code, message, details } = refusal
-        const info = { status, type, code, message, details, retryAfter: left }
-        throw new QonversionApiError(operation, info)
+        // The message is no field that would be copied.
+        const { message } = refusal
+        throw new QonversionApiError(operation, { ...refusal, message, retryAfter: left })
       }
       await wait(left + random() * spread, signal)
     }
@@ -53,8 +53,7 @@ export function createGate({ now, random, wait, patience }: Surroundings): Gate 
       round++
       inARow++
     }
-    const own = Math.min(FIRST_WAIT * 2 ** (inARow - 1), LONGEST_WAIT)
-    const asked = Math.max(own, error.retryAfter ?? 0)
+    const asked = Math.max(backOff(inARow - 1), error.retryAfter ?? 0)
     if (now() + asked <= closedUntil) return
     closedUntil = now() + asked
     spread = asked / 5

@@ -32,6 +32,15 @@ export interface Operation<In extends Schema = Schema, Out extends Schema = Sche
   readonly query?: readonly string[]
   /** Reads the layouts this operation recognises into the documented one; what it does not know it returns as it came. */
   readonly adapt?: (raw: unknown) => unknown
+  /**
+   * Where no public page shows what an answer looks like: an answer without what does not fit and may be missing, for the rest
+   * to be read; null when nothing of that kind is in it. What was left out is reported.
+   */
+  readonly withoutMisfits?: (
+    schema: Schema,
+    answer: unknown,
+    issues: readonly v.BaseIssue<unknown>[],
+  ) => object | null
   /** How long an answer counts as fresh, in milliseconds, perhaps by what was asked; default 0. */
   readonly staleTime?: number | ((input: unknown) => number)
   /** Resources that a write makes stale. */

@@ -4,7 +4,11 @@ import { QonversionApiError, TransportError } from './errors.ts'
 export const RETRIES = 2
 /** No wait is longer; an answer that asks for more is given up at once, with the time it named. */
 export const LONGEST_WAIT = 30_000
-export const FIRST_WAIT = 500
+const FIRST_WAIT = 500
+
+/** Milliseconds to wait after so many failures before: doubling from half a second. */
+export const backOff = (failures: number): number =>
+  Math.min(FIRST_WAIT * 2 ** failures, LONGEST_WAIT)
 
 /** The longest time that is shown to a person: no header yields a date beyond what calendars can hold. */
 const YEAR = 365 * 24 * 3_600_000
@@ -49,11 +53,7 @@ export function retryDelay(
   random: () => number = Math.random,
 ): number {
   const asked = error instanceof QonversionApiError ? (error.retryAfter ?? 0) : 0
-  const backoff = Math.max(
-    Math.min(FIRST_WAIT * 2 ** failures, LONGEST_WAIT),
-    Math.min(asked, LONGEST_WAIT),
-  )
-  return backoff * (1 + random() / 2)
+  return Math.max(backOff(failures), Math.min(asked, LONGEST_WAIT)) * (1 + random() / 2)
 }
 
 /** `Date.parse` alone finds a year in almost any text. */

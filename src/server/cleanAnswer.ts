@@ -15,6 +15,11 @@ export interface AnswerRules {
   readonly keep: readonly string[]
   /** Fields that are shown masked, in any spelling. */
   readonly masks: readonly string[]
+  /**
+   * True where what was read is written back whole: a sign stands in the place of all that is taken out or masked, so that a
+   * replace without it can be told and refused.
+   */
+  readonly signs?: boolean
   /** Reads a text that may be an address: null where the address must not pass. Absent for answers without any. */
   readonly address?: ((text: string, name: string) => string | null) | undefined
 }
@@ -28,7 +33,7 @@ export function cleanAnswer(value: unknown, rules: AnswerRules): unknown {
     ...rules,
     hasHidden: (text) => hidden.some((one) => text.includes(one)),
     withoutHidden: (text) => hidden.reduce((rest, one) => rest.replaceAll(one, REMOVED), text),
-    isTaken: (name) => isSecret(name) && !keep.has(plainName(name)),
+    isTaken: (name) => isSecret(name, keep),
     // `email` means the API's own property `_q_email` too.
     isMasked: (name) =>
       masks.size > 0 &&
@@ -60,8 +65,10 @@ function clean(value: unknown, name: string, rules: Cleaning): unknown {
   for (const field of Object.keys(fields)) {
     const names = VALUE.test(field) ? [field, ...labels(fields)] : [field]
     const isTaken = names.some(rules.isTaken) && !isFlag(field, fields[field])
-    if (isTaken || rules.hasHidden(field)) delete fields[field]
-    else if (names.some(rules.isMasked)) fields[field] = masked(fields[field])
+    if (isTaken || rules.hasHidden(field)) {
+      delete fields[field]
+      if (rules.signs) fields[rules.withoutHidden(field)] = REMOVED
+    } else if (names.some(rules.isMasked)) fields[field] = masked(fields[field], rules)
     else fields[field] = clean(fields[field], field, rules)
   }
   return value
@@ -91,13 +98,14 @@ function cleanInner(text: string, rules: Cleaning): string {
 }
 
 /** Texts give way to the mask and other values to null, so that the layout stays: a number in place of another would be a lie. */
-function masked(value: unknown): unknown {
+function masked(value: unknown, rules: Cleaning): unknown {
   if (typeof value === 'string') return MASK
-  if (Array.isArray(value)) return value.map(masked)
-  if (typeof value !== 'object' || value === null) return null
+  if (Array.isArray(value)) return value.map((item) => masked(item, rules))
+  if (typeof value !== 'object' || value === null) return rules.signs ? MASK : null
   return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name, field]) => !isSecret(name) || isFlag(name, field))
-      .map(([name, field]) => [name, masked(field)]),
+    Object.entries(value).flatMap(([name, field]) => {
+      if (!isSecret(name) || isFlag(name, field)) return [[name, masked(field, rules)]]
+      return rules.signs ? [[name, REMOVED]] : []
+    }),
   )
 }

@@ -13,6 +13,7 @@ import { clientLeft, denied, failed, tooLate, tooMany } from './refusals.ts'
 import { safeValue } from './redact.ts'
 import { record, tell, type Trace } from './report.ts'
 import { secretsIn } from './secrets.ts'
+import { checkSigns, WRITTEN_BACK } from './signs.ts'
 import { askUpstream } from './upstream.ts'
 
 /** Answers the browser's requests on the host's server; Web-standard, for any framework. Never rejects. */
@@ -89,6 +90,7 @@ async function serve(
     return jsonResponse(200, permissionsOf(settings.offer, grant))
   const verdict = verdictOf(settings.offer, grant, operation)
   if (verdict !== true) throw denied(verdict)
+  checkSigns(question, trace.masks.length > 0)
   const key = await settings.keyOf(grant.project).catch((reason: unknown) => {
     throw failed('find the key of this project', reason)
   })
@@ -115,7 +117,8 @@ function rulesOf(
 ): AnswerRules {
   const masks = grant.maskFields ?? []
   const keep = keptSecrets(settings.offer, grant)
-  const rules = { key, sent: secretsIn(input), keep, masks }
+  const signs = WRITTEN_BACK.has(operation.resource)
+  const rules = { key, sent: secretsIn(input), keep, masks, signs }
   if (operation.resource !== 'exports') return rules
   const files = checkAddresses({
     hosts: settings.exportHosts,

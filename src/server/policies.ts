@@ -24,14 +24,22 @@ const ANALYTICS: ReadonlySet<string> = new Set([
   'segments',
 ])
 
+/** Figures in a section that is more than figures. */
+const FIGURES: ReadonlySet<string> = new Set<KnownOperationId>([
+  'v4GetScreenAnalytics',
+  'v4GetScreensAnalyticsOverview',
+])
+
 /**
- * Reads of cards, charts, cohorts, currencies, experiments, insights, LTV and segments. Not customers, events and exports,
- * which name single people, and not the catalogue.
+ * Reads of cards, charts, cohorts, currencies, experiments, insights, LTV and segments, and the figures of screens. Not
+ * customers, events and exports, which name single people, and not the catalogue.
  */
 export function analyticsOnly(): Policy {
   const reads = readOnly()
   return (operation) =>
-    ANALYTICS.has(operation.resource) ? reads(operation) : 'Your role sees analytics only.'
+    ANALYTICS.has(operation.resource) || FIGURES.has(operation.id)
+      ? reads(operation)
+      : 'Your role sees analytics only.'
 }
 
 /** These operations, reads or writes, and no others. Throws for an id that this version does not know. */

@@ -19,12 +19,15 @@ export const SECRET_FIELDS: ReadonlySet<SecretField> = new Set(FIELDS)
 // Whatever layout an answer takes: `secretKey`, `SECRET-KEY`, `new_secret_key`, `secret_keys` and `secret_key_2` hold what
 // `secret_key` holds, `connect_private_key` what `private_key` holds.
 const SECRET = new RegExp(
-  `(?:${[...FIELDS, ...CREDENTIALS].map((name) => name.split('_').join('[_\\W]*')).join('|')})s?[_\\W\\d]*$`,
+  `(${[...FIELDS, ...CREDENTIALS].map((name) => name.split('_').join('[_\\W]*')).join('|')})s?[_\\W\\d]*$`,
   'i',
 )
 
-/** True for the name of a field that holds a secret, in whatever spelling. */
-export const isSecret = (name: string): boolean => SECRET.test(name)
+/** True for the name of a field that holds a secret, in whatever spelling, unless it is one of those in `kept`, in plain spelling. */
+export function isSecret(name: string, kept?: ReadonlySet<string>): boolean {
+  const word = SECRET.exec(name)?.[1]
+  return word !== undefined && !kept?.has(plainName(word))
+}
 
 /** Shorter ones would be found in words that have nothing to do with them. */
 const SHORTEST = 8
@@ -35,9 +38,20 @@ export const secretsIn = (input: Readonly<Record<string, unknown>>): readonly st
     typeof value === 'string' && value.length >= SHORTEST && isSecret(name) ? [value] : [],
   )
 
-/** True for `has_shared_secret: true`: whether a secret is set is none. */
+/** What the types of payload values are called, which stand under the names of their keys. */
+const TYPES: ReadonlySet<unknown> = new Set([
+  'String',
+  'Number',
+  'Bool',
+  'Json',
+  'Color',
+  'Products',
+  'Screens',
+])
+
+/** True for `has_shared_secret: true` and `maps_api_key: 'String'`: whether a secret is set, and of what type it is, is none. */
 export const isFlag = (name: string, value: unknown): boolean =>
-  typeof value === 'boolean' && /^has[_A-Z\W]/.test(name)
+  (typeof value === 'boolean' && /^has[_A-Z\W]/.test(name)) || TYPES.has(value)
 
 /** One spelling for `user_email`, `userEmail` and `User-Email`; a name of signs alone keeps them. */
 export const plainName = (name: string): string =>

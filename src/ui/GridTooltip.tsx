@@ -48,6 +48,8 @@ export function GridTooltip({ id, gridRef, describe }: GridTooltipProps) {
     )
     return () => {
       stop()
+      // What comes later would watch the page for a cell that is gone.
+      tooltip.forget()
       tooltip.loaded()?.point(null)
     }
   }, [gridRef])

@@ -4,6 +4,8 @@ export interface Late<Value> {
   readonly ask: () => void
   /** Hands it to a task: at once when it is there, else when it has come, in the order of the calls. */
   readonly use: (task: (value: Value) => void) => void
+  /** Drops what waits: what it was for is gone. */
+  readonly forget: () => void
   /** What has been loaded. */
   readonly loaded: () => Value | undefined
 }
@@ -31,6 +33,7 @@ export function createLate<Value>(load: () => Promise<Value>, onDropped?: () => 
   }
   return {
     ask,
+    forget: () => void (waiting = []),
     loaded: () => loaded,
     use(task) {
       if (loaded !== undefined) return task(loaded)

@@ -84,7 +84,7 @@ export const InView = meta.story({
   ...answered(weekly),
   decorators: [
     (Story) => (
-      <div style={{ inlineSize: 480 }}>
+      <div style={{ inlineSize: 480, maxInlineSize: '100%' }}>
         <Story />
       </div>
     ),

@@ -35,6 +35,7 @@ export const Ranges = meta.story({
       String(data.cohorts[cohort]!.periods[period]!.revenue)
     await step('drag from one number to another', async () => {
       const [from, to] = [cellAt(grid, 2, 3), cellAt(grid, 3, 4)]
+      to.scrollIntoView({ block: 'nearest', inline: 'nearest' })
       const box = to.getBoundingClientRect()
       const over = { clientX: box.x + 5, clientY: box.y + 5, buttons: 1 }
       await fireEvent.mouseDown(from, { buttons: 1 })

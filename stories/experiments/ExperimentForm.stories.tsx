@@ -70,7 +70,7 @@ export const ByKeyboard = meta.story({
         engine: 'sequential',
         alpha: 0.05,
         plannedUsers: 21_700,
-        guardrails: [{ id: 'refunds', margin: 0.5 }],
+        guardrails: [{ id: 'refunds', absoluteMargin: 0.005 }],
       },
     })
   },

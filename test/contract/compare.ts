@@ -17,7 +17,7 @@ export function differences(operation: Operation): string[] {
     ...compareBody(operation, documented),
     ...(operation.pages
       ? compareRows(operation.output(), documented.answer)
-      : compareAnswer('answer', operation.output(), documented.answer)),
+      : compareAnswer(documented.isUnverified)('answer', operation.output(), documented.answer)),
     ...failing('answer', operation.output(), documented.answerExamples),
   ]
 }
@@ -85,33 +85,44 @@ function compareRows(ours: Node, raw: unknown): string[] {
   const { data } = readSchema(raw).properties ?? {}
   const rows = bare(ours).entries?.['data']
   if (!rows?.item || !data) return ['answer.data: is no list of rows here or in the contract']
-  return compareAnswer('answer.data', rows, data)
+  return compareAnswer(false)('answer.data', rows, data)
 }
 
-/** What we read: every documented field is known, none is demanded that may be missing or null, every listed value passes. */
-function compareAnswer(where: string, ours: Node, raw: unknown): string[] {
-  const theirs = readSchema(raw)
-  const schema = bare(ours)
-  const values = theirs.values ?? []
-  return [
-    ...values
-      .filter((value) => !v.is(ours, value))
-      .map((value) => `${where}: refuses the documented value ${String(value)}`),
-    ...(theirs.isNullable && !v.is(ours, null) ? [`${where}: refuses the documented null`] : []),
-    ...(typesOf(schema).some((type) => type !== 'unknown' && !compatible(type, theirs.types))
-      ? [`${where} type: ${typesOf(schema).join()} here, ${theirs.types.join()} in the contract`]
-      : []),
-    ...failing(where, ours, theirs.examples),
-    ...(theirs.properties ? compareFields(where, schema, theirs, compareAnswer) : []),
-    ...(schema.item && theirs.items ? compareAnswer(`${where}[]`, schema.item, theirs.items) : []),
-  ]
-}
+/**
+ * What we read: every documented field is known, none is demanded that may be missing or null, every listed value passes. Of
+ * a shape that nobody saw less may be demanded than it says.
+ */
+const compareAnswer =
+  (isUnseen: boolean) =>
+  (where: string, ours: Node, raw: unknown): string[] => {
+    const theirs = readSchema(raw)
+    const isLax = isUnseen || theirs.isUnverified
+    const schema = bare(ours)
+    const values = theirs.values ?? []
+    return [
+      ...values
+        .filter((value) => !v.is(ours, value))
+        .map((value) => `${where}: refuses the documented value ${String(value)}`),
+      ...(theirs.isNullable && !v.is(ours, null) ? [`${where}: refuses the documented null`] : []),
+      ...(typesOf(schema).some((type) => type !== 'unknown' && !compatible(type, theirs.types))
+        ? [`${where} type: ${typesOf(schema).join()} here, ${theirs.types.join()} in the contract`]
+        : []),
+      ...failing(where, ours, theirs.examples),
+      ...(theirs.properties
+        ? compareFields(where, schema, theirs, compareAnswer(isLax), isLax)
+        : []),
+      ...(schema.item && theirs.items
+        ? compareAnswer(isLax)(`${where}[]`, schema.item, theirs.items)
+        : []),
+    ]
+  }
 
 function compareFields(
   where: string,
   ours: Node,
   theirs: ContractSchema,
   compare: (where: string, ours: Node, theirs: unknown) => string[],
+  isLax = false,
 ): string[] {
   const entries = ours.entries ?? {}
   const properties = theirs.properties ?? {}
@@ -126,7 +137,7 @@ function compareFields(
       const demanded = differ(
         `${where}.${name} required`,
         isRequired,
-        theirs.required.includes(name),
+        theirs.required.includes(name) && !(isLax && !isRequired),
       )
       return demanded.concat(compare(`${where}.${name}`, own, property))
     }),

@@ -12,6 +12,8 @@ export interface ContractSchema {
   /** `pattern`, `minimum`, `maximum`, `minLength`, `maxLength`, `minItems`, `maxItems`, where they are given. */
   readonly limits: Readonly<Record<string, unknown>>
   readonly examples: readonly unknown[]
+  /** No public page shows this shape, so that a reader must accept what differs. */
+  readonly isUnverified: boolean
 }
 
 /** One parameter of the query or the path. */
@@ -36,6 +38,10 @@ export interface ContractOperation {
   readonly parameters: readonly ContractParameter[]
   readonly body?: unknown
   readonly answer?: unknown
+  /** No public page shows this answer: the operation or its good response is marked. */
+  readonly isUnverified: boolean
+  /** Statuses of refusals that no public page shows. */
+  readonly unverifiedRefusals: readonly number[]
   readonly bodyExamples: readonly unknown[]
   readonly answerExamples: readonly unknown[]
 }
@@ -81,6 +87,10 @@ function readOperation(
       })),
     body: body['schema'],
     answer: answer['schema'],
+    isUnverified: isMarked(raw) || isMarked(follow(responses[good])),
+    unverifiedRefusals: Object.keys(responses)
+      .filter((status) => /^[45]/.test(status) && isMarked(follow(responses[status])))
+      .map(Number),
     bodyExamples: examplesOf(body),
     answerExamples: examplesOf(answer),
   }
@@ -117,7 +127,12 @@ export function readSchema(raw: unknown): ContractSchema {
       Object.fromEntries(limits.filter((name) => name in node).map((name) => [name, node[name]])),
     ) as Node,
     examples: examplesOf(node),
+    isUnverified: isMarked(node),
   }
+}
+
+function isMarked(node: Node): boolean {
+  return node['x-unverified'] === true
 }
 
 /** Whether a schema has a secret at any depth; a field that says in words why it is one is the server's business alone. */
@@ -148,6 +163,7 @@ function eitherOf(choices: readonly ContractSchema[]): ContractSchema | null {
     ),
     limits: {},
     examples: [],
+    isUnverified: false,
   }
 }
 

@@ -105,13 +105,19 @@ function valueOf(schema: Node): fc.Arbitrary<unknown> {
 function objectOf(schema: Node): fc.Arbitrary<Record<string, unknown>> {
   const entries = schema.entries!
   const values = Object.fromEntries(
-    Object.entries(entries).map(([key, entry]) => [key, valueOf(entry)]),
+    Object.entries(entries)
+      .filter(([, entry]) => !isReadOnly(entry))
+      .map(([key, entry]) => [key, valueOf(entry)]),
   )
-  const requiredKeys = Object.keys(entries).filter((key) => entries[key]!.type !== 'optional')
+  const requiredKeys = Object.keys(values).filter((key) => entries[key]!.type !== 'optional')
   return fc
     .record(values, { requiredKeys, noNullPrototype: true })
     .filter((value) => passes(schema, value))
 }
+
+/** What is taken and not sent says nothing. */
+const isReadOnly = ({ wrapped }: Node): boolean =>
+  wrapped?.pipe?.some(({ type }) => type === 'transform') ?? false
 
 function textOf(schema: Node): fc.Arbitrary<string> {
   if (schema.pipe?.some((step) => step.type === 'iso_timestamp'))

@@ -16,6 +16,11 @@ async function kept(devtools: CDPSession) {
 const COUNT = runs(1_000)
 /** Mounts before the first look, which fill what is made once: code, formatters, the answer's grid. */
 const WARM = 30
+/**
+ * Nodes or listeners from which on they come with the mounts, one with ten at the least. Fewer are made once for the page: a
+ * bundler leaves a `<link>` in the head for each file that is loaded late.
+ */
+const ONCE = COUNT / 10
 
 let app: PackedApp
 let built: string
@@ -58,7 +63,8 @@ for (const name of [
     )
     expect(bytes).toBeLessThan(2e6)
     // The browser itself lets go of what was last pointed at in a later task; what leaks stays.
-    await expect.poll(async () => (await kept(devtools)).nodes).toBeLessThanOrEqual(before.nodes)
-    expect((await kept(devtools)).listeners).toBeLessThanOrEqual(before.listeners)
+    const added = async (what: 'nodes' | 'listeners') => (await kept(devtools))[what] - before[what]
+    await expect.poll(() => added('nodes')).toBeLessThan(ONCE)
+    await expect.poll(() => added('listeners')).toBeLessThan(ONCE)
     expect(complaints).toEqual([])
   })

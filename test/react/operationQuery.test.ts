@@ -31,6 +31,16 @@ describe('the key of a query', () => {
     ].map(({ queryKey }) => queryKey.join('|'))
     expect(new Set(keys).size).toBe(4)
   })
+
+  it('is one for a question, in whatever order it is written and with what says nothing', () => {
+    const source = { fetcher: fetcher(), scope }
+    const keys = [
+      cohortsQuery({ mode: 'by_days', currency: 'EUR' }, source),
+      cohortsQuery({ currency: 'EUR', mode: 'by_days' }, source),
+      cohortsQuery({ currency: 'EUR', grouping: undefined, mode: 'by_days' }, source),
+    ].map(({ queryKey }) => queryKey.join('|'))
+    expect(new Set(keys).size).toBe(1)
+  })
 })
 
 describe('prefetching on a server', () => {

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import type { OperationInfo } from '../../src/core/operation.ts'
+import { operations as all } from '../../src/resources/all.ts'
 import {
   allOf,
   analyticsOnly,
@@ -40,6 +41,14 @@ describe('a policy', () => {
     expect(analyticsOnly()(cohorts)).toBe(true)
     expect(analyticsOnly()(customers)).toMatch(/analytics only/)
     expect(analyticsOnly()(createSegment)).toMatch(/reads only/)
+  })
+
+  it('analyticsOnly lets the figures of screens pass, but not the screens', () => {
+    const allowed = all.filter((one) => one.resource === 'screens' && analyticsOnly()(one) === true)
+    expect(allowed.map(({ id }) => id)).toEqual([
+      'v4GetScreenAnalytics',
+      'v4GetScreensAnalyticsOverview',
+    ])
   })
 
   it('operations lets the named pass, reads or writes', () => {

@@ -50,9 +50,12 @@ function answerHoldsSecret(node: unknown, seen = new Set<string>()): boolean {
 const OFFERED = ['v4CreateSegment', 'v4DeleteSegment', 'v4GrantCustomerPermission'] as const
 const FIGURES = new Set(['Analytics', 'Experiments', 'Segments'])
 
+const isFiguresOfScreens = (id: string) => /^v4GetScreens?Analytics/.test(id)
+
 /** Who may what, in words of the contract. */
 const EXPECTED: Record<string, (id: string, operation: Published) => boolean> = {
-  analyst: (_, { isRead, section, isSecret }) => isRead && FIGURES.has(section) && !isSecret,
+  analyst: (id, { isRead, section, isSecret }) =>
+    isRead && (FIGURES.has(section) || isFiguresOfScreens(id)) && !isSecret,
   reader: (_, { isRead, isSecret }) => isRead && !isSecret,
   support: (id, { isRead, isSecret }) =>
     (isRead && !isSecret) || id === 'v4GrantCustomerPermission',

@@ -63,3 +63,17 @@ test('who waits is told where loading fails; where nobody waits there is nothing
   calls[1]!.reject(new Error('offline'))
   await vi.waitFor(() => expect(onDropped).toHaveBeenCalledTimes(1))
 })
+
+test('what is forgotten is not done when it has come; what is asked for afterwards is', async () => {
+  const { load, calls } = held()
+  const onDropped = vi.fn()
+  const late = createLate(load, onDropped)
+  const done: string[] = []
+  late.use(() => done.push('forgotten'))
+  late.forget()
+  late.use(() => done.push('wanted'))
+  calls[0]!.resolve('it')
+  await vi.waitFor(() => expect(done).toEqual(['wanted']))
+  expect(onDropped).not.toHaveBeenCalled()
+  expect(load).toHaveBeenCalledTimes(1)
+})

@@ -5,6 +5,7 @@ export const charts = {
   'charts.table': 'Data table',
   'charts.table.more': { one: 'Show {n} more row', other: 'Show more of {n} further rows' },
   'charts.legend': 'Lines',
+  'charts.legend.all': 'Name all {n} lines',
   'charts.keys':
     'Arrow keys read the points: left and right along a line, up and down to the next one. Escape stops reading.',
   'charts.keys.heat':

@@ -3,8 +3,6 @@ export const cohortActions = {
   'cohorts.copy.table': 'Copy table',
   'cohorts.copy.range': 'Copy selection',
 
-  'cohorts.rows.one': '1 cohort selected; select another to compare the two.',
-  'cohorts.rows.chosen': { other: '{n} cohorts selected.' },
   'cohorts.rows.clear': 'Clear selection',
 
   'cohorts.segments.fold': 'Fold all',

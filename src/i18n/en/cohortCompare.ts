@@ -1,5 +1,7 @@
-/** English texts of the answer that two chosen cohorts give. */
+/** English texts of chosen cohorts, and of the answer that two of them give. */
 export const cohortCompare = {
+  'cohorts.rows.one': '1 cohort selected; select another to compare the two.',
+  'cohorts.rows.chosen': { other: '{n} cohorts selected.' },
   'compare.title': '{a} compared with {b}',
   'compare.higher':
     '{column}: {points} points higher ({low} to {high}), {a} against {b}: {verdict}',

@@ -32,8 +32,8 @@ export const cohortHints = {
   },
   'cohorts.sort.hint': 'Shift+Enter sorts.',
 
-  'cohorts.state.final.hint':
-    'The period is over and late store notices are in. Refunds can still lower net revenue.',
+  'cohorts.state.final.hint': 'The period is over and late store notices are in.',
+  'cohorts.refunds': 'Later refunds can still lower net amounts.',
   'cohorts.state.settling.hint': 'The period is over, but late store notices still count.',
   'cohorts.state.open.hint': 'The period has not ended: the number still moves.',
   'cohorts.state.provisional.hint': 'More can still be paid here; no date says when that ends.',

@@ -87,7 +87,9 @@ export const experimentForm = {
   'experimentForm.guardrails': 'Guardrails',
   'experimentForm.guardrails.about':
     'What must not get worse, even if the primary metric gets better.',
-  'experimentForm.guardrail.margin': 'Harm put up with (%)',
+  'experimentForm.guardrail.margin.percent': 'Harm put up with (%)',
+  'experimentForm.guardrail.margin.perThousand': 'Harm put up with (users of 1,000)',
+  'experimentForm.guardrail.margin.plain': 'Harm put up with (in its own unit)',
 
   'experimentForm.fault.required': 'Fill this in.',
   'experimentForm.fault.number':

@@ -6,6 +6,9 @@ export const experiments = {
   'experiments.word.ship': 'Ship {arm}.',
   'experiments.word.roll-back': 'Roll back.',
   'experiments.word.no-difference': 'No difference that matters.',
+  'experiments.end.planned':
+    'The planned size is reached, and what it shows is not to be relied on yet.',
+  'experiments.end.finished': 'It is finished, and what it shows is not to be relied on.',
 
   'experiments.reason.no-control': 'There must be exactly one control; there are {value}.',
   'experiments.reason.no-variant': 'There is no arm to compare with the control.',
@@ -19,7 +22,7 @@ export const experiments = {
     'Too few users of {arm} or the control have an outcome in {metric}: {value} so far.',
   'experiments.reason.missing': '{metric} of {arm} is not in the results.',
   'experiments.reason.no-variance':
-    '{metric} of {arm} comes without sums of squares, so nothing says how sure it is.',
+    '{metric} of {arm} comes without sums of squares, or with ones that cannot be, so nothing says how sure it is.',
   'experiments.reason.stopped-early':
     'It was stopped with {value} of {needed} users, before the question was answered.',
   'experiments.reason.unclear': '{arm} and the control are not yet told apart in {metric}.',
@@ -33,7 +36,7 @@ export const experiments = {
   'experiments.reason.large-change':
     'A change of {value} is more often a fault of the tracking than a success: check it first.',
   'experiments.reason.one-customer':
-    'It is decided by one customer: without each arm’s largest payment the result is another.',
+    '{metric} of {arm} is decided by one customer: without each arm’s largest payment the result is another.',
   'experiments.reason.novelty':
     'Users who came after the first week show the opposite in {metric}: it may be novelty.',
   'experiments.reason.under-minimum':
@@ -42,6 +45,8 @@ export const experiments = {
     'Any difference of {arm} in {metric} is smaller than the plan says matters.',
   'experiments.reason.planned-size-reached':
     'The planned {needed} users are reached, and no difference is sure.',
+  'experiments.reason.past-planned-size':
+    'This plan is looked at once, with {needed} users, and {value} are counted: each look after that one raises the chance of a false claim. Count the first {needed} only.',
   'experiments.reason.days': 'It must run for {needed} days, whole weeks; so far {value}.',
   'experiments.reason.maturity':
     'The totals mix users of different ages: an arm that charges later looks worse than it is. Wait until the last user has had the whole window: {value} days.',

@@ -28,11 +28,11 @@ export const ltv = {
   'ltv.state.settling': 'Settling',
   'ltv.state.open': 'Not final',
   'ltv.state.provisional': 'May still grow',
-  'ltv.state.final.hint':
-    'All customers of the range are that old. Refunds can still lower net value.',
+  'ltv.state.final.hint': 'All customers of the range are that old.',
   'ltv.state.settling.hint': 'All are that old, but late store notices still count.',
   'ltv.state.open.hint': 'Not all customers of the range are that old yet.',
   'ltv.state.provisional.hint': 'More can still be paid here; no date says when that ends.',
+  'ltv.refunds': 'Later refunds can still lower net value.',
   'ltv.people': {
     one: '{n} customer, installed {range}',
     other: '{n} customers, installed {range}',

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { noBody } from '../../core/answers.ts'
+import { noBody, unwrapped } from '../../core/answers.ts'
 import { cursorPages, listOf } from '../../core/lists.ts'
+import { withoutMisfits } from '../../core/misfits.ts'
 import { defineOperation } from '../../core/operation.ts'
 import { automation, ofAutomation, settings, status } from './schemas.ts'
 
@@ -47,7 +48,9 @@ export const createAutomation = /* @__PURE__ */ defineOperation({
   summary:
     'Adds an automation: when an event happens to a customer of a segment, a push or a screen is shown.',
   input: () => v.strictObject(settings()),
-  output: automation,
+  output: () => v.partial(automation(), ['object', 'url', 'name', 'caption', 'status', 'data']),
+  adapt: unwrapped,
+  withoutMisfits,
   invalidates: ['automations'],
 })
 

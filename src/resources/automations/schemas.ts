@@ -14,6 +14,15 @@ export const ofAutomation = () => ({
 export const status = () =>
   v.picklist(['active', 'inactive', 'paused'], 'must be active, inactive or paused')
 
+/** Derived by the API: taken as it was read, so that what was read can be changed and put back, and never sent. */
+const readOnly = () =>
+  v.optional(
+    v.pipe(
+      v.nullable(v.string()),
+      v.transform((): undefined => undefined),
+    ),
+  )
+
 const content = () =>
   v.pipe(
     v.strictObject({
@@ -51,6 +60,7 @@ export const settings = () => ({
     ),
     actions: v.optional(content()),
     segments: v.optional(v.nullable(v.string())),
+    type: readOnly(),
   }),
   caption: v.optional(v.pipe(v.string(), v.maxLength(1024))),
 })

@@ -4,9 +4,9 @@ import type { CohortTableModel } from './useCohortTable.ts'
 import { useCohortActionTexts } from './useCohortTexts.ts'
 import type { RowSelection } from './useRowSelection.ts'
 
-// Intervals and their words: only where two cohorts are chosen.
-const CohortComparison = latePart(() =>
-  import('./CohortComparison.tsx').then((module) => module.CohortComparison),
+// Words and intervals: only where cohorts are chosen.
+const CohortChosenText = latePart(() =>
+  import('./CohortChosenText.tsx').then((module) => module.CohortChosenText),
 )
 
 /** Props of `CohortChosen`. */
@@ -17,20 +17,15 @@ export interface CohortChosenProps {
 
 /** Above the table: how many cohorts are selected, and of exactly two which is the better one. */
 export function CohortChosen({ model, rowSelection }: CohortChosenProps) {
-  const { t, format } = useCohortActionTexts()
-  const { selectedRows, clear } = rowSelection
-  const [a, b, ...more] = selectedRows
-  const count = selectedRows.length
+  const { t } = useCohortActionTexts()
+  const { selectedRows: rows, clear } = rowSelection
+  const hasRows = rows.length > 0
   return (
-    <div className="qv-chosen" data-empty={count === 0 ? '' : undefined}>
+    <div className="qv-chosen" data-empty={hasRows ? undefined : ''}>
       <div className="qv-chosen-text" role="status" data-clear="">
-        {count === 1 && t('cohorts.rows.one')}
-        {a !== undefined && b !== undefined && more.length === 0 && (
-          <CohortComparison model={model} rows={[a, b]} />
-        )}
-        {more.length > 0 && t('cohorts.rows.chosen', { count, n: format.count(count) })}
+        {hasRows && <CohortChosenText model={model} rows={rows} />}
       </div>
-      {count > 0 && (
+      {hasRows && (
         <button
           type="button"
           className="qv-button"

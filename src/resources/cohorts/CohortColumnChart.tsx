@@ -72,7 +72,7 @@ export function CohortColumnChart(props: CohortColumnChartProps) {
         height={240}
         describe={(position) => {
           const { group, row } = at(position)
-          return describeCell(hints, group.grid, row.index, column.index, reading)
+          return describeCell(hints, group.grid, row.index, column.index, reading, drawing.isNet)
         }}
         onPointAction={(position) => {
           const { group, row } = at(position)

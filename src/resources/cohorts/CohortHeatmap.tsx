@@ -104,7 +104,9 @@ function Loaded(props: CohortHeatmapProps & { data: CohortsAnswer }) {
         columnLabels={picture.columnLabels}
         fill={picture.fill}
         text={picture.text}
-        describe={({ row, column }) => describeCell(texts, grid, lines[row]!.row, column, reading)}
+        describe={({ row, column }) =>
+          describeCell(texts, grid, lines[row]!.row, column, reading, drawing.isNet)
+        }
         ramp={drawing.heat.ramp}
         label={readBack(texts, grid, question, reading)}
         corner={cohortHeading(texts, grid.grouping)}

@@ -79,7 +79,7 @@ export function CohortLegend({ model, reading, hatched = false, hints }: CohortL
 }
 
 const SHOWN: readonly CellState[] = ['final', 'settling', 'open', 'provisional']
-const LEVELS = Array.from({ length: TOP_LEVEL + 1 }, (_, level) => level)
+const LEVELS = [...Array(TOP_LEVEL + 1).keys()]
 
 /** The numbers of the scale; words where each column or row has its own. A middle that reads as an end is left out. */
 function stopTexts(
@@ -103,5 +103,5 @@ function stopTexts(
       ? t(`cohorts.legend.farthest.${side}`)
       : t(`cohorts.legend.${side}`, { value: away(Math.abs(value)) })
   })
-  return written.filter((text, index) => index === 0 || text !== written[index - 1])
+  return written.filter((text, index) => text !== written[index - 1])
 }

@@ -64,7 +64,8 @@ export function RetentionCurves({ data, ...props }: RetentionCurvesProps) {
 }
 
 function Loaded(props: RetentionCurvesProps & { data: CohortsAnswer }) {
-  const { data, metric = 'payers', view = 'percentOfSize', question = NO_QUESTION, asOf } = props
+  const { data, metric = 'payers', question = NO_QUESTION, asOf } = props
+  const { view = metric === 'payers' ? 'percentOfSize' : 'absolute' } = props
   const { by = 'cohort', selection = null, summary = MEAN, intervals = false, height } = props
   const { active, onActiveChange, onCellAction } = props
   const { minSize, bare, refreshing = false, onRefresh, stale = false, onSplit } = props

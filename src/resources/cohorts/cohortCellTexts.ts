@@ -18,14 +18,14 @@ export interface CellDescription {
   readonly details: readonly string[]
 }
 
-/** Describes one number of a row; with its interval where it has one and `intervals` is true. */
+/** Describes one number of a row, with its interval where it has one; `isNet` where its money is net. */
 export function describeCell(
   texts: CohortHintTexts,
   grid: CohortGrid,
   rowIndex: number,
   column: number,
   reading: Reading,
-  intervals = false,
+  isNet = false,
 ): CellDescription {
   const { t } = texts
   const row = grid.rows[rowIndex]!
@@ -40,10 +40,11 @@ export function describeCell(
     details: [
       ...partsText(texts, grid, cell, reading),
       ...(lacksPrevious(reading, column) ? [t('cohorts.first')] : []),
-      ...(intervals ? intervalText(texts, grid, rowIndex, column, reading) : []),
+      ...intervalText(texts, grid, rowIndex, column, reading),
       ...periodText(texts, grid, row.start, column),
       definitionText(texts, grid, reading),
       t(`cohorts.state.${cell.state}.hint`),
+      ...(isNet && cell.state === 'final' && isMoney(reading) ? [t('cohorts.refunds')] : []),
       ...rowHint(texts, row.state),
     ],
   }
@@ -114,6 +115,10 @@ export function definitionText(
   return `${name}: ${[...own, ...STEPS[view].map((step) => t(`cohorts.definition.${step}`))].join(' ')}`
 }
 
+/** Who paid and how often is counted refunded or not; money is not. */
+const isMoney = ({ metric }: Pick<Reading, 'metric'>) =>
+  metric !== 'payers' && metric !== 'subscriptions'
+
 const STEPS = {
   absolute: [],
   cumulative: ['cumulative'],
@@ -132,7 +137,7 @@ function partsText(
   { metric, view }: Reading,
 ): string[] {
   if (!of || value === null) return []
-  const counted = metric === 'payers' || metric === 'subscriptions' ? 'count' : 'money'
+  const counted = isMoney({ metric }) ? 'money' : 'count'
   const ofSame = view === 'percentOfFirst' || view === 'percentOfPrevious'
   const write = (number: number, kind: 'count' | 'money') =>
     numberText(format, number, kind, grid.currency)

@@ -45,6 +45,8 @@ export interface CohortDrawing {
   readonly summary: (line: CohortLine, kind: SummaryKind) => CohortSummary
   /** Members under which a cohort is left out of means. */
   readonly minSize: number
+  /** True where money is net: later refunds still lower it. */
+  readonly isNet: boolean
 }
 
 /** What a drawing is made of. */
@@ -56,6 +58,8 @@ export interface DrawingParts {
   readonly heat: Heat
   /** Members under which a cohort is left out of means. */
   readonly minSize: number
+  /** True where money is net: later refunds still lower it. */
+  readonly isNet: boolean
 }
 
 /** Makes the drawing of a grid. */
@@ -65,6 +69,7 @@ export function createDrawing({
   reading,
   heat,
   minSize,
+  isNet,
 }: DrawingParts): CohortDrawing {
   const { t, format } = texts
   const summaries = new Map<string, CohortSummary>()
@@ -88,6 +93,7 @@ export function createDrawing({
     reading,
     heat,
     minSize,
+    isNet,
     summary,
     value,
     cell(line, column) {
@@ -116,7 +122,7 @@ export function createDrawing({
 export const isPooled = (line: CohortLine): line is CohortLine & { kind: SummaryKind } =>
   line.kind === 'mean' || line.kind === 'median'
 
-/** Width of the period columns in characters, in steps of two up to 20, from the longest texts alone. */
+/** Width of the period columns in characters, in steps of two up to 24, from the longest texts alone. */
 export function columnWidth(drawing: CohortDrawing, hasTotals: boolean): number {
   const { texts, grid, reading, heat } = drawing
   const { metric, view } = reading
@@ -130,7 +136,7 @@ export function columnWidth(drawing: CohortDrawing, hasTotals: boolean): number 
   const heading = Math.max(columnHeading(texts, grid.columns.at(-1)!).length, ...headings)
   // Headings and summaries are bold, which takes about a tenth more.
   const longest = Math.max(6, 1.1 * heading, ...written.map((length) => 1.1 * length))
-  return Math.min(20, Math.ceil(longest / 2) * 2)
+  return Math.min(24, Math.ceil(longest / 2) * 2)
 }
 
 /** The totals of all columns; as given they need no cohort to be read. */

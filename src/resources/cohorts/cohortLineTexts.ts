@@ -13,7 +13,7 @@ import type { CohortLine } from './grid.lines.model.ts'
 /** The words for a number of a line (`column` from 0), or for the line itself (−1). */
 export function describeLine(
   texts: CohortHintTexts,
-  { reading, summary, minSize }: CohortDrawing,
+  { reading, summary, minSize, isNet }: CohortDrawing,
   line: CohortLine,
   column: number,
 ): CellDescription | null {
@@ -21,7 +21,7 @@ export function describeLine(
   if (line.kind === 'cohort')
     return column < 0
       ? describeRow(texts, grid, line.row)
-      : describeCell(texts, grid, line.row, column, reading)
+      : describeCell(texts, grid, line.row, column, reading, isNet)
   if (isPooled(line)) return describeSummary(texts, grid, summary(line, line.kind), column, minSize)
   return column < 0 ? null : describeTotal(texts, grid, column, reading)
 }

@@ -3,7 +3,7 @@ import type { CohortGrids } from './cohortGrids.ts'
 import { cohortLines, summaryLines, type CohortLine } from './grid.lines.model.ts'
 import { summarize } from './grid.summary.model.ts'
 import type { CohortValue, Reading, SummaryKind } from './grid.types.ts'
-import { hasIntervals, wilson, type Interval } from './grid.uncertainty.model.ts'
+import { hasIntervals, isShare, wilson, type Interval } from './grid.uncertainty.model.ts'
 
 /** What becomes a curve: each cohort, or each segment of a split answer as the mean of its cohorts. */
 export type CurvesBy = 'cohort' | 'segment'
@@ -109,12 +109,12 @@ function pointsOf(
   line: CohortLine,
   withIntervals: boolean,
 ): readonly CurvePoint[] {
-  const isShare = withIntervals && hasIntervals(line.grid, drawing.reading)
+  const hasBand = withIntervals && hasIntervals(line.grid, drawing.reading)
   // All of the first payment is of the first payment: nothing there is uncertain.
   const whole = drawing.reading.view === 'percentOfFirst' ? 0 : -1
   const points = line.grid.columns.map(({ index }): CurvePoint => {
     const read = drawing.value(line, index)
-    const interval = isShare && index !== whole ? intervalAround(line, read) : null
+    const interval = hasBand && index !== whole ? intervalAround(line, read) : null
     return { x: index, y: read.value, isFinal: read.state === 'final', ...interval }
   })
   return points.slice(0, points.findLastIndex(({ y }) => y !== null) + 1)
@@ -146,5 +146,6 @@ function carried(
 
 /** What still grows has no error bar; a median is no share of members. */
 function intervalAround({ kind }: CohortLine, { of, state }: CohortValue): Interval | null {
-  return of && state === 'final' && kind !== 'median' ? wilson(of.numerator, of.denominator) : null
+  const isCertain = of && state === 'final' && kind !== 'median' && isShare(of)
+  return isCertain ? wilson(of.numerator, of.denominator) : null
 }

@@ -58,7 +58,10 @@ export function buildGrid(
     now: options.now,
     columns: Array.from({ length: facts.width }, (_, index) => buildColumn(answer, index, options)),
     rows,
-    total: answer.total && buildTotal(answer.total, rows, facts.width),
+    // The totals of calendar periods are those of no column here.
+    total: aligned.wasCalendarAligned
+      ? null
+      : answer.total && buildTotal(answer.total, rows, facts.width),
     maxima: answer.max_values,
     basis: facts.basis,
     mayBeCumulative: facts.mayBeCumulative,

@@ -32,6 +32,26 @@ export const rowId = (
   segment: string | null = null,
 ): string => `${segment ?? ''}|${start}`
 
+/** A cohort's line. Its key is written when it is asked for: of a long table most lines are never drawn. */
+class RowLine {
+  readonly kind = 'cohort'
+  readonly grid: CohortGrid
+  readonly segment: string | null
+  readonly row: number
+  readonly isSmall: boolean
+
+  constructor(grid: CohortGrid, segment: string | null, row: number, minSize: number) {
+    this.grid = grid
+    this.segment = segment
+    this.row = row
+    this.isSmall = grid.rows[row]!.size < minSize
+  }
+
+  get id(): string {
+    return rowId(this.grid.rows[this.row]!, this.segment)
+  }
+}
+
 /** The lines of a grid's cohorts in an order: indexes of `grid.rows`. */
 export function cohortLines(
   grid: CohortGrid,
@@ -39,11 +59,7 @@ export function cohortLines(
   segment: string | null = null,
   minSize = 0,
 ): readonly CohortLine[] {
-  return order.map((row) => {
-    const cohort = grid.rows[row]!
-    const id = rowId(cohort, segment)
-    return { kind: 'cohort', id, grid, segment, row, isSmall: cohort.size < minSize }
-  })
+  return order.map((row) => new RowLine(grid, segment, row, minSize))
 }
 
 /** The summary lines of a grid; a total only where the API gives one. */

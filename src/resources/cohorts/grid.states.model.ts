@@ -66,18 +66,17 @@ export function cellOf(
 export function occurringStates({ rows, columns }: CohortGrid): ReadonlySet<CellState> {
   const found = new Set<CellState>()
   const look = (row: CohortGridRow, state: CellState, from: number, to: number) => {
-    for (let column = from; column < to && !found.has(state); column++) {
-      // Half of a large table has not begun.
-      if (column >= row.clock.begun && !row.cells[column]) continue
+    for (let column = from; column < to && !found.has(state); column++)
       if (stateOf(row, column) === state) found.add(state)
-    }
   }
   for (const row of rows) {
     const { settled, over, begun, dated, reached } = row.clock
     look(row, 'final', 0, settled)
     look(row, 'settling', settled, over)
     look(row, 'open', over, begun)
-    look(row, 'provisional', dated ? Math.min(begun, reached) : 0, columns.length)
+    // Half of a large table has not begun: past the last cell there is nothing to find.
+    const end = dated ? Math.max(begun, row.cells.findLastIndex(Boolean) + 1) : columns.length
+    look(row, 'provisional', dated ? Math.min(begun, reached) : 0, end)
   }
   return found
 }

@@ -93,7 +93,9 @@ export function finalShare(
   if (isWhole || !hasIntervals(grid, reading)) return null
   const { state, value, of } = readCell(grid, row, column, reading)
   if (state !== 'final' || value === null || !of) return null
-  // An answer in which more people paid than there are is nothing to reckon with.
-  const isShare = of.numerator >= 0 && of.denominator >= of.numerator && of.denominator > 0
-  return isShare ? of : null
+  return isShare(of) ? of : null
 }
+
+/** False in an answer in which more people paid than there are: it is nothing to reckon with. */
+export const isShare = ({ numerator, denominator }: Share): boolean =>
+  numerator >= 0 && denominator >= numerator && denominator > 0

@@ -52,7 +52,7 @@ export const getCohorts = /* @__PURE__ */ defineOperation({
       ),
       revenue_type: v.optional(v.picklist(['gross', 'net'])),
       currency: v.optional(currencyCode()),
-      group_by: v.optional(v.pipe(v.string(), v.nonEmpty('must name an attribute'))),
+      group_by: v.optional(v.pipe(v.string(), v.regex(/./, 'must name an attribute'))),
       filter: v.optional(attributeFilter()),
     }),
   output: () =>

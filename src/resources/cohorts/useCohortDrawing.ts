@@ -31,6 +31,7 @@ export function useCohortDrawing(
   const { segmentLengths } = options
   const { scope, scale, omitFirst, ramp } = { ...DEFAULT_COLOUR, ...colour }
   const definition = question?.cohort_definition
+  const isNet = question?.revenue_type === 'net'
   const texts = useCohortTexts()
   const grids = gridsOf(data, {
     now: Math.floor(asOf / 1000),
@@ -46,7 +47,7 @@ export function useCohortDrawing(
   const drawing = useMemo(() => {
     const reading = { metric, view }
     const heat = createHeat([grid], reading, { scope, scale, omitFirst, ramp }, undefined, minSize)
-    return createDrawing({ texts, grid, reading, heat, minSize })
-  }, [texts, grid, metric, view, scope, scale, omitFirst, ramp, minSize])
+    return createDrawing({ texts, grid, reading, heat, minSize, isNet })
+  }, [texts, grid, metric, view, scope, scale, omitFirst, ramp, minSize, isNet])
   return { ...grids, drawing }
 }

@@ -79,6 +79,7 @@ export function useCohortTable(data: CohortsAnswer, options: CohortTableOptions)
   const { segmentLengths, foldedSegments = NONE, hideSmall = false, onSortChange } = options
   const { scope, scale, omitFirst, ramp } = { ...DEFAULT_COLOUR, ...colour }
   const definition = question?.cohort_definition
+  const isNet = question?.revenue_type === 'net'
   const texts = useCohortTexts()
   const { whole: grid, segments } = useMemo(
     () =>
@@ -131,8 +132,8 @@ export function useCohortTable(data: CohortsAnswer, options: CohortTableOptions)
     const chosen = { scope, scale, omitFirst, ramp }
     const grids = [grid, ...segments.map((segment) => segment.grid)]
     const heat = createHeat(grids, reading, chosen, undefined, minSize)
-    return createDrawing({ texts, grid, reading, heat, minSize })
-  }, [texts, grid, segments, reading, scope, scale, omitFirst, ramp, minSize])
+    return createDrawing({ texts, grid, reading, heat, minSize, isNet })
+  }, [texts, grid, segments, reading, scope, scale, omitFirst, ramp, minSize, isNet])
 
   const lineAt = useCallback(
     (row: number) => lines[row - 1] ?? footer[row - 1 - lines.length] ?? null,

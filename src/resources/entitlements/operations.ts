@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { noBody, unwrapped } from '../../core/answers.ts'
 import { cursorPages, listOf } from '../../core/lists.ts'
+import { withoutMisfits } from '../../core/misfits.ts'
 import { defineOperation } from '../../core/operation.ts'
 import { entitlement, ofEntitlement, ofUser, settings, userEntitlement } from './schemas.ts'
 
@@ -49,8 +50,9 @@ export const createEntitlement = /* @__PURE__ */ defineOperation({
   summary:
     'Defines an entitlement under an id of the caller’s choice, with the products that give it.',
   input: () => v.strictObject({ id: v.string(), ...settings() }),
-  output: entitlement,
+  output: () => v.partial(entitlement(), ['object', 'url', 'created_at', 'updated_at']),
   adapt: unwrapped,
+  withoutMisfits,
   invalidates: stale,
 })
 

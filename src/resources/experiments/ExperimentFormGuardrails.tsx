@@ -1,7 +1,7 @@
 'use client'
 import { CheckField } from '../../ui/fields.tsx'
 import { NumberField } from '../../ui/formFields.tsx'
-import { guardable, USUAL_MARGIN, type GuardrailDraft } from './form.plan.model.ts'
+import { guardable, usualGuardrail, type GuardrailDraft } from './form.plan.model.ts'
 import { metricName } from './formTexts.ts'
 import { useExperimentFormTexts } from './useExperimentFormTexts.ts'
 
@@ -36,14 +36,12 @@ export function ExperimentFormGuardrails({
               label={metricName(t, id)}
               checked={chosen !== undefined}
               onChange={(isChosen) =>
-                onChange(
-                  isChosen ? [...guardrails, { metric: id, margin: USUAL_MARGIN }] : others(id),
-                )
+                onChange(isChosen ? [...guardrails, usualGuardrail(id)] : others(id))
               }
             />
             {chosen && (
               <NumberField
-                label={t('experimentForm.guardrail.margin')}
+                label={t(`experimentForm.guardrail.margin.${chosen.unit}`)}
                 value={chosen.margin}
                 required
                 error={faultAt(`plan.guardrails.${id}`)}

@@ -126,6 +126,9 @@ function zoneOf({ plan: { minEffect = 0 } }: Analysis, { isDecisive, unit }: Sho
 
 /** The harm that a guardrail puts up with, on its side of zero. */
 function limitOf({ unit, result: { metric } }: ShownMetric): number | undefined {
-  if (unit !== 'percent' || !('margin' in metric) || !metric.margin) return undefined
-  return metric.better === 'lower' ? metric.margin : -metric.margin
+  const { margin, absoluteMargin, better } = metric
+  const isTold = (absoluteMargin === undefined) === (unit === 'percent')
+  const harm = isTold ? (absoluteMargin ?? margin) : undefined
+  if (!harm) return undefined
+  return (better === 'lower' ? 1 : -1) * harm * (unit === 'users' ? 1000 : 1)
 }

@@ -5,7 +5,8 @@ import { armName, metricName, type ResultNames } from './describeResult.ts'
 import type { Analysis } from './result.types.ts'
 import { ResultArm } from './ResultArm.tsx'
 import type { ResultAxes } from './useResultAxes.ts'
-import { changeText, methodText } from './resultTexts.ts'
+import { isConditional } from './result.measure.model.ts'
+import { changeText, marginText, methodText } from './resultTexts.ts'
 import { ResultValue } from './ResultValue.tsx'
 import type { ShownMetric, ShownResults } from './resultView.model.ts'
 import { useExperimentResultTexts } from './useExperimentResultTexts.ts'
@@ -25,14 +26,11 @@ export interface ResultMetricProps {
 export function ResultMetric(props: ResultMetricProps) {
   const { analysis, shown, metric, names, axes, hasAxis } = props
   const texts = useExperimentResultTexts()
-  const { t, format } = texts
+  const { t } = texts
   const { result, unit } = metric
   const axis = unit === null ? undefined : axes.get(unit)
-  const margin = 'margin' in result.metric ? (result.metric.margin ?? 0) : 0
   const notes = [
-    ...(result.metric.denominator === 'post-exposure'
-      ? [t('experimentResults.conditional.hint')]
-      : []),
+    ...(isConditional(result.metric) ? [t('experimentResults.conditional.hint')] : []),
     methodText(texts, analysis, result),
   ].filter(Boolean)
   return (
@@ -48,7 +46,9 @@ export function ResultMetric(props: ResultMetricProps) {
           </span>
           {tagsOf(metric, analysis.isDecisive).map((tag) => (
             <span key={tag} className="qv-results-tag" data-tag={tag}>
-              {t(`experimentResults.tag.${tag}`, { margin: format.percent(margin) })}
+              {t(`experimentResults.tag.${tag}`, {
+                margin: marginText(texts, result.metric, names),
+              })}
             </span>
           ))}
           {notes.map((note) => (
@@ -116,10 +116,10 @@ function BaselineRow({ analysis, shown, metric, names, axes }: ResultMetricProps
 type Tag = 'decides' | 'conditional' | 'lower' | 'margin' | 'noWorse'
 
 function tagsOf({ isDecisive, result: { metric, role } }: ShownMetric, decides: boolean): Tag[] {
-  const margin = 'margin' in metric ? (metric.margin ?? 0) : 0
+  const margin = metric.absoluteMargin ?? metric.margin ?? 0
   const tags: readonly (readonly [Tag, boolean])[] = [
     ['decides', isDecisive && decides],
-    ['conditional', metric.denominator === 'post-exposure'],
+    ['conditional', isConditional(metric)],
     ['lower', metric.better === 'lower'],
     ['margin', role === 'guardrail' && margin > 0],
     ['noWorse', role === 'guardrail' && margin === 0],

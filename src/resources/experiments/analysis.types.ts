@@ -12,7 +12,7 @@ export interface MetricPlan {
   readonly better?: 'higher' | 'lower'
   /**
    * Whom values are divided by: all exposed users, or those counted after exposure (trial to paid: only users with a trial).
-   * The second kind is conditional and never decides: its `twin` does. @default 'exposed'
+   * The second kind is conditional and never decides: its `twin` does. @default 'exposed'; of a ratio 'post-exposure'
    */
   readonly denominator?: 'exposed' | 'post-exposure'
   /** The metric per exposed user that decides in place of a conditional one. */
@@ -27,6 +27,11 @@ export interface MetricPlan {
 export interface GuardrailPlan extends MetricPlan {
   /** The relative harm that is put up with: 0.05 is 5%. @default 0 */
   readonly margin?: number
+  /**
+   * The harm that is put up with in units of the metric, in place of a relative one: 0.005 of a share are 5 users in 1,000. What is
+   * rare needs it: no size of test shows that few refunds are not half as many more, a small one that they are still few.
+   */
+  readonly absoluteMargin?: number
 }
 
 /** What was decided before the first look; the host stores it. */

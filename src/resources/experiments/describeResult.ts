@@ -4,6 +4,7 @@ import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
 import type { Interval, MetricPlan } from './analysis.types.ts'
 import type { Decision, Reason } from './result.decide.model.ts'
+import { isConditional } from './result.measure.model.ts'
 import { SUMMARY_METRICS } from './result.summary.model.ts'
 import type { HealthFinding } from './result.health.model.ts'
 import type { Analysis, MetricResult, ArmResult } from './result.types.ts'
@@ -61,12 +62,21 @@ export function describeResult(
   ]
 }
 
-/** The word as a sentence, with the arm that it names. */
-export const decisionText = (
+/** The word as a sentence, with the arm that it names; at the end, that what is sure is in doubt. */
+export function decisionText(
   { t }: ExperimentTexts,
   analysis: Analysis,
-  { word, arm }: Decision,
-): string => t(`experiments.word.${word}`, { arm: arm === null ? '' : armName(analysis, arm) })
+  { word, arm, reasons: [first] }: Decision,
+): string {
+  const { progress, maturity } = analysis
+  const said = t(`experiments.word.${word}`, { arm: arm === null ? '' : armName(analysis, arm) })
+  const isDoubted =
+    (word === 'keep-running' || word === 'not-enough-data') && CLAIMS.has(first?.code)
+  if (!isDoubted || !(maturity.isFinished || progress.isComplete)) return said
+  return `${said} ${t(`experiments.end.${maturity.isFinished ? 'finished' : 'planned'}`)}`
+}
+
+const CLAIMS: ReadonlySet<string | undefined> = new Set(['better', 'worse', 'guardrail-harmed'])
 
 /** How many of the planned users are counted, and which those are. */
 export const progressSentence = (
@@ -161,7 +171,7 @@ export function describeArmResult(
     ...(row.withoutLargest !== null && row.withoutLargest !== row.verdict
       ? [t('experiments.influence')]
       : []),
-    ...(metric.denominator === 'post-exposure' ? [t('experiments.conditional', about)] : []),
+    ...(isConditional(metric) ? [t('experiments.conditional', about)] : []),
   ].join(' ')
 }
 

@@ -1,10 +1,14 @@
 import type { Engine, ExperimentPlan, GuardrailPlan, MetricPlan } from './analysis.types.ts'
 import { SUMMARY_METRICS } from './result.summary.model.ts'
 
-/** A guardrail as it is being typed: the harm put up with in percent. */
+/** What a harm is counted in: percent of the control, users of 1,000, or units of a metric that is no share. */
+export type MarginUnit = 'percent' | 'perThousand' | 'plain'
+
+/** A guardrail as it is being typed, with the harm that is put up with. */
 export interface GuardrailDraft {
   readonly metric: string
   readonly margin: number | null
+  readonly unit: MarginUnit
 }
 
 /** A plan as it is being typed. Percents are as people write them: 5 for 5%. */
@@ -29,8 +33,14 @@ export interface PlanDraft {
 
 /** The longest trial that is common, and three days for payments to come in. */
 const USUAL_WINDOW = 10
-/** In percent. More users who pay bring more refunds in proportion: half as many more again are no longer that. */
-export const USUAL_MARGIN = 50
+/**
+ * A guardrail as it is when it is chosen: half as many more are too many. But refunds are rare, and no test of a usual size shows that
+ * of what is rare: 5 more in 1,000 users are too many.
+ */
+export const usualGuardrail = (metric: string): GuardrailDraft =>
+  metric === 'refunds'
+    ? { metric, margin: 5, unit: 'perThousand' }
+    : { metric, margin: 50, unit: 'percent' }
 
 /** A plan's draft: of the host's plan, else of a usual one whose size is not stated yet. */
 export function draftPlan(plan?: ExperimentPlan): PlanDraft {
@@ -43,7 +53,7 @@ export function draftPlan(plan?: ExperimentPlan): PlanDraft {
       minEffect: 10,
       minDays: 7,
       cap: null,
-      guardrails: [{ metric: 'refunds', margin: USUAL_MARGIN }],
+      guardrails: [usualGuardrail('refunds')],
       rest: {},
     }
   const { secondary, finalLook, prior, primary, guardrails = [] } = plan
@@ -55,7 +65,7 @@ export function draftPlan(plan?: ExperimentPlan): PlanDraft {
     minEffect: toPercent(plan.minEffect ?? 0),
     minDays: plan.minDays ?? 7,
     cap: plan.cap ?? null,
-    guardrails: guardrails.map(({ id, margin = 0 }) => ({ metric: id, margin: toPercent(margin) })),
+    guardrails: guardrails.map(draftGuardrail),
     rest: {
       primary,
       guardrails,
@@ -108,13 +118,24 @@ const metricPlan = (id: string, better: 'higher' | 'lower' = 'higher'): MetricPl
   return known ? { ...known, id } : { id, kind: 'proportion', better }
 }
 
-const guardrailPlan = (
-  { metric, margin }: GuardrailDraft,
+function draftGuardrail({ id, kind, margin = 0, absoluteMargin }: GuardrailPlan): GuardrailDraft {
+  if (absoluteMargin === undefined)
+    return { metric: id, margin: toPercent(margin), unit: 'percent' }
+  return kind === 'proportion'
+    ? { metric: id, margin: clean(absoluteMargin * 1000), unit: 'perThousand' }
+    : { metric: id, margin: absoluteMargin, unit: 'plain' }
+}
+
+function guardrailPlan(
+  { metric, margin, unit }: GuardrailDraft,
   known: readonly GuardrailPlan[],
-): GuardrailPlan => ({
-  ...(known.find(({ id }) => id === metric) ?? metricPlan(metric, 'lower')),
-  margin: toShare(margin ?? 0),
-})
+): GuardrailPlan {
+  const before: GuardrailPlan = known.find(({ id }) => id === metric) ?? metricPlan(metric, 'lower')
+  const { margin: _, absoluteMargin: __, ...plan } = before
+  const harm = margin ?? 0
+  if (unit === 'percent') return { ...plan, margin: toShare(harm) }
+  return { ...plan, absoluteMargin: unit === 'plain' ? harm : clean(harm / 1000) }
+}
 
 const withDirection = (metric: MetricPlan, direction: string): MetricPlan =>
   direction === 'increase' || direction === 'decrease'
@@ -133,9 +154,10 @@ export const guardable = (metric: string): readonly string[] =>
     .filter((id) => id !== metric)
 
 /** A share as people write percents, without the dust of binary fractions: 0.07 is 7. */
-export const toPercent = (share: number): number => Number((share * 100).toPrecision(12))
+export const toPercent = (share: number): number => clean(share * 100)
 /** The share that a percent means: 7 is 0.07. */
-export const toShare = (percent: number): number => Number((percent / 100).toPrecision(12))
+export const toShare = (percent: number): number => clean(percent / 100)
+const clean = (number: number): number => Number(number.toPrecision(12))
 
 /** The metric per exposed user that decides in place of a conditional one. */
 export const twinOf = (metric: string): string | undefined =>

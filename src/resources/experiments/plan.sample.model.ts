@@ -2,6 +2,7 @@ import type { Engine } from './analysis.types.ts'
 import { normalQuantile } from './stats.distributions.model.ts'
 import { findRoot } from './stats.root.model.ts'
 import { sequentialDrift, sequentialPower } from './stats.sequentialPower.model.ts'
+import { wholeWeeks } from './weeks.model.ts'
 
 /** What users do today: a share of them, or an amount per user with its variance between users. */
 export type Baseline =
@@ -43,7 +44,7 @@ export interface SamplePlan {
 /**
  * Users and days to find a relative change of `effect`, for the plan's engine. A difference of two independent estimates is
  * normal (S.-C. Chow, J. Shao, H. Wang, "Sample Size Calculations in Clinical Research", 2008, chapters 3 and 4); several
- * variants share alpha. Infinite users for an effect of zero.
+ * variants share alpha. Infinite users for an effect of zero, and for a rate that cannot be.
  */
 export function planSample(question: SampleQuestion & { readonly effect: number }): SamplePlan {
   const { engine, effect, usersPerDay } = question
@@ -122,12 +123,18 @@ const fixedDrift = (question: SampleQuestion): number =>
 
 /** Users in all arms for which the effect is so many standard errors, by the smallest variant. */
 function usersAt({ baseline, weights = [1, 1] }: SampleQuestion, effect: number, drift: number) {
+  if (baseline.kind === 'proportion' && !canBe(baseline.rate, baseline.rate * (1 + effect)))
+    return Infinity
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
   const [control = 0, ...variants] = weights
   const least = Math.min(...variants.filter((weight) => weight > 0))
   const { value, now, later } = momentsOf(baseline, effect)
   return (drift / (value * effect)) ** 2 * ((later * whole) / least + (now * whole) / control)
 }
+
+// The largest effect is a rate of none or of all users, but for rounding.
+const canBe = (rate: number, later: number): boolean =>
+  rate > 0 && later > -1e-9 && later < 1 + 1e-9
 
 /** The value per user and its variance between users, now and with the effect, which comes from more users paying. */
 function momentsOf(baseline: Baseline, effect: number) {
@@ -149,7 +156,7 @@ function looksOf(question: SampleQuestion, users: number) {
   const { usersPerDay, minDays = 7 } = question
   const days = usersPerDay ? Math.max(1, Math.ceil(users / usersPerDay)) : 28
   const looks = Math.min(MOST_LOOKS, days)
-  return { alpha: alphaOf(question), looks, from: Math.min(1, (Math.ceil(minDays / 7) * 7) / days) }
+  return { alpha: alphaOf(question), looks, from: Math.min(1, wholeWeeks(minDays) / days) }
 }
 
 function durationOf(
@@ -157,8 +164,7 @@ function durationOf(
   users: number,
 ) {
   if (!usersPerDay) return null
-  const days = Math.max(minDays, Math.ceil(users / usersPerDay)) + outcomeWindow
-  return Math.ceil(days / 7) * 7
+  return wholeWeeks(Math.max(wholeWeeks(minDays), Math.ceil(users / usersPerDay)) + outcomeWindow)
 }
 
 function isTooFew({ baseline, weights = [1, 1] }: SampleQuestion, users: number): boolean {

@@ -1,6 +1,6 @@
 import type { Arm, Engine, ExperimentPlan, MetricPlan, RunFacts } from './analysis.types.ts'
 import { checkHealth } from './result.health.model.ts'
-import { withoutLargest } from './result.measure.model.ts'
+import { isConditional, withoutLargest } from './result.measure.model.ts'
 import {
   analyzeMetric,
   concludeFamily,
@@ -8,6 +8,7 @@ import {
   type MetricQuestion,
 } from './result.metric.model.ts'
 import type { Analysis, Gate, MetricResult, MetricRole, PlanProgress } from './result.types.ts'
+import { wholeWeeks } from './weeks.model.ts'
 
 /** A run of which nothing is known but its sums. */
 export const UNKNOWN_RUN: RunFacts = { days: null, isFinished: false, daysToMaturity: null }
@@ -54,7 +55,7 @@ export function analyze(
       isOpen: engine !== 'fixed' || progress.isComplete,
       isMature: facts.daysToMaturity === 0,
     })
-  const isConditional = decisive.denominator === 'post-exposure'
+  const cannotDecide = isConditional(decisive)
   const metrics = control ? withInfluence(judge(designed), designed, judge) : []
   const later = facts.afterFirstWeek?.filter(({ weight }) => weight > 0)
   return {
@@ -77,9 +78,9 @@ export function analyze(
       isAccrued: deciding.length > 0,
       isFinished: facts.isFinished,
     },
-    gates: gatesOf(plan, facts, progress, mixesAges, isConditional),
+    gates: gatesOf(plan, facts, progress, mixesAges, cannotDecide),
     metrics,
-    decisive: isConditional ? null : decisive.id,
+    decisive: cannotDecide ? null : decisive.id,
     afterFirstWeek: later ? (judge(later).find(({ metric }) => metric === decisive) ?? null) : null,
     isLargeChangeVerified: facts.isLargeChangeVerified === true,
   }
@@ -121,7 +122,10 @@ function withInfluence(
 ): MetricResult[] {
   const isKnown = (id: string): boolean =>
     arms.every((arm) => typeof arm.metrics[id]?.max === 'number')
-  const money = results.filter(({ metric }) => metric.isMoney && isKnown(metric.id))
+  // Of a ratio nothing says what that payment was divided by.
+  const money = results.filter(
+    ({ metric }) => metric.isMoney && metric.kind !== 'ratio' && isKnown(metric.id),
+  )
   if (money.length === 0) return [...results]
   const lesser = arms.map((arm) =>
     money.reduce((left, { metric }) => withoutLargest(left, metric), arm),
@@ -166,8 +170,7 @@ interface PlannedMetric {
 
 /** The metrics in the order of the page: a twin stands over its conditional metric. */
 function metricsOf({ primary, secondary = [], guardrails = [] }: ExperimentPlan): PlannedMetric[] {
-  const isConditional = primary.denominator === 'post-exposure'
-  const twin = isConditional ? secondary.find(({ id }) => id === primary.twin) : undefined
+  const twin = isConditional(primary) ? secondary.find(({ id }) => id === primary.twin) : undefined
   const rest = secondary.filter((metric) => metric !== twin)
   return [
     ...(twin ? [{ metric: twin, role: 'twin' as const }] : []),
@@ -188,15 +191,19 @@ function progressOf(
   const users = counted === 'mature' ? mature : exposed
   const isComplete = counted !== 'mixed' && users >= plannedUsers
   const perDay = days && days > 0 && !isFinished ? exposed / days : 0
-  const lacking = Math.ceil(Math.max(0, plannedUsers - users) / perDay)
-  const wait = counted === 'mixed' ? outcomeWindow : 0
+  const daysFor = (had: number): number => Math.ceil((plannedUsers - had) / perDay)
+  // The last of the planned users has to come, maybe days ago, and then to have the window.
+  const left =
+    counted === 'mature'
+      ? Math.max(daysFor(users), daysFor(exposed) + outcomeWindow)
+      : Math.max(0, daysFor(users)) + (counted === 'mixed' ? outcomeWindow : 0)
   return {
     users,
     counted,
     planned: plannedUsers,
     share: Math.min(1, users / plannedUsers),
     days,
-    daysLeft: isComplete ? 0 : perDay > 0 ? lacking + wait : null,
+    daysLeft: isComplete ? 0 : perDay > 0 ? left : null,
     isComplete,
   }
 }
@@ -206,9 +213,9 @@ function gatesOf(
   { days, daysToMaturity }: RunFacts,
   { users, isComplete }: PlanProgress,
   mixesAges: boolean,
-  isConditional: boolean,
+  cannotDecide: boolean,
 ): Gate[] {
-  const needed = Math.max(1, Math.ceil(minDays / 7)) * 7
+  const needed = wholeWeeks(minDays)
   return [
     { gate: 'days', isOpen: days !== null && days >= needed, value: days, needed },
     {
@@ -217,7 +224,7 @@ function gatesOf(
       value: mixesAges ? daysToMaturity : 0,
       needed: 0,
     },
-    { gate: 'conditional', isOpen: !isConditional, value: null, needed: null },
+    { gate: 'conditional', isOpen: !cannotDecide, value: null, needed: null },
     {
       gate: 'planned-size',
       isOpen: engine === 'sequential' || isComplete,

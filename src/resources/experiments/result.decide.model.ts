@@ -33,6 +33,7 @@ export interface Reason {
     | 'under-minimum'
     | 'within-minimum'
     | 'planned-size-reached'
+    | 'past-planned-size'
   readonly arm?: string
   readonly metric?: string
   readonly value?: number | null
@@ -55,12 +56,15 @@ export interface Decision {
  */
 export const LARGE_CHANGE = 0.5
 
+// A day's users more than planned are no second look at a plan that is looked at once; a tenth more may be.
+const MOST_OVER = 1.1
+
 /** The word for an experiment, with its reasons. The same analysis always gives the same word. */
 export function decide(analysis: Analysis): Decision {
   const { health, gates, progress, maturity } = analysis
   if (!health.isHealthy) return word('unhealthy', alarmsOf(health))
   const isOver = maturity.isFinished && maturity.daysLeft === 0
-  // What is over and mature cannot run on; a doubt about a sure change stands until it is looked into, over or not.
+  // What is over and mature cannot run on.
   const wait: DecisionWord = isOver ? 'not-enough-data' : 'keep-running'
   const decisive = analysis.metrics.find(({ metric }) => metric.id === analysis.decisive)
   if (!decisive) return word(wait, closed(analysis))
@@ -129,68 +133,77 @@ function lack(
 type Claim = 'better' | 'worse' | 'no-matter' | 'open'
 
 function judge(analysis: Analysis, decisive: MetricResult, wait: DecisionWord): Decision {
-  const { plan, progress } = analysis
+  const { plan, progress, engine } = analysis
   const guardrails = analysis.metrics.filter(({ role }) => role === 'guardrail')
   const judged = decisive.rows.map((row) => {
     const guards = guardrails.flatMap((result) =>
-      result.rows
-        .filter(({ arm }) => arm === row.arm)
-        .map((of) => ({ metric: result.metric.id, guard: of.guard, result, of })),
+      result.rows.filter(({ arm }) => arm === row.arm).map((of) => ({ result, of })),
     )
-    const harmed = guards.filter(({ guard }) => guard === 'harmed')
+    const harmed = guards.filter(({ of }) => of.guard === 'harmed')
     const claim: Claim = harmed.length > 0 ? 'worse' : claimOf(row, decisive, plan.minEffect ?? 0)
-    return { row, guards, harmed, claim, doubts: doubtsOf(analysis, decisive, row) }
+    const doubts =
+      harmed.length > 0
+        ? harmed.flatMap(guardDoubt)
+        : [
+            ...doubtsOf(analysis, decisive, row),
+            ...(claim === 'better' ? guards.flatMap(guardDoubt) : []),
+          ]
+    return { row, guards, harmed, claim, doubts }
   })
   const about = (row: ArmResult) => ({ arm: row.arm, metric: decisive.metric.id })
   const sure = (code: 'better' | 'worse', row: ArmResult): Reason =>
     reason(code, { ...about(row), value: row.contrast?.lift?.value ?? null })
   const size = { value: progress.users, needed: progress.planned }
   const isLast = progress.isComplete || wait !== 'keep-running'
+  const isOnce = engine !== 'sequential'
+  // Users beyond the plan tell a sequence more; one look has been had.
+  const stay: DecisionWord = isOnce && progress.isComplete ? 'not-enough-data' : wait
+  const late = isOnce && progress.users > MOST_OVER * progress.planned
+  const say = (name: DecisionWord, reasons: readonly Reason[], arm?: string): Decision =>
+    word(name, late ? [...reasons, reason('past-planned-size', size)] : reasons, arm)
   const better = judged.filter(({ claim }) => claim === 'better')
-  const free = better.filter(
-    ({ doubts, guards }) => doubts.length === 0 && guards.every(({ guard }) => guard === 'safe'),
-  )
-  const best = free.toSorted((a, b) => gainOf(b.row, decisive) - gainOf(a.row, decisive))[0]
+  const best = better
+    .filter(
+      ({ doubts, guards }) => doubts.length === 0 && guards.every(({ of }) => of.guard === 'safe'),
+    )
+    .toSorted((a, b) => gainOf(b.row, decisive) - gainOf(a.row, decisive))[0]
   if (best) {
     const { row, guards } = best
-    return word(
-      'ship',
-      [
-        sure('better', row),
-        ...guards.map(({ metric }) => reason('guardrail-safe', { arm: row.arm, metric })),
-      ],
-      row.arm,
+    const safe = guards.map(({ result }) =>
+      reason('guardrail-safe', { arm: row.arm, metric: result.metric.id }),
     )
+    return say('ship', [sure('better', row), ...safe], row.arm)
   }
   if (better.length > 0)
-    return word(
-      better.some(({ doubts }) => doubts.length > 0) ? 'keep-running' : wait,
-      better.flatMap(({ row, doubts, guards }) =>
-        [sure('better', row)].concat(
-          doubts,
-          guards
-            .filter(({ guard }) => guard !== 'safe')
-            // More users tell, but for what the source does not give and for a plan that is at its end.
-            .map(({ result, of }) =>
-              lack(result, of, isLast ? 'guardrail-undecided' : 'guardrail-unclear'),
-            ),
-        ),
-      ),
+    return say(
+      stay,
+      better.flatMap(({ row, doubts, guards }) => [
+        sure('better', row),
+        ...doubts,
+        ...guards
+          .filter(({ of }) => of.guard !== 'safe')
+          // More users tell, but for what the source does not give and for a plan that is at its end.
+          .map(({ result, of }) =>
+            lack(result, of, isLast ? 'guardrail-undecided' : 'guardrail-unclear'),
+          ),
+      ]),
     )
   const worse = judged
     .filter(({ claim }) => claim === 'worse')
     .flatMap(({ row, harmed }) =>
       harmed.length > 0
-        ? harmed.map(({ metric }) => reason('guardrail-harmed', { arm: row.arm, metric }))
+        ? harmed.map(({ result }) =>
+            reason('guardrail-harmed', { arm: row.arm, metric: result.metric.id }),
+          )
         : [sure('worse', row)],
     )
   if (judged.every(({ claim }) => claim === 'worse')) {
-    const doubts = judged.flatMap((each) => (each.harmed.length > 0 ? [] : each.doubts))
-    return word(doubts.length > 0 ? 'keep-running' : 'roll-back', [...worse, ...doubts])
+    const doubts = judged.flatMap((each) => each.doubts)
+    return say(doubts.length > 0 ? stay : 'roll-back', [...worse, ...doubts])
   }
   const open = judged.filter(({ claim }) => claim === 'open')
   if (open.length === 0)
-    return word('no-difference', [
+    return say('no-difference', [
       ...judged
         .filter(({ claim }) => claim === 'no-matter')
         .map(({ row }) =>
@@ -199,9 +212,9 @@ function judge(analysis: Analysis, decisive: MetricResult, wait: DecisionWord): 
       ...worse,
     ])
   if (progress.isComplete)
-    return word('no-difference', [reason('planned-size-reached', size), ...worse])
-  if (wait !== 'keep-running') return word('not-enough-data', [reason('stopped-early', size)])
-  return word('keep-running', [...open.map(({ row }) => reason('unclear', about(row))), ...worse])
+    return say('no-difference', [reason('planned-size-reached', size), ...worse])
+  if (wait !== 'keep-running') return word(wait, [reason('stopped-early', size)])
+  return word(wait, [...open.map(({ row }) => reason('unclear', about(row))), ...worse])
 }
 
 /** A change that is sure but wholly under the least that matters is no success, and one wholly within it either way no difference. */
@@ -220,6 +233,12 @@ function towardGood(
 
 const gainOf = ({ contrast }: ArmResult, { metric }: MetricResult): number =>
   (contrast?.difference.value ?? 0) * (metric.better === 'lower' ? -1 : 1)
+
+/** A guardrail that is safe, or harmed, by one payment. */
+const guardDoubt = ({ result, of }: { readonly result: MetricResult; readonly of: ArmResult }) =>
+  of.guard !== 'unclear' && of.guardWithoutLargest !== null && of.guardWithoutLargest !== of.guard
+    ? [reason('one-customer', { arm: of.arm, metric: result.metric.id })]
+    : []
 
 /** What stands against believing a sure change. */
 function doubtsOf(analysis: Analysis, { metric }: MetricResult, row: ArmResult): Reason[] {

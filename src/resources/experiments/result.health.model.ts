@@ -54,7 +54,7 @@ export function checkHealth(arms: readonly Arm[], facts: RunFacts): Health {
   const designed = arms.filter(({ weight }) => weight > 0)
   const whole = designed.reduce((sum, { weight }) => sum + weight, 0)
   const users = designed.reduce((sum, { exposed }) => sum + exposed, 0)
-  const controls = arms.filter(({ isControl }) => isControl)
+  const controls = designed.filter(({ isControl }) => isControl)
   const both = facts.inTwoArms ?? 0
   const isMixed = both >= TWO_ARMS_LEAST && both >= TWO_ARMS_SHARE * users
   const findings: HealthFinding[] = [

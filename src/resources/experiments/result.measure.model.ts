@@ -17,20 +17,24 @@ export interface Measurement {
   readonly maturity: MetricSums['maturity']
 }
 
+/** True for a metric that divides by what is counted after exposure: it never decides. Ratios do unless they say otherwise. */
+export const isConditional = ({ kind, denominator }: MetricPlan): boolean =>
+  (denominator ?? (kind === 'ratio' ? 'post-exposure' : 'exposed')) === 'post-exposure'
+
 /** Reads a metric; null where the arm has no sums of it, or sums that cannot be (more successes than users). */
 export function measure(arm: Arm, metric: MetricPlan, plan: ExperimentPlan): Measurement | null {
   const sums = arm.metrics[metric.id]
   if (!sums) return null
   const users = sums.maturity === 'windowed' ? arm.mature : arm.exposed
-  const isConditional = metric.denominator === 'post-exposure'
-  const below = sums.denominator
-  if ((isConditional || metric.kind === 'ratio') && !below) return null
-  const units = below && (isConditional || metric.kind === 'ratio') ? below.sum : users
+  const isRatio = metric.kind === 'ratio'
+  const below = isRatio || isConditional(metric) ? (sums.denominator ?? null) : undefined
+  if (below === null) return null
+  const units = below?.sum ?? users
   const { sum, sumSquares } = cappedSums(sums, metric, plan)
   const read = (measured: Measured, rate: Rate | null = null): Measurement => ({
     measured,
     rate,
-    isRatio: metric.kind === 'ratio',
+    isRatio,
     events: sums.count ?? (metric.kind === 'proportion' ? sum : null),
     numerator: sum,
     denominator: units,
@@ -41,7 +45,9 @@ export function measure(arm: Arm, metric: MetricPlan, plan: ExperimentPlan): Mea
     return isShare ? read(flooredRate(sum, units), { x: sum, n: units }) : null
   }
   if (metric.kind === 'mean') return read(meanOf(units, sum, sumSquares))
-  const { sumSquares: xx, crossSum: xy } = below!
+  const { sumSquares: xx, crossSum } = below!
+  // It knows nothing of a cap.
+  const xy = plan.cap !== undefined && metric.isMoney ? null : crossSum
   return read(ratioOf({ n: users, y: sum, x: units, yy: sumSquares, xx, xy }))
 }
 
@@ -56,13 +62,13 @@ function cappedSums(sums: MetricSums, { isMoney }: MetricPlan, { cap }: Experime
 export function withoutLargest(arm: Arm, metric: MetricPlan): Arm {
   const sums = arm.metrics[metric.id]
   const max = sums?.max
-  if (!sums || typeof max !== 'number' || typeof sums.sumSquares !== 'number') return arm
+  if (!sums || typeof max !== 'number') return arm
   // The count stays: what lets money be compared at all is how many paid, and one fewer may be too few.
   const { capped } = sums
   const left: MetricSums = {
     ...sums,
     sum: sums.sum - max,
-    sumSquares: sums.sumSquares - max * max,
+    sumSquares: typeof sums.sumSquares === 'number' ? sums.sumSquares - max * max : null,
     capped: capped ? withoutCapped(capped, Math.min(max, capped.cap)) : null,
   }
   return { ...arm, metrics: { ...arm.metrics, [metric.id]: left } }

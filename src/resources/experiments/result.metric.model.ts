@@ -19,7 +19,7 @@ const UNEVEN = 3
 
 /** How a metric is to be compared. */
 export interface MetricQuestion {
-  readonly metric: MetricPlan | GuardrailPlan
+  readonly metric: GuardrailPlan
   readonly role: MetricRole
   readonly engine: Engine
   readonly alpha: number
@@ -99,11 +99,13 @@ export function concludeFamily(results: readonly MetricResult[], alpha: number):
 }
 
 function leastEvents(
-  { isMoney }: MetricPlan,
+  { kind, isMoney, absoluteMargin }: GuardrailPlan,
   { cap }: ExperimentPlan,
   control: Arm,
   variants: readonly Arm[],
 ): number {
+  // That next to nobody does it is what such a guardrail is to show.
+  if (kind === 'proportion' && absoluteMargin !== undefined) return 0
   if (!isMoney) return LEAST_EVENTS
   const weights = [control, ...variants].map(({ weight }) => weight).filter((weight) => weight > 0)
   const isUneven = Math.max(...weights) > UNEVEN * Math.min(...weights)
@@ -140,11 +142,14 @@ function verdictOf(
 }
 
 /** Non-inferiority by the side of the interval that harm is on: W. Blackwelder, Controlled Clinical Trials 3 (1982). */
-function guardOf({ lift }: Contrast, metric: MetricPlan | GuardrailPlan): ArmResult['guard'] {
-  const margin = 'margin' in metric ? (metric.margin ?? 0) : 0
-  if (!lift?.interval) return 'unclear'
-  const { low, high } = lift.interval
-  const [worst, best] = metric.better === 'lower' ? [-high, -low] : [low, high]
+function guardOf(
+  { lift, difference }: Contrast,
+  { better, margin: relative = 0, absoluteMargin }: GuardrailPlan,
+): ArmResult['guard'] {
+  const range = absoluteMargin === undefined ? lift?.interval : difference.interval
+  if (!range) return 'unclear'
+  const margin = absoluteMargin ?? relative
+  const [worst, best] = better === 'lower' ? [-range.high, -range.low] : [range.low, range.high]
   if (worst > -margin) return 'safe'
   return best < -margin ? 'harmed' : 'unclear'
 }

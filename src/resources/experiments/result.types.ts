@@ -1,4 +1,4 @@
-import type { Engine, ExperimentPlan, GuardrailPlan, MetricPlan } from './analysis.types.ts'
+import type { Engine, ExperimentPlan, GuardrailPlan } from './analysis.types.ts'
 import type { Contrast } from './result.compare.model.ts'
 import type { Health } from './result.health.model.ts'
 import type { Measurement } from './result.measure.model.ts'
@@ -45,7 +45,7 @@ export interface ArmResult {
 
 /** One metric with its rows. */
 export interface MetricResult {
-  readonly metric: MetricPlan | GuardrailPlan
+  readonly metric: GuardrailPlan
   readonly role: MetricRole
   readonly control: Measurement | null
   readonly rows: readonly ArmResult[]

@@ -3,7 +3,7 @@ import type { experimentResults } from '../../i18n/en/experimentResults.ts'
 import type { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
 import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
-import type { ExperimentPlan, Estimate, MetricPlan } from './analysis.types.ts'
+import type { ExperimentPlan, Estimate, GuardrailPlan, MetricPlan } from './analysis.types.ts'
 import { amount, intervalText, signed, type ResultNames } from './describeResult.ts'
 import type { Analysis, MetricResult } from './result.types.ts'
 import { finePoints } from './resultFormat.ts'
@@ -82,6 +82,19 @@ export function methodText(
       : []),
     ...(family > 1 ? [t('experimentResults.bonferroni', { n: format.count(family) })] : []),
   ].join(' · ')
+}
+
+/** The harm that a guardrail puts up with. */
+export function marginText(
+  texts: ExperimentResultTexts,
+  metric: GuardrailPlan,
+  names: ResultNames,
+): string {
+  const { margin = 0, absoluteMargin } = metric
+  if (absoluteMargin === undefined) return texts.format.percent(margin)
+  return metric.kind === 'proportion'
+    ? texts.t('experimentResults.perThousand', { n: texts.format.rate(absoluteMargin * 1000) })
+    : amount(texts, metric, absoluteMargin, names)
 }
 
 /** The plan in one line. */

@@ -1,6 +1,7 @@
 import type { Arm, Estimate, RunFacts } from './analysis.types.ts'
 import { analyze } from './result.analyze.model.ts'
 import { LARGE_CHANGE } from './result.decide.model.ts'
+import { isConditional } from './result.measure.model.ts'
 import type { Analysis, ArmResult, MetricResult } from './result.types.ts'
 import { changeOf, unitOfChange, type ChangeUnit } from './resultView.scale.model.ts'
 import type { ResultScale, ResultView } from './resultView.types.ts'
@@ -96,7 +97,7 @@ const twinOf = (
   { metric, role }: MetricResult,
   results: readonly MetricResult[],
 ): MetricResult | undefined =>
-  metric.denominator === 'post-exposure'
+  isConditional(metric)
     ? results.find(
         (other) =>
           other.metric.id === metric.twin &&
@@ -149,7 +150,7 @@ function progressOf(
   }
   if (state !== 'too-few-events') return null
   const value = Math.min(measurement?.events ?? 0, control?.events ?? 0)
-  const share = Math.min(1, value / leastEvents)
+  const share = Math.min(1, value / (leastEvents || 1))
   const isTold = run.days !== null && run.days > 0 && !run.isFinished && share >= EARLY
   return {
     kind: 'events',

@@ -1,5 +1,6 @@
 import type { Estimate, Interval, MetricPlan } from './analysis.types.ts'
 import type { Contrast } from './result.compare.model.ts'
+import { isConditional } from './result.measure.model.ts'
 import type { ResultScale } from './resultView.types.ts'
 
 /** What a change is counted in: a share of the baseline, points of a share, users of a thousand, money or plain numbers. */
@@ -8,7 +9,7 @@ export type ChangeUnit = 'percent' | 'points' | 'users' | 'money' | 'number'
 /** What the change of a metric is counted in; null where it cannot be told so: a ratio is not of a thousand users. */
 export function unitOfChange(scale: ResultScale, metric: MetricPlan): ChangeUnit | null {
   if (scale === 'relative') return 'percent'
-  const isPerUser = metric.kind !== 'ratio' && metric.denominator !== 'post-exposure'
+  const isPerUser = metric.kind !== 'ratio' && !isConditional(metric)
   if (scale === 'perThousand' && !isPerUser) return null
   if (metric.isMoney) return 'money'
   if (metric.kind !== 'proportion') return 'number'

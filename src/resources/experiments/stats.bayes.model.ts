@@ -1,6 +1,5 @@
 import type { Interval, Posterior } from './analysis.types.ts'
 import { normalDensity, normalQuantile, normalTail } from './stats.distributions.model.ts'
-import { quadrature } from './stats.integrate.model.ts'
 import type { Measured } from './stats.moments.model.ts'
 import { findRoot, reach } from './stats.root.model.ts'
 import { betaKernel, incompleteBeta } from './stats.special.model.ts'
@@ -21,76 +20,80 @@ export interface Belief {
 
 /**
  * Two rates with Beta beliefs: chance, expected losses and credible intervals by integrals over the narrower of both, exact to 1e-9
- * (the quantities are those of J. Stucchio, "Bayesian A/B testing at VWO", 2015; no normal or log-normal approximation).
+ * (the quantities are those of J. Stucchio, "Bayesian A/B testing at VWO", 2015; no normal or log-normal approximation). Null where
+ * a belief is none: all or none succeeded, and the prior adds nothing.
  */
-export function compareBetas(arm: BetaBelief, control: BetaBelief): Belief {
+export function compareBetas(arm: BetaBelief, control: BetaBelief): Belief | null {
+  if (!(Math.min(arm.a, arm.b, control.a, control.b) > 0)) return null
   const isArm = variance(arm) <= variance(control)
   const [narrow, wide] = isArm ? [arm, control] : [control, arm]
-  const nodes = nodesOf(narrow)
-  const integrate = (f: (x: number) => number, over = nodes): number =>
-    over.reduce((sum, { x, mass }) => sum + mass * f(x), 0)
-  // A belief that is not cut off at 0 or 1 is smooth wherever it is shifted to: every other point holds it as exactly.
-  const step = Math.min(wide.a, wide.b) < SMOOTH ? 1 : 2
-  const forEnds = nodes.filter((_, index) => index % step === 0)
-  const overWide = (x: number): number => incompleteBeta(wide.a, wide.b, x).lower
-  // Chance that narrow > wide, and what is expected of narrow − wide where it is above zero, and below it.
-  const chance = integrate(overWide)
+  const all = nodesOf(narrow, 0, 1)
+  const most = all.filter(({ mass }) => mass > 1e-13)
+  const [first, last] = [most[0]!.x, most.at(-1)!.x]
+  const integrate = (f: (x: number) => number, nodes = all): number =>
+    nodes.reduce((sum, { x, mass }) => sum + mass * f(x), 0)
+  /** Chance that wide ≤ at(narrow), which rises from 0 to 1 between two points. */
+  const chanceUnder = (at: (x: number) => number, from: number, to: number): number =>
+    integrate(
+      (x) => incompleteBeta(wide.a, wide.b, at(x)).lower,
+      from > first || to < last ? nodesOf(narrow, from, to) : most,
+    ) + (to < last ? incompleteBeta(narrow.a, narrow.b, to).upper : 0)
+  const chance = chanceUnder((x) => x, 0, 1)
   const above = integrate((x) => excess(wide, x))
   const below = integrate((x) => shortfall(wide, x))
-  // Chance that the arm is not over what `at` makes of a value of the narrower one.
-  const chanceUnder = (at: (x: number) => number): number =>
-    step *
-    integrate((x) => incompleteBeta(wide.a, wide.b, at(x))[isArm ? 'upper' : 'lower'], forEnds)
-  const [byGap, byRatio] = isArm
-    ? [(x: number, d: number) => x - d, (x: number, r: number) => Math.min(1, x / r)]
-    : [(x: number, d: number) => x + d, (x: number, r: number) => Math.min(1, x * r)]
   return {
     posterior: {
       chance: isArm ? chance : 1 - chance,
       lossOfArm: isArm ? below : above,
       lossOfControl: isArm ? above : below,
     },
-    difference: (tail) =>
-      between(
-        (d) => chanceUnder((x) => byGap(x, d)),
+    difference(tail) {
+      const { low, high } = between(
+        (d) => chanceUnder((x) => x + d, Math.max(0, -d), Math.min(1, 1 - d)),
         tail,
-        mean(arm) - mean(control),
-        Math.sqrt(variance(arm) + variance(control)),
-      ),
-    ratio: (tail) => {
-      const log = between(
-        (at) => chanceUnder((x) => byRatio(x, Math.exp(at))),
-        tail,
-        Math.log(mean(arm) / mean(control)),
-        Math.sqrt(1 / arm.a + 1 / control.a),
+        mean(wide) - mean(narrow),
+        Math.sqrt(variance(wide) + variance(narrow)),
       )
-      return { low: Math.exp(log.low), high: Math.exp(log.high) }
+      return isArm ? { low: -high, high: -low } : { low, high }
+    },
+    ratio(tail) {
+      const { low, high } = between(
+        (log) => chanceUnder((x) => x * Math.exp(log), 0, Math.min(1, Math.exp(-log))),
+        tail,
+        Math.log(mean(wide) / mean(narrow)),
+        Math.sqrt(1 / wide.a + 1 / narrow.a),
+      )
+      return isArm
+        ? { low: Math.exp(-high), high: Math.exp(-low) }
+        : { low: Math.exp(low), high: Math.exp(high) }
     },
   }
 }
 
-/** The ends of an interval, looked for from its middle on in steps of its spread. */
+/** The ends of an interval, looked for from its middle on in steps of its spread, by log odds, which run nearly straight. */
 function between(
   under: (x: number) => number,
   tail: number,
   middle: number,
   spread: number,
 ): Interval {
-  const end = (share: number): number => {
-    const off = (x: number): number => under(x) - share
-    const from = -reach((x) => off(-x) <= 0, -middle, spread)
-    return findRoot(
-      off,
-      from,
-      reach((x) => off(x) >= 0, middle, spread),
-    )
+  const end = (odds: number): number => {
+    const off = (x: number): number => {
+      const chance = under(x)
+      return Math.log(chance / Math.max(0, 1 - chance)) - odds
+    }
+    const low = -reach((x) => off(-x) <= 0, -middle, 2 * spread)
+    const high = reach((x) => off(x) >= 0, middle, 2 * spread)
+    return findRoot(off, low, high, NEAR)
   }
-  return { low: end(tail), high: end(1 - tail) }
+  const odds = Math.log(tail / (1 - tail))
+  return { low: end(odds), high: end(-odds) }
 }
 
+// Log odds so near are a chance to 1e-11.
+const NEAR = 1e-9
 // Points with less of a belief change no chance or loss that can be told.
-const LEAST_MASS = 1e-25
-const SMOOTH = 10
+const LEAST_MASS = 1e-20
 
 const mean = ({ a, b }: BetaBelief): number => a / (a + b)
 const variance = ({ a, b }: BetaBelief): number => (a * b) / (a + b) ** 2 / (a + b + 1)
@@ -102,22 +105,26 @@ const excess = ({ a, b }: BetaBelief, x: number): number =>
 const shortfall = ({ a, b }: BetaBelief, x: number): number =>
   (a / (a + b)) * incompleteBeta(a + 1, b, x).upper - x * incompleteBeta(a, b, x).upper
 
-/** Points that hold all of a belief that is of any weight, with the mass of each. */
-function nodesOf(belief: BetaBelief) {
-  const width = Math.sqrt(variance(belief))
+/**
+ * Points that hold all of a belief between two ends that is of any weight, with the mass of each: the double exponential rule, for
+ * which an end may be steep (H. Takahasi and M. Mori, Publications of RIMS 9 (1974)), some half a deviation apart or nearer.
+ */
+function nodesOf({ a, b }: BetaBelief, least: number, most: number) {
+  const width = Math.sqrt(variance({ a, b }))
   // A side with few counts has a tail that falls like an exponential one, with many like a normal one.
-  const from = Math.max(0, mean(belief) - (9 + 30 / Math.sqrt(belief.b)) * width)
-  const to = Math.min(1, mean(belief) + (9 + 30 / Math.sqrt(belief.a)) * width)
-  const { points, weights } = quadrature(from, to)
-  return points
-    .map((x, index) => ({
-      x,
-      mass:
-        x > 0 && x < 1
-          ? (weights[index]! * betaKernel(belief.a, belief.b, x, 1 - x)) / (x * (1 - x))
-          : 0,
-    }))
-    .filter(({ mass }) => mass > LEAST_MASS)
+  const from = Math.max(least, mean({ a, b }) - (9 + 30 / Math.sqrt(b)) * width)
+  const range = Math.min(most, mean({ a, b }) + (9 + 30 / Math.sqrt(a)) * width) - from
+  const nodes = []
+  const step = Math.min(1 / 16, (0.75 * width) / range)
+  for (let t = -3.6; range > 0 && t < 3.6; t += step) {
+    // Share of the range to the nearer end, without cancellation.
+    const near = 1 / (1 + Math.exp(Math.PI * Math.abs(Math.sinh(t))))
+    const x = from + range * (t < 0 ? near : 1 - near)
+    const weight = range * step * Math.PI * Math.cosh(t) * near * (1 - near)
+    const mass = x > 0 && x < 1 ? (weight * betaKernel(a, b, x, 1 - x)) / (x * (1 - x)) : 0
+    if (mass > LEAST_MASS) nodes.push({ x, mass })
+  }
+  return nodes
 }
 
 /**
@@ -129,8 +136,9 @@ export function compareNormals(arm: Measured, control: Measured): Belief | null 
   if (arm.variance === null || control.variance === null) return null
   const [va, vc] = [arm.variance, control.variance]
   const gap = arm.value - control.value
-  const error = Math.sqrt(va + vc)
-  const z = gap === 0 ? 0 : gap / error
+  // Without any variance every gap is a sure one.
+  const error = Math.sqrt(va + vc) || 1e-300
+  const z = gap / error
   const loss = (toward: number): number =>
     error * Math.max(0, normalDensity(z) - toward * normalTail(toward))
   return {

@@ -7,11 +7,22 @@ export interface Measured {
   readonly n: number
 }
 
-/** A mean with its standard error squared, from sums: sample variance over n. Null variance for fewer than two or without squares. */
+// What rounding may leave of squares that cancel.
+const DUST = 1e-9
+
+/** Squares about a mean that are not under zero; null for squares that no values have. */
+const possible = (squares: number, whole: number): number | null =>
+  squares < -DUST * whole ? null : Math.max(0, squares)
+
+/**
+ * A mean with its standard error squared, from sums: sample variance over n. Null variance for fewer than two, without squares, and
+ * with less of them than values of such a mean have.
+ */
 export function meanOf(n: number, sum: number, sumSquares: number | null | undefined): Measured {
   const value = n > 0 ? sum / n : Number.NaN
   if (typeof sumSquares !== 'number' || n < 2) return { value, variance: null, n }
-  return { value, variance: Math.max(0, sumSquares - sum * value) / (n - 1) / n, n }
+  const squares = possible(sumSquares - sum * value, sumSquares)
+  return { value, variance: squares === null ? null : squares / (n - 1) / n, n }
 }
 
 /**
@@ -44,6 +55,6 @@ export function ratioOf({ n, y, x, yy, xx, xy }: RatioSums): Measured {
   const isKnown = typeof yy === 'number' && typeof xx === 'number' && typeof xy === 'number'
   if (!isKnown || n < 2 || !(x > 0)) return { value, variance: null, n }
   // The squares of each user's y − ratio · x, whose sum is zero.
-  const squares = Math.max(0, yy - 2 * value * xy + value * value * xx)
-  return { value, variance: (squares / (n - 1)) * (n / (x * x)), n }
+  const squares = possible(yy - 2 * value * xy + value * value * xx, yy)
+  return { value, variance: squares === null ? null : (squares / (n - 1)) * (n / (x * x)), n }
 }

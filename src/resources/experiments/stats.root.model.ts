@@ -1,9 +1,10 @@
 /**
  * Where a continuous function crosses zero between two points of different sign, to the last digits. Bisection and inverse
  * quadratic interpolation by the criterion of T. R. Chandrupatla, "A new hybrid quadratic/bisection algorithm", Advances in
- * Engineering Software 28 (1997) 145–149. Without a change of sign it returns the end that is nearer to zero.
+ * Engineering Software 28 (1997) 145–149. Without a change of sign it returns the end that is nearer to zero. A value within
+ * `near` of zero is enough.
  */
-export function findRoot(f: (x: number) => number, from: number, to: number): number {
+export function findRoot(f: (x: number) => number, from: number, to: number, near = 0): number {
   let [a, b] = [to, from]
   let [fa, fb] = [f(a), f(b)]
   if (fa === 0) return a
@@ -18,7 +19,7 @@ export function findRoot(f: (x: number) => number, from: number, to: number): nu
     ;[a, fa] = [x, fx]
     const [best, value] = Math.abs(fa) < Math.abs(fb) ? [a, fa] : [b, fb]
     const least = (2 * Number.EPSILON * Math.abs(best) + 1e-300) / Math.abs(b - c)
-    if (least > 0.5 || value === 0) return best
+    if (least > 0.5 || Math.abs(value) <= near) return best
     part = Math.min(1 - least, Math.max(least, interpolate(a, fa, b, fb, c, fc)))
   }
   return a

@@ -70,21 +70,19 @@ export function incompleteBeta(a: number, b: number, x: number, y = 1 - x): Tail
     const { lower, upper } = incompleteBeta(b, a, y, x)
     return { lower: upper, upper: lower }
   }
-  const first = (a / (a + 1)) * (under + 1)
-  const term = (n: number): readonly [over: number, whole: number] => {
-    if (n === 0) return [1, first]
-    const odd = a + 2 * n - 1
-    const step = (n * (b - n) * x) / odd
-    const over = (((a + n - 1) * (a + b + n - 1)) / odd) * step * x
-    return [over, n + step + ((a + n) / (odd + 2)) * (under + 1 + n * (1 + y))]
-  }
-  const lower = Math.min(1, betaKernel(a, b, x, y) * continuedFraction(term))
+  const step = (n: number): number => (n === 0 ? 0 : (n * (b - n) * x) / (a + 2 * n - 1))
+  const over = (n: number): number =>
+    n === 0 ? 1 : (((a + n - 1) * (a + b + n - 1)) / (a + 2 * n - 1)) * step(n) * x
+  const whole = (n: number): number =>
+    n + step(n) + ((a + n) / (a + 2 * n + 1)) * (under + 1 + n * (1 + y))
+  const lower = Math.min(1, betaKernel(a, b, x, y) * continuedFraction(over, whole))
   return { lower, upper: 1 - lower }
 }
 
 /** Regularised incomplete gamma function: both tails of Gamma(a, 1) at x (NIST DLMF 8.7.1 and 8.9.2, modified Lentz). */
 export function incompleteGamma(a: number, x: number): Tails {
   if (!(x > 0)) return { lower: 0, upper: 1 }
+  if (x === Infinity) return { lower: 1, upper: 0 }
   const front = Math.exp(-stirlingError(a) - deviance(a, x)) / Math.sqrt(2 * Math.PI * a)
   if (x < a + 1) {
     let term = 1
@@ -93,27 +91,23 @@ export function incompleteGamma(a: number, x: number): Tails {
     const lower = Math.min(1, front * sum)
     return { lower, upper: 1 - lower }
   }
-  const term = (n: number): readonly [over: number, whole: number] => [
-    n === 0 ? 1 : n * (a - n),
-    x + 2 * n + 1 - a,
-  ]
-  const upper = Math.min(1, front * a * continuedFraction(term))
+  const over = (n: number): number => (n === 0 ? 1 : n * (a - n))
+  const whole = (n: number): number => x + 2 * n + 1 - a
+  const upper = Math.min(1, front * a * continuedFraction(over, whole))
   return { lower: 1 - upper, upper }
 }
 
 /** a₀ / (b₀ + a₁ / (b₁ + …)) by the modified Lentz method (NIST DLMF 3.10(iii)). */
-function continuedFraction(term: (n: number) => readonly [over: number, whole: number]): number {
-  let [value, d] = term(0)
-  d = 1 / nonZero(d)
+function continuedFraction(over: (n: number) => number, whole: (n: number) => number): number {
+  let d = 1 / nonZero(whole(0))
+  let value = over(0) * d
   let c = 1 / TINY
-  value *= d
   for (let n = 1; n < 200_000; n++) {
-    const [over, whole] = term(n)
-    d = 1 / nonZero(whole + over * d)
-    c = nonZero(whole + over / c)
+    d = 1 / nonZero(whole(n) + over(n) * d)
+    c = nonZero(whole(n) + over(n) / c)
     value *= c * d
     // Not a number ends it too.
-    if (!(Math.abs(c * d - 1) >= EPSILON)) break
+    if (!(Math.abs(c * d - 1) > 2 * EPSILON)) break
   }
   return value
 }

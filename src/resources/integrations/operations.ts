@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import { noBody } from '../../core/answers.ts'
+import { noBody, unwrapped } from '../../core/answers.ts'
 import { rowsUnder } from '../../core/layouts.ts'
 import { cursorPages, listOf } from '../../core/lists.ts'
+import { withoutMisfits } from '../../core/misfits.ts'
 import { defineOperation } from '../../core/operation.ts'
 import { catalog, integration, ofIntegration, readCatalog, slug, stores } from './schemas.ts'
 
@@ -19,6 +20,7 @@ export const listIntegrations = /* @__PURE__ */ defineOperation({
   input: () => v.strictObject({}),
   output: () => listOf(integration()),
   adapt: rowsUnder('integrations'),
+  withoutMisfits,
   pages: cursorPages,
   staleTime: minute / 2,
 })
@@ -34,6 +36,7 @@ export const getIntegrationsMeta = /* @__PURE__ */ defineOperation({
   input: () => v.strictObject({}),
   output: catalog,
   adapt: readCatalog,
+  withoutMisfits,
   staleTime: 30 * minute,
 })
 
@@ -51,7 +54,17 @@ export const createIntegration = /* @__PURE__ */ defineOperation({
       integration: slug(),
       target_platform: v.picklist(stores, 'must be iOS, Android or Stripe, in these capitals'),
     }),
-  output: integration,
+  output: () =>
+    v.partial(integration(), [
+      'object',
+      'url',
+      'title',
+      'integration',
+      'target_platform',
+      'active',
+    ]),
+  adapt: unwrapped,
+  withoutMisfits,
   // Integrations of files and messages are destinations of reports.
   invalidates: ['integrations', 'scheduled-reports'],
   idempotent: true,

@@ -67,12 +67,12 @@ export const integration = () =>
 /** The catalog of providers. */
 export const catalog = () =>
   v.looseObject({
-    object: v.string(),
-    url: v.string(),
+    object: v.optional(v.string()),
+    url: v.optional(v.string()),
     categories: v.array(
       v.looseObject({
-        code: v.string(),
-        label: v.string(),
+        code: v.optional(v.string()),
+        label: v.optional(v.string()),
         integrations: v.array(
           v.looseObject({
             slug: v.optional(slug()),
@@ -87,12 +87,13 @@ export const catalog = () =>
 /** Reads a catalog whose providers stand under the codes of their categories, at the top or one below, or in `data`. */
 export function readCatalog(raw: unknown): unknown {
   if (!isPlain(raw) || Array.isArray(raw['categories'])) return raw
+  if (isPlain(raw['data']) && 'categories' in raw['data']) return readCatalog(raw['data'])
   const groups = raw['categories'] ?? raw['data'] ?? raw
   const categories = Array.isArray(groups)
     ? groups
     : Object.entries(groups).flatMap(([code, integrations]) =>
-        Array.isArray(integrations) ? [{ code, label: code, integrations }] : [],
+        Array.isArray(integrations) ? [{ code, integrations }] : [],
       )
   if (categories.length === 0) return raw
-  return { object: 'integrations_meta', url: '/v4/integrations/meta', ...raw, categories }
+  return { ...raw, categories }
 }

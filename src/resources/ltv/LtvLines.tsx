@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react'
 import { LineChart } from '../../ui/charts/LineChart.tsx'
 import type { ChartPosition, ChartStrip } from '../../ui/charts/types.ts'
 import type { LtvCurve, LtvMeasure } from './ltv.curves.model.ts'
-import { ageName, modeOf, peopleText, type LtvTexts } from './ltvTexts.ts'
+import { ageName, modeOf, peopleText, stateHints, type LtvTexts } from './ltvTexts.ts'
 import { costShare, paybackSentences } from './paybackTexts.ts'
 import type { LtvChartModel } from './useLtvChart.ts'
 import { useLtvTexts } from './useLtvTexts.ts'
@@ -49,7 +49,7 @@ export function LtvLines({ model, measure, label, height }: LtvLinesProps) {
       details: [
         peopleText(texts, age),
         ...(share ? [share] : []),
-        t(`ltv.state.${age.state}.hint`),
+        ...stateHints(texts, curves, age),
       ],
     }
   }

@@ -59,6 +59,16 @@ export function readBack(
 export const asOfText = ({ t, format }: LtvTexts, { now }: LtvCurves, asOf: number): string =>
   t('ltv.asOf', { day: format.day(now - 1), instant: format.instant(asOf) })
 
+/** How far an age can be trusted, and why. */
+export const stateHints = (
+  { t }: LtvTexts,
+  { revenueType }: LtvCurves,
+  { state }: LtvAge,
+): readonly string[] => [
+  t(`ltv.state.${state}.hint`),
+  ...(state === 'final' && revenueType === 'net' ? [t('ltv.refunds')] : []),
+]
+
 /** What a reader must know before trusting the curves, as sentences; often none. */
 export function noticeTexts(
   { t }: LtvTexts,

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { unwrapped } from '../../core/answers.ts'
+import { withoutMisfits } from '../../core/misfits.ts'
 import { defineOperation } from '../../core/operation.ts'
 import { isPlain } from '../../core/plain.ts'
 import { proxies, regeneratedSecret, settings, storeConfig, storeCredentials } from './schemas.ts'
@@ -46,6 +47,7 @@ export const getStoreConfig = /* @__PURE__ */ defineOperation({
   input: () => v.strictObject({ platform: v.picklist(['apple', 'google']) }),
   output: storeConfig,
   adapt: withPlatform,
+  withoutMisfits,
   staleTime: minute,
 })
 
@@ -61,6 +63,7 @@ export const updateStoreConfig = /* @__PURE__ */ defineOperation({
   input: storeCredentials,
   output: storeConfig,
   adapt: withPlatform,
+  withoutMisfits,
   idempotent: true,
   invalidates: ['project-settings'],
   secret: true,
@@ -77,11 +80,27 @@ export const regenerateSecret = /* @__PURE__ */ defineOperation({
     'Replaces the Secret Key of the project: the old one is revoked, the new one shown once.',
   input: () => v.strictObject({}),
   output: regeneratedSecret,
-  adapt: unwrapped,
+  adapt: withKey,
+  withoutMisfits,
   // No read holds the key.
   invalidates: [],
   secret: true,
 })
+
+/** No page shows this answer: the new key is what has a key's form, under whatever name, or it would be lost. */
+function withKey(raw: unknown): unknown {
+  const answer = unwrapped(raw)
+  const key = keyIn(answer)
+  return key === undefined ? answer : { ...(isPlain(answer) && answer), secret_key: key }
+}
+
+function keyIn(value: unknown): string | undefined {
+  if (typeof value === 'string') return /^(test_)?sk_/.test(value) ? value : undefined
+  if (!isPlain(value)) return undefined
+  const named = value['secret_key']
+  if (typeof named === 'string') return named
+  return Object.values(value).map(keyIn).find(Boolean)
+}
 
 /** No page shows what Google's looks like: an envelope is opened, and the address says which store it is. */
 function withPlatform(raw: unknown): unknown {

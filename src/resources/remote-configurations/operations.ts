@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { noBody } from '../../core/answers.ts'
+import { noBody, unwrapped } from '../../core/answers.ts'
 import { cursorPages, listOf } from '../../core/lists.ts'
+import { withoutMisfits } from '../../core/misfits.ts'
 import { defineOperation } from '../../core/operation.ts'
 import {
   bareStored,
@@ -37,6 +38,7 @@ export const listRemoteConfigurations = /* @__PURE__ */ defineOperation({
   output: () => listOf(configuration()),
   pages: cursorPages,
   adapt: withTextRules,
+  withoutMisfits,
   staleTime: minute,
 })
 
@@ -51,6 +53,7 @@ export const getRemoteConfiguration = /* @__PURE__ */ defineOperation({
   input: () => v.strictObject(ofConfig()),
   output: detail,
   adapt: withTextRules,
+  withoutMisfits,
   staleTime: minute,
 })
 
@@ -63,8 +66,17 @@ export const createRemoteConfiguration = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Makes a configuration as a draft, without a payload; without rules it is for everyone.',
   input: () => v.strictObject(settings()),
-  output: configuration,
-  adapt: withTextRules,
+  output: () =>
+    v.partial(configuration(), [
+      'object',
+      'url',
+      'name',
+      'status',
+      'segment_percent',
+      'segmentation_conditions',
+    ]),
+  adapt: (raw) => withTextRules(unwrapped(raw)),
+  withoutMisfits,
   invalidates: ['remote-configurations'],
 })
 
@@ -80,6 +92,7 @@ export const updateRemoteConfiguration = /* @__PURE__ */ defineOperation({
   input: () => v.strictObject({ ...ofConfig(), ...settings() }),
   output: configuration,
   adapt: withTextRules,
+  withoutMisfits,
   invalidates: ['remote-configurations'],
 })
 
@@ -107,6 +120,7 @@ export const changeRemoteConfigurationStatus = /* @__PURE__ */ defineOperation({
   input: () => v.strictObject({ ...ofConfig(), status: status() }),
   output: configuration,
   adapt: withTextRules,
+  withoutMisfits,
   invalidates: ['remote-configurations'],
 })
 

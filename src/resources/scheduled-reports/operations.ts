@@ -1,11 +1,23 @@
 import * as v from 'valibot'
-import { noBody } from '../../core/answers.ts'
+import { noBody, unwrapped } from '../../core/answers.ts'
 import { rowsUnder } from '../../core/layouts.ts'
 import { cursorPages, listOf } from '../../core/lists.ts'
+import { withoutMisfits } from '../../core/misfits.ts'
 import { defineOperation } from '../../core/operation.ts'
 import { destination, ofReport, report, settings } from './schemas.ts'
 
 const minute = 60_000
+/** What a report that was just made or read alone may lack: no page shows these answers. */
+const UNSEEN = [
+  'object',
+  'url',
+  'report_name',
+  'send_at',
+  'included_range_days',
+  'status',
+  'environment',
+  'destinations',
+] as const
 
 /** Every scheduled report of the project. */
 export const listScheduledReports = /* @__PURE__ */ defineOperation({
@@ -18,6 +30,7 @@ export const listScheduledReports = /* @__PURE__ */ defineOperation({
   input: () => v.strictObject({}),
   output: () => listOf(report()),
   adapt: rowsUnder('scheduled_reports', 'reports'),
+  withoutMisfits,
   pages: cursorPages,
   staleTime: minute,
 })
@@ -33,6 +46,7 @@ export const listScheduledReportDestinations = /* @__PURE__ */ defineOperation({
   input: () => v.strictObject({}),
   output: () => listOf(destination()),
   adapt: rowsUnder('destinations'),
+  withoutMisfits,
   pages: cursorPages,
   staleTime: minute,
 })
@@ -46,7 +60,9 @@ export const getScheduledReport = /* @__PURE__ */ defineOperation({
   kind: 'read',
   summary: 'One scheduled report with its destinations and how often it has run.',
   input: () => v.strictObject(ofReport()),
-  output: report,
+  output: () => v.partial(report(), [...UNSEEN]),
+  adapt: unwrapped,
+  withoutMisfits,
   staleTime: minute,
 })
 
@@ -60,7 +76,9 @@ export const createScheduledReport = /* @__PURE__ */ defineOperation({
   summary:
     'Adds a report: sent at a UTC time on the hour or half past, over the last 1, 3 or 7 days; draft means paused.',
   input: () => v.strictObject(settings()),
-  output: report,
+  output: () => v.partial(report(), [...UNSEEN]),
+  adapt: unwrapped,
+  withoutMisfits,
   invalidates: ['scheduled-reports'],
 })
 

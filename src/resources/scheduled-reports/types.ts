@@ -13,7 +13,7 @@ export type ScheduledReportsAnswer = OutputOf<typeof listScheduledReports>
 /** Names one report. */
 export type ScheduledReportInput = InputOf<typeof getScheduledReport>
 /** A report as the API documents it; `send_at` is UTC, status `draft` means paused, `runs` is how often it has run. */
-export type ScheduledReport = OutputOf<typeof getScheduledReport>
+export type ScheduledReport = OutputOf<typeof updateScheduledReport>
 /** Where reports can be sent to. */
 export type ScheduledReportDestinationsAnswer = OutputOf<typeof listScheduledReportDestinations>
 /** One place that reports can be sent to, named by type and id. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { noBody } from '../../core/answers.ts'
+import { noBody, unwrapped } from '../../core/answers.ts'
 import { cursorPages, listOf } from '../../core/lists.ts'
+import { withoutMisfits } from '../../core/misfits.ts'
 import { defineOperation } from '../../core/operation.ts'
 import {
   analytics,
@@ -15,6 +16,8 @@ import {
 } from './schemas.ts'
 
 const minute = 60_000
+/** What a copied or published screen may lack: no page shows these answers. */
+const UNSEEN = ['object', 'url', 'name', 'status', 'is_web', 'created_at', 'updated_at'] as const
 
 /** Screens of the project in their lean form. */
 export const listScreens = /* @__PURE__ */ defineOperation({
@@ -99,8 +102,9 @@ export const duplicateScreen = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Makes a draft with the content of a screen.',
   input: () => v.strictObject(ofScreen()),
-  output: summary,
-  adapt: withoutKeys,
+  output: () => v.partial(summary(), [...UNSEEN]),
+  adapt: (raw) => withoutKeys(unwrapped(raw)),
+  withoutMisfits,
   invalidates: ['screens'],
 })
 
@@ -113,8 +117,9 @@ export const publishScreen = /* @__PURE__ */ defineOperation({
   kind: 'write',
   summary: 'Makes the draft of a screen the version that users see.',
   input: () => v.strictObject(ofScreen()),
-  output: screen,
-  adapt: withoutKeys,
+  output: () => v.partial(screen(), [...UNSEEN]),
+  adapt: (raw) => withoutKeys(unwrapped(raw)),
+  withoutMisfits,
   invalidates: ['screens'],
 })
 
@@ -145,5 +150,6 @@ export const getScreensAnalyticsOverview = /* @__PURE__ */ defineOperation({
   input: () => v.strictObject(period()),
   output: overview,
   adapt: inEnvelope,
+  withoutMisfits,
   staleTime: 5 * minute,
 })

@@ -36,6 +36,8 @@ const MOST_LABEL = 160
 const TEXT_HEIGHT = 28
 const MOST_WIDTH = 88
 const OVERVIEW_HEIGHT = 560
+/** More rows with texts are no picture any more. */
+const MOST_ROWS = 100
 /** Numbers in cells are written smaller than other texts. */
 const TEXT_SHARE = 11 / 12
 const LEAST_WIDTH = 1
@@ -48,8 +50,10 @@ export function createHeatFrame(options: HeatFrameOptions): HeatFrame {
   const { rowLabels, columnLabels, longestText, width, isRightToLeft } = options
   const label = 18 + Math.min(MOST_LABEL, longest(rowLabels), width / 2)
   const room = (width - label) / Math.max(1, columnLabels.length)
-  const hasTexts = longestText !== null && room >= TEXT_SHARE * textWidth(longestText) + 6
-  const cellWidth = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, room))
+  const textRoom = TEXT_SHARE * textWidth(longestText ?? '') + 6
+  const hasTexts = longestText !== null && room >= textRoom && rowLabels.length <= MOST_ROWS
+  const most = hasTexts ? Math.max(MOST_WIDTH, textRoom) : MOST_WIDTH
+  const cellWidth = Math.min(most, Math.max(LEAST_WIDTH, room))
   const fitting = Math.floor(OVERVIEW_HEIGHT / Math.max(1, rowLabels.length))
   const cellHeight = hasTexts ? TEXT_HEIGHT : Math.min(20, Math.max(LEAST_HEIGHT, fitting))
   const needed = label + cellWidth * columnLabels.length

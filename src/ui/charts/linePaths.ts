@@ -1,4 +1,3 @@
-import { line } from '@visx/shape'
 import type { Frame } from './frame.ts'
 import type { ChartPoint, ChartSeries } from './types.ts'
 
@@ -28,7 +27,8 @@ const edge = (of: 'low' | 'high', stretch: readonly ChartPoint[]): Known[] =>
 
 /** Draws one line: broken where a number is missing, dashed where it may still move, dotted where it stands for few. */
 export function linePaths({ points }: ChartSeries, { x, y }: Frame): LinePaths {
-  const toLine = line<Known>({ x: (point) => x(point.x), y: (point) => y(point.y) })
+  const toLine = (stretch: readonly Known[]): string =>
+    `M${stretch.map((point) => `${thousandths(x(point.x))},${thousandths(y(point.y))}`).join('L')}`
   // Along the upper edge and back along the lower.
   const toBand = (stretch: readonly ChartPoint[]): string =>
     stretch.length === 0
@@ -42,7 +42,7 @@ export function linePaths({ points }: ChartSeries, { x, y }: Frame): LinePaths {
   let stretch: Known[] = []
   let kind: keyof typeof parts = 'solid'
   const close = () => {
-    if (stretch.length > 1) parts[kind].push(toLine(stretch) ?? '')
+    if (stretch.length > 1) parts[kind].push(toLine(stretch))
     stretch = []
   }
   points.forEach((point, index) => {
@@ -101,6 +101,8 @@ export function markerPath(shape: number, x: number, y: number): string {
   return `M${corner.map(at).join('L')}Z`
 }
 
+/** As fine as a screen shows, however far it is zoomed. */
+const thousandths = (value: number) => Math.round(value * 1000) / 1000
 const round = (value: number) => Math.round(value * 100) / 100
 
 /** A ring of `count` corners, the first at `turn` turns from the right, every second one nearer where `inner` says. */

@@ -80,6 +80,12 @@ describe('the server HTML of the curves', () => {
   })
 })
 
+test('curves of a metric that is no share of members draw its amounts unless told otherwise', () => {
+  const html = renderToString(<RetentionCurves data={shop()} asOf={asOf} metric="revenue" />)
+  expect(html).toContain('$28,592.70')
+  expect(html).not.toContain('Nothing to draw')
+})
+
 test('the server HTML of a table marks a date once in each cohort that it meets, and lists it', () => {
   const html = renderToString(
     <CohortTable

@@ -28,20 +28,37 @@ describe('a cell in words', () => {
       sentence: 'January 1997, Month 1: 15.9%. Complete.',
       details: [
         '124 of 781.',
+        // statsmodels: proportion_confint(124, 781, method='wilson') is 0.1348 to 0.1861.
+        '95% interval: 13.5% to 18.6%.',
         'Feb 1 – 28, 1997',
         'Paid in this period: Those who paid in the period, of all members.',
-        'The period is over and late store notices are in. Refunds can still lower net revenue.',
+        'The period is over and late store notices are in.',
       ],
     })
   })
 
-  test('has its interval when that is asked for, and only where there is one', () => {
-    // statsmodels: proportion_confint(124, 781, method='wilson') is 0.1348 to 0.1861.
-    expect(describeCell(english, grid, 0, 1, share, true).details[1]).toBe(
-      '95% interval: 13.5% to 18.6%.',
-    )
-    const amounts = describeCell(english, grid, 0, 1, reading('revenue'), true)
+  test('has an interval only where it is a share of members', () => {
+    const amounts = describeCell(english, grid, 0, 1, reading('revenue'))
     expect(amounts.details.join(' ')).not.toContain('interval')
+  })
+
+  test('names later refunds where they count: in complete amounts that are net', () => {
+    const refunds = (metric: Reading['metric'], isNet: boolean, cohort = 0, texts = english) =>
+      describeCell(texts, grid, cohort, 1, reading(metric), isNet).details.filter((detail) =>
+        /refunds|Erstattungen/.test(detail),
+      )
+    const said = ['Later refunds can still lower net amounts.']
+    for (const metric of ['revenue', 'arpu', 'arppu', 'arpas'] as const) {
+      expect(refunds(metric, true)).toEqual(said)
+      expect(refunds(metric, false)).toEqual([])
+    }
+    expect(refunds('payers', true)).toEqual([])
+    expect(refunds('subscriptions', true)).toEqual([])
+    // April 1997 runs still.
+    expect(refunds('revenue', true, 2)).toEqual([])
+    expect(refunds('revenue', true, 0, german)).toEqual([
+      'Spätere Erstattungen können Nettobeträge noch senken.',
+    ])
   })
 
   test('in the first period says that there is none before it', () => {

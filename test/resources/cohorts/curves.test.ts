@@ -48,7 +48,14 @@ function curves(
 ) {
   const grids = buildCohortGrids(data, { now: judged })
   const heat = createHeat([grids.whole], reading)
-  const drawing = createDrawing({ texts, grid: grids.whole, reading, heat, minSize: 0 })
+  const drawing = createDrawing({
+    texts,
+    grid: grids.whole,
+    reading,
+    heat,
+    minSize: 0,
+    isNet: false,
+  })
   return curvesOf(grids, drawing, {
     by: 'cohort',
     selection: null,
@@ -61,6 +68,17 @@ function curves(
 const id = (iso: string, segment = '') => `${segment}|${at(iso)}`
 
 describe('curves', () => {
+  test('have no interval where more people paid than there are', () => {
+    const odd = answer([row('1997-01-01', 100, [[400, 140, 140]])], { cohort_to: at('1997-02-01') })
+    const share = { metric: 'payers', view: 'percentOfSize' } as const
+    const drawn = curves(odd, share, { withIntervals: true })
+    expect(drawn.map(({ label }) => label)).toEqual(['Mean', 'January 1997'])
+    for (const { points } of drawn) {
+      expect(points[0]).toMatchObject({ y: 1.4 })
+      expect(points[0]).not.toHaveProperty('low')
+    }
+  })
+
   test('are the mean and every cohort, with the numbers of the table', () => {
     const [mean, january, february, ...others] = curves(two, share)
     expect(others).toEqual([])

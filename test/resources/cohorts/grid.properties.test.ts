@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { arrangeRows } from '../../../src/resources/cohorts/grid.arrange.model.ts'
 import { buildCohortGrid } from '../../../src/resources/cohorts/grid.build.model.ts'
+import { occurringStates } from '../../../src/resources/cohorts/grid.states.model.ts'
 import { summarize } from '../../../src/resources/cohorts/grid.summary.model.ts'
 import type { CohortView, Reading } from '../../../src/resources/cohorts/grid.types.ts'
 import { readCell, viewsOf } from '../../../src/resources/cohorts/grid.views.model.ts'
@@ -192,3 +193,18 @@ property(
     )
   },
 )
+
+property('a legend names the states that a look at every cell finds, and no other', (sample) => {
+  const grid = gridOf(sample)
+  const named = occurringStates(grid)
+  const found = new Set(
+    grid.rows.flatMap((_, row) =>
+      grid.columns.map(
+        (__, column) => readCell(grid, row, column, { metric: 'revenue', view: 'absolute' }).state,
+      ),
+    ),
+  )
+  return (['final', 'settling', 'open', 'provisional'] as const).filter(
+    (state) => named.has(state) !== found.has(state),
+  )
+})

@@ -89,6 +89,14 @@ describe('read right: the same numbers and states, whatever the layout', () => {
     expect(noticeTexts(texts, grid, {})).toContain(en['cohorts.notice.aligned'])
   })
 
+  test('the totals of calendar periods stand under no period since joining', () => {
+    const { total } = byDays
+    expect(total).not.toBeNull()
+    const given = { ...rewriteLayout(byDays, 'calendarAligned'), total }
+    expect(buildCohortGrid(given, calendar).total).toBeNull()
+    expect(buildCohortGrid(byDays, calendar).total).not.toBeNull()
+  })
+
   test.each(['ragged', 'zeroFilled', 'nullFilled', 'wideRows'] as const)(
     'by renewals: %s',
     (layout) => {

@@ -137,7 +137,7 @@ function phrases(): readonly string[] {
     deltaLift(meanOf(3461, 2422.7, 134_698.29), meanOf(3000, 1396.87, 52_377.9767)),
     1000,
   )
-  const { posterior } = compareBetas({ a: 52, b: 50 }, { a: 50, b: 52 })
+  const { posterior } = compareBetas({ a: 52, b: 50 }, { a: 50, b: 52 })!
   const [trials, payments, perTrial] = [
     udacity([3423, 17_260], [3785, 17_293]),
     udacity([1945, 17_260], [2033, 17_293]),

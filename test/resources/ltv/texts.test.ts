@@ -10,6 +10,7 @@ import {
   noticeTexts,
   peopleText,
   readBack,
+  stateHints,
 } from '../../../src/resources/ltv/ltvTexts.ts'
 import { paybackSentences, paybackShort } from '../../../src/resources/ltv/paybackTexts.ts'
 import type { LtvAnswer } from '../../../src/resources/ltv/types.ts'
@@ -142,4 +143,20 @@ test('an empty answer names the likely reason', () => {
     'Nobody installed in Jan 1 – 10, 2026: widen the range.',
     'The project has no data yet: check that its app sends purchases.',
   ])
+})
+
+describe('how far an age can be trusted', () => {
+  test('later refunds are named where they count: in a final age of net value', () => {
+    const hints = (revenue_type: string, age: number, texts = english) => {
+      const curves = read({ revenue_type })
+      return stateHints(texts, curves, curves.whole.ages[age]!)
+    }
+    const everybody = 'All customers of the range are that old.'
+    expect(hints('net', 0)).toEqual([everybody, 'Later refunds can still lower net value.'])
+    expect(hints('gross', 0)).toEqual([everybody])
+    expect(hints('net', 6)).toEqual(['Not all customers of the range are that old yet.'])
+    expect(hints('net', 0, german)[1]).toBe(
+      'Spätere Erstattungen können den Nettowert noch senken.',
+    )
+  })
 })

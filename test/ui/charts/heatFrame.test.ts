@@ -20,6 +20,24 @@ describe('the cells', () => {
     expect(layout(12, 12, 360)).toMatchObject({ hasTexts: false, gap: 1 })
   })
 
+  test('are as wide as their texts, also where these are long', () => {
+    const labels = { rowLabels: names(6), columnLabels: names(3), isRightToLeft: false }
+    const { hasTexts, cellWidth } = createHeatFrame({
+      ...labels,
+      longestText: '$987,654,321,987.65',
+      width: 1160,
+    })
+    expect(hasTexts).toBe(true)
+    // 19 characters of 11 pixels, of which none is narrower than half its height.
+    expect(cellWidth).toBeGreaterThan(19 * 5.5)
+  })
+
+  test('of many rows are an overview about as high as a screen, however few columns there are', () => {
+    const { hasTexts, height } = layout(400, 1, 1160)
+    expect(hasTexts).toBe(false)
+    expect(height).toBeLessThan(1_000)
+  })
+
   test('of a year of days fit into the width, without space between them', () => {
     const frame = layout(365, 365, 1160)
     expect(frame).toMatchObject({ width: 1160, gap: 0, hasTexts: false })

@@ -11,6 +11,7 @@ export const charts: Translated<typeof english> = {
     other: 'Mehr von {n} weiteren Zeilen zeigen',
   },
   'charts.legend': 'Linien',
+  'charts.legend.all': 'Alle {n} Linien nennen',
   'charts.keys':
     'Die Pfeiltasten lesen die Punkte vor: links und rechts entlang einer Linie, hoch und runter zur nächsten. Escape beendet das Lesen.',
   'charts.keys.heat':

@@ -6,8 +6,6 @@ export const cohortActions: Translated<typeof english> = {
   'cohorts.copy.table': 'Tabelle kopieren',
   'cohorts.copy.range': 'Auswahl kopieren',
 
-  'cohorts.rows.one': '1 Kohorte ausgewählt; wählen Sie eine zweite, um beide zu vergleichen.',
-  'cohorts.rows.chosen': { other: '{n} Kohorten ausgewählt.' },
   'cohorts.rows.clear': 'Auswahl aufheben',
 
   'cohorts.segments.fold': 'Alle einklappen',

@@ -1,8 +1,10 @@
 import type { cohortCompare as english } from '../../en/cohortCompare.ts'
 import type { Translated } from '../../messages.ts'
 
-/** German texts of the answer that two chosen cohorts give. */
+/** German texts of chosen cohorts, and of the answer that two of them give. */
 export const cohortCompare: Translated<typeof english> = {
+  'cohorts.rows.one': '1 Kohorte ausgewählt; wählen Sie eine zweite, um beide zu vergleichen.',
+  'cohorts.rows.chosen': { other: '{n} Kohorten ausgewählt.' },
   'compare.title': '{a} verglichen mit {b}',
   'compare.higher':
     '{column}: {points} Prozentpunkte höher ({low} bis {high}), {a} gegen {b}: {verdict}',

@@ -36,8 +36,8 @@ export const cohortHints: Translated<typeof english> = {
   },
   'cohorts.sort.hint': 'Umschalt+Eingabe sortiert.',
 
-  'cohorts.state.final.hint':
-    'Der Zeitraum ist vorbei, und späte Meldungen der Stores sind da. Erstattungen können den Nettoumsatz noch senken.',
+  'cohorts.state.final.hint': 'Der Zeitraum ist vorbei, und späte Meldungen der Stores sind da.',
+  'cohorts.refunds': 'Spätere Erstattungen können Nettobeträge noch senken.',
   'cohorts.state.settling.hint':
     'Der Zeitraum ist vorbei, aber späte Meldungen der Stores zählen noch.',
   'cohorts.state.open.hint': 'Der Zeitraum ist nicht zu Ende: Die Zahl bewegt sich noch.',

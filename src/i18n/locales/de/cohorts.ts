@@ -85,7 +85,7 @@ export const cohorts: Translated<typeof english> = {
   'cohorts.notice.ends':
     'Wo eine Zeile früh endet, kam niemand weiter: Was danach abgeschlossen ist, zählt als 0 (angenommen).',
   'cohorts.notice.aligned':
-    'Die Spalten der Antwort waren Kalenderzeiträume; hier sind sie auf Zeiträume seit dem Beitritt verschoben.',
+    'Die Spalten der Antwort waren Kalenderzeiträume; hier sind sie auf Zeiträume seit dem Beitritt verschoben, ohne Summen.',
   'cohorts.notice.vendor':
     'Wie {metrics} berechnet wird, ist nicht veröffentlicht; es steht da wie angegeben.',
   'cohorts.notice.cut': {

@@ -92,7 +92,9 @@ export const experimentForm: Translated<typeof english> = {
   'experimentForm.guardrails': 'Schutzkennzahlen',
   'experimentForm.guardrails.about':
     'Was nicht schlechter werden darf, auch wenn die Hauptkennzahl besser wird.',
-  'experimentForm.guardrail.margin': 'Hingenommener Schaden (%)',
+  'experimentForm.guardrail.margin.percent': 'Hingenommener Schaden (%)',
+  'experimentForm.guardrail.margin.perThousand': 'Hingenommener Schaden (Nutzer von 1.000)',
+  'experimentForm.guardrail.margin.plain': 'Hingenommener Schaden (in der eigenen Einheit)',
 
   'experimentForm.fault.required': 'Bitte ausfüllen.',
   'experimentForm.fault.number':

@@ -9,6 +9,9 @@ export const experiments: Translated<typeof english> = {
   'experiments.word.ship': '{arm} ausrollen.',
   'experiments.word.roll-back': 'Zurücknehmen.',
   'experiments.word.no-difference': 'Kein Unterschied von Bedeutung.',
+  'experiments.end.planned':
+    'Die geplante Größe ist erreicht, und auf das Ergebnis ist noch kein Verlass.',
+  'experiments.end.finished': 'Es ist beendet, und auf das Ergebnis ist kein Verlass.',
 
   'experiments.reason.no-control': 'Es muss genau eine Kontrollgruppe geben, es gibt {value}.',
   'experiments.reason.no-variant': 'Es gibt keine Gruppe zum Vergleich mit der Kontrollgruppe.',
@@ -22,7 +25,7 @@ export const experiments: Translated<typeof english> = {
     'Zu wenige Nutzer von {arm} oder der Kontrollgruppe haben ein Ergebnis in {metric}: bisher {value}.',
   'experiments.reason.missing': '{metric} von {arm} fehlt in den Ergebnissen.',
   'experiments.reason.no-variance':
-    '{metric} von {arm} kommt ohne Quadratsummen, also sagt nichts, wie sicher der Wert ist.',
+    '{metric} von {arm} kommt ohne Quadratsummen oder mit unmöglichen, also sagt nichts, wie sicher der Wert ist.',
   'experiments.reason.stopped-early':
     'Es wurde mit {value} von {needed} Nutzern beendet, bevor die Frage beantwortet war.',
   'experiments.reason.unclear':
@@ -38,7 +41,7 @@ export const experiments: Translated<typeof english> = {
   'experiments.reason.large-change':
     'Eine Änderung von {value} ist öfter ein Fehler der Messung als ein Erfolg: erst prüfen.',
   'experiments.reason.one-customer':
-    'Ein einzelner Kunde entscheidet: Ohne die größte Zahlung jeder Gruppe ist das Ergebnis ein anderes.',
+    'Über {metric} von {arm} entscheidet ein einzelner Kunde: Ohne die größte Zahlung jeder Gruppe ist das Ergebnis ein anderes.',
   'experiments.reason.novelty':
     'Nutzer nach der ersten Woche zeigen in {metric} das Gegenteil: Es kann der Reiz des Neuen sein.',
   'experiments.reason.under-minimum':
@@ -47,6 +50,8 @@ export const experiments: Translated<typeof english> = {
     'Jeder Unterschied von {arm} in {metric} ist kleiner, als laut Plan zählt.',
   'experiments.reason.planned-size-reached':
     'Die geplanten {needed} Nutzer sind erreicht, und kein Unterschied ist sicher.',
+  'experiments.reason.past-planned-size':
+    'Dieser Plan wird einmal angesehen, mit {needed} Nutzern, und {value} sind gezählt: Jeder weitere Blick erhöht die Wahrscheinlichkeit einer falschen Aussage. Nur die ersten {needed} zählen.',
   'experiments.reason.days': 'Es muss {needed} Tage laufen, ganze Wochen; bisher {value}.',
   'experiments.reason.maturity':
     'Die Summen mischen Nutzer verschiedenen Alters: Eine Gruppe, die später zahlt, sieht schlechter aus, als sie ist. Warten, bis der letzte Nutzer sein ganzes Fenster hatte: {value} Tage.',

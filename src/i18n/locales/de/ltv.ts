@@ -33,11 +33,11 @@ export const ltv: Translated<typeof english> = {
   'ltv.state.settling': 'Setzt sich',
   'ltv.state.open': 'Nicht endgültig',
   'ltv.state.provisional': 'Kann noch wachsen',
-  'ltv.state.final.hint':
-    'Alle Kunden des Zeitraums sind so alt. Erstattungen können den Nettowert noch senken.',
+  'ltv.state.final.hint': 'Alle Kunden des Zeitraums sind so alt.',
   'ltv.state.settling.hint': 'Alle sind so alt, doch späte Meldungen der Stores zählen noch.',
   'ltv.state.open.hint': 'Noch sind nicht alle Kunden des Zeitraums so alt.',
   'ltv.state.provisional.hint': 'Hier kann noch gezahlt werden; kein Datum sagt, wann das endet.',
+  'ltv.refunds': 'Spätere Erstattungen können den Nettowert noch senken.',
   'ltv.people': { one: '{n} Kunde, installiert {range}', other: '{n} Kunden, installiert {range}' },
   'ltv.people.someDates': { one: '{n} Kunde', other: '{n} Kunden' },
   'ltv.people.strip': 'Gezählte Kunden',

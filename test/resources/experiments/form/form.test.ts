@@ -135,13 +135,30 @@ describe('what is handed over', () => {
     ).toEqual(plan)
   })
 
+  it('keeps a harm that is put up with in users of 1,000, or in units of its metric', () => {
+    const guardrails = [
+      { id: 'refunds', kind: 'proportion', better: 'lower', absoluteMargin: 0.007 },
+      { id: 'latency', kind: 'mean', better: 'lower', absoluteMargin: 0.25 },
+    ] as const
+    const draft = beginDraft({
+      experiment: paywall,
+      groups: paywallGroups,
+      plan: { ...plan, guardrails },
+    })
+    expect(draft.plan.guardrails).toEqual([
+      { metric: 'refunds', margin: 7, unit: 'perThousand' },
+      { metric: 'latency', margin: 0.25, unit: 'plain' },
+    ])
+    expect(submissionOf(draft).plan?.guardrails).toEqual(guardrails)
+  })
+
   it('has the twin of a conditional metric beside it, wanting the same', () => {
     const draft = fresh({ metric: 'trial_cancellation', goalDirection: 'decrease' })
     const sized = { ...draft, plan: { ...draft.plan, plannedUsers: 9000 } }
     expect(submissionOf(sized).plan).toMatchObject({
       primary: { id: 'trial_cancellation', denominator: 'post-exposure', better: 'lower' },
       secondary: [{ id: 'trial_cancellation_per_user', better: 'lower' }],
-      guardrails: [{ id: 'refunds', margin: 0.5 }],
+      guardrails: [{ id: 'refunds', absoluteMargin: 0.005 }],
     })
   })
 

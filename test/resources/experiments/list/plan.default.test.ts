@@ -14,7 +14,7 @@ describe('the plan of an experiment that its host keeps none of', () => {
       outcomeWindow: 10,
       primary: { id: 'user_to_paid', kind: 'proportion', better: 'higher' },
       secondary: [{ id: 'proceeds' }],
-      guardrails: [{ id: 'refunds', better: 'lower', margin: 0.5 }],
+      guardrails: [{ id: 'refunds', better: 'lower', absoluteMargin: 0.005 }],
     })
     expect(plan('user_to_paid', 'decrease').primary.better).toBe('lower')
   })

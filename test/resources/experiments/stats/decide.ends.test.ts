@@ -2,7 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { createTexts } from '../../../../src/i18n/createTexts.ts'
 import type { Arm, MetricSums } from '../../../../src/resources/experiments/analysis.types.ts'
-import { describeResult, reasonText } from '../../../../src/resources/experiments/describeResult.ts'
+import {
+  decisionText,
+  describeResult,
+  reasonText,
+} from '../../../../src/resources/experiments/describeResult.ts'
 import {
   analyze,
   analyzeOtherwise,
@@ -77,6 +81,125 @@ describe('a guardrail', () => {
     const loss = { id: 'loss', kind: 'mean', isMoney: true, better: 'lower', margin: 0.5 } as const
     const [, guard] = analyze({ ...plan, guardrails: [loss] }, arms, running).metrics
     expect(guard!.rows[0]).toMatchObject({ guard: 'unclear', guardWithoutLargest: 'safe' })
+  })
+})
+
+describe('a guardrail of rare outcomes', () => {
+  const rare = { id: 'refunds', kind: 'proportion', better: 'lower' } as const
+  const relative = [{ ...rare, margin: 0.5 }]
+  const absolute = [{ ...rare, absoluteMargin: 0.005 }]
+  it('lets a variant ship by a margin in users of 1,000, which no size lets it by a relative one', () => {
+    // 20 refunds of 20,000 users against 24: a fifth more, and a user in 5,000.
+    const arms = guarded(paid(24), paid(20))
+    expect(codes(judge(arms, { guardrails: relative }))).toEqual(['better', 'guardrail-unclear'])
+    expect(codes(judge(arms, { guardrails: absolute }))).toEqual(['better', 'guardrail-safe'])
+    expect(judge(arms, { guardrails: absolute }).word).toBe('ship')
+    expect(judge(guarded(paid(0), paid(0)), { guardrails: absolute }).word).toBe('ship')
+  })
+
+  it('is harmed by more than that, from so few outcomes on that a relative one would not look', () => {
+    const decision = judge(guarded(paid(300), paid(20)), { guardrails: absolute })
+    expect([decision.word, codes(decision)]).toEqual(['roll-back', ['guardrail-harmed']])
+    // Of 200 users each nobody can tell.
+    const few = guarded(paid(0), paid(0)).map((one) => Object.assign(one, { mature: 200 }))
+    const primary = { id: 'paid', kind: 'mean' } as const
+    const [, guard] = analyze({ ...plan, primary, guardrails: absolute }, few, running).metrics
+    expect(guard!.rows[0]!.guard).toBe('unclear')
+  })
+
+  it('may be a mean, and be better higher, and have a control of nothing', () => {
+    const spent = { id: 'refunds', kind: 'mean', absoluteMargin: 0.1 } as const
+    const of = (sum: number) => paid(1000, { sum, sumSquares: 90_000 })
+    const guardOf = (sum: number) =>
+      analyze({ ...plan, guardrails: [spent] }, guarded(of(sum), of(0)), running).metrics[1]!
+        .rows[0]!.guard
+    expect([0, -2000, -4000].map(guardOf)).toEqual(['safe', 'unclear', 'harmed'])
+  })
+})
+
+describe('a guardrail that one customer decides', () => {
+  const loss = { id: 'loss', kind: 'mean', isMoney: true, better: 'lower' } as const
+  const money = (sum: number, sumSquares: number, max: number) =>
+    paid(1000, { sum, sumSquares, max })
+  const arms = (control: MetricSums, trial: MetricSums) => [
+    arm('control', 20_000, { paid: paid(1000), loss: control }),
+    arm('trial', 20_000, { paid: paid(1200), loss: trial }),
+  ]
+  const guards = { engine: 'fixed', plannedUsers: 40_000, alpha: 0.2 } as const
+  it('is doubted where it is safe', () => {
+    const decision = judge(
+      arms(money(11_500, 90_000 + 1500 ** 2, 1500), money(10_000, 90_000, 10)),
+      { ...guards, guardrails: [{ ...loss, margin: 0 }] },
+    )
+    expect(codes(decision)).toEqual(['better', 'one-customer'])
+    expect(decision.reasons[1]).toMatchObject({ metric: 'loss', arm: 'trial' })
+  })
+
+  it('is doubted where it is harmed', () => {
+    const decision = judge(
+      arms(money(10_000, 90_000, 10), money(11_500, 90_000 + 1500 ** 2, 1500)),
+      { ...guards, guardrails: [{ ...loss, margin: 0 }] },
+    )
+    expect(codes(decision)).toEqual(['guardrail-harmed', 'one-customer'])
+    expect(decision.word).toBe('not-enough-data')
+  })
+})
+
+describe('a doubt about a sure change', () => {
+  const doubted = two(paid(1000), paid(1600))
+  const said = (more: object, facts: object = {}) => {
+    const analysis = analyze({ ...plan, ...more }, doubted, { ...running, ...facts })
+    const decision = decide(analysis)
+    expect(codes(decision).slice(0, 2)).toEqual(['better', 'large-change'])
+    return [decision.word, decisionText(texts, analysis, decision)]
+  }
+  const reached = { plannedUsers: 40_000 }
+  it('keeps a test running that has users to come', () => {
+    expect(said({})).toEqual(['keep-running', 'Keep running.'])
+  })
+
+  it('says of a sequence at its planned size that this was it', () => {
+    expect(said(reached)).toEqual([
+      'keep-running',
+      'Keep running. The planned size is reached, and what it shows is not to be relied on yet.',
+    ])
+  })
+
+  it('is not for more users to settle where a plan is looked at once, nor where a test is over', () => {
+    expect(said({ ...reached, engine: 'fixed' })).toEqual([
+      'not-enough-data',
+      'Not enough data. The planned size is reached, and what it shows is not to be relied on yet.',
+    ])
+    expect(said({ ...reached, finalLook: true })[0]).toBe('not-enough-data')
+    expect(said({}, over)).toEqual([
+      'not-enough-data',
+      'Not enough data. It is finished, and what it shows is not to be relied on.',
+    ])
+  })
+
+  it('holds a roll back up as well', () => {
+    const fall = two(paid(1600), paid(700))
+    expect([judge(fall).word, judge(fall, {}, over).word]).toEqual([
+      'keep-running',
+      'not-enough-data',
+    ])
+    expect(codes(judge(fall))).toEqual(['worse', 'large-change'])
+    expect(judge(fall, {}, { isLargeChangeVerified: true }).word).toBe('roll-back')
+  })
+})
+
+describe('a plan that is looked at once', () => {
+  it('says so of sums that run past its size by more than a tenth; a sequence may', () => {
+    const arms = two(paid(1000), paid(1200))
+    const reasons = (plannedUsers: number, engine: 'fixed' | 'sequential') =>
+      codes(judge(arms, { plannedUsers, engine }))
+    expect(reasons(36_400, 'fixed')).toEqual(['better'])
+    expect(reasons(36_300, 'fixed')).toEqual(['better', 'past-planned-size'])
+    expect(reasons(36_300, 'sequential')).toEqual(['better'])
+    expect(judge(arms, { plannedUsers: 36_300, engine: 'fixed' })).toMatchObject({
+      word: 'ship',
+      arm: 'trial',
+    })
   })
 })
 

@@ -107,7 +107,8 @@ const calls: Readonly<Record<string, Call>> = {
     }).users,
   ],
 }
-const betas = (a: number, b: number, c: number, d: number) => compareBetas({ a, b }, { a: c, b: d })
+const betas = (a: number, b: number, c: number, d: number) =>
+  compareBetas({ a, b }, { a: c, b: d })!
 
 const withLists: Readonly<
   Record<string, (a: number[], b: number[]) => readonly (number | null)[]>

@@ -101,7 +101,7 @@ describe('published figures', () => {
   })
 
   it('Beta beliefs with flat priors, 49 and 51 of 100', () => {
-    const { posterior } = compareBetas({ a: 52, b: 50 }, { a: 50, b: 52 })
+    const { posterior } = compareBetas({ a: 52, b: 50 }, { a: 50, b: 52 })!
     expect(posterior.chance).toBeCloseTo(0.6107705, 7)
     expect(posterior.lossOfArm).toBeCloseTo(0.0191165, 7)
     expect(posterior.lossOfControl).toBeCloseTo(0.0387243, 7)

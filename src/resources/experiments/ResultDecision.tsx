@@ -53,7 +53,7 @@ export function ResultDecision({ analysis, decision, names }: ResultDecisionProp
         />
         <span>
           {progressSentence(texts, analysis)}{' '}
-          {progress.daysLeft
+          {isWaiting(decision) && progress.daysLeft
             ? t('experiments.progress.left', {
                 n: format.count(progress.daysLeft),
                 count: progress.daysLeft,
@@ -81,6 +81,10 @@ export function ResultDecision({ analysis, decision, names }: ResultDecisionProp
     </section>
   )
 }
+
+/** What is decided waits for no more days, and what cannot be believed gets no better by them. */
+const isWaiting = ({ word }: Decision): boolean =>
+  word === 'keep-running' || word === 'not-enough-data'
 
 const ICONS: Readonly<Record<DecisionWord, StateIconKind>> = {
   unhealthy: 'warning',

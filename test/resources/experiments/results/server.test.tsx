@@ -55,6 +55,17 @@ describe('the results on a server', () => {
     expect(without).not.toContain('qv-interval-limit')
   })
 
+  test.for([
+    ['unclear', true],
+    ['shipped', false],
+    ['rolledBack', false],
+    ['broken', false],
+  ] as const)('say the days left while something is waited for: %s', ([state, isSaid]) => {
+    const drawn = renderToString(<ExperimentResults {...states[state]} asOf={asOf} />)
+    const [decision] = /class="qv-results-decision".*?<\/section>/.exec(drawn)!
+    expect(/About \d+ days left/.test(decision)).toBe(isSaid)
+  })
+
   test('are described by their sentences', () => {
     const [, id] = /<table[^>]*aria-describedby="([^"]+)"/.exec(html)!
     const described = html.slice(html.indexOf(`id="${id}"`))

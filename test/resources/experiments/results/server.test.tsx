@@ -56,12 +56,13 @@ describe('the results on a server', () => {
   })
 
   test.for([
-    ['unclear', true],
-    ['shipped', false],
-    ['rolledBack', false],
-    ['broken', false],
-  ] as const)('say the days left while something is waited for: %s', ([state, isSaid]) => {
-    const drawn = renderToString(<ExperimentResults {...states[state]} asOf={asOf} />)
+    ['unclear', states.unclear, true],
+    ['shipped', states.shipped, false],
+    ['rolled back', states.rolledBack, false],
+    ['broken', states.broken, false],
+  ] as const)('say the days left while something is waited for: %s', ([, state, isSaid]) => {
+    const plan = { ...state.plan, plannedUsers: 200_000 }
+    const drawn = renderToString(<ExperimentResults {...state} plan={plan} asOf={asOf} />)
     const [decision] = /class="qv-results-decision".*?<\/section>/.exec(drawn)!
     expect(/About \d+ days left/.test(decision)).toBe(isSaid)
   })

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
@@ -22,6 +23,21 @@ const PATIENCE = 120_000
 /** What needs no browser takes the whole machine; Vitest's own choice leaves one core of two. */
 const ALL_CORES = availableParallelism()
 
+/**
+ * Files that need no page and replace no module share the modules of their worker: most of their time was loading the same ones
+ * again. What they stub is put back after each test. The others have a page or modules of their own.
+ */
+const TESTS = globSync('test/**/*.test.{ts,tsx}', {
+  cwd: import.meta.dirname,
+  exclude: ['**/node_modules', 'test/fixtures'],
+})
+  .filter((file) => !file.endsWith('.browser.test.tsx'))
+  .toSorted()
+const isApart = (file: string) => {
+  const text = readFileSync(join(import.meta.dirname, file), 'utf8')
+  return !text.startsWith('// @vitest-environment node') || text.includes('vi.mock(')
+}
+
 const OLDEST = 'test/fixtures/oldest-peers/node_modules'
 const peers = Object.keys(pkg.peerDependencies)
 
@@ -37,10 +53,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           maxWorkers: ALL_CORES,
-          environment: 'jsdom',
-          include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.browser.test.tsx', 'test/fixtures/**'],
-          setupFiles: ['test/setup.ts'],
+          environment: 'node',
+          isolate: false,
+          include: TESTS.filter((file) => !isApart(file)),
+          restoreMocks: true,
+          unstubEnvs: true,
+          unstubGlobals: true,
           testTimeout: PATIENCE,
           hookTimeout: PATIENCE,
           typecheck: {
@@ -48,6 +66,18 @@ export default defineConfig({
             include: ['test/types/**/*.test-d.ts'],
             tsconfig: './tsconfig.types.json',
           },
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'unit apart',
+          maxWorkers: ALL_CORES,
+          environment: 'jsdom',
+          include: TESTS.filter(isApart),
+          setupFiles: ['test/setup.ts'],
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
         },
       },
       {

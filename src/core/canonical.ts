@@ -14,7 +14,8 @@ function write(value: unknown, above: readonly object[]): string {
   if (typeof value === 'function') return identity(value)
   if (typeof value !== 'object' || value === null) {
     const isJson = value === null || typeof value === 'boolean' || Number.isFinite(value)
-    return isJson ? String(value) : `#${typeof value} ${String(value)}`
+    const text = String(value)
+    return isJson ? text : `#${typeof value} ${text}`
   }
   if (above.length > DEEPEST || above.includes(value)) return identity(value)
   const path = [...above, value]

@@ -42,7 +42,8 @@ export function createGate({ now, random, wait, patience }: Surroundings): Gate 
       if (refusal && left > patience) {
         // The message is no field that would be copied.
         const { message } = refusal
-        throw new QonversionApiError(operation, { ...refusal, message, retryAfter: left })
+        const info = Object.assign({}, refusal, { message, retryAfter: left })
+        throw new QonversionApiError(operation, info)
       }
       await wait(left + random() * spread, signal)
     }

@@ -36,7 +36,7 @@ export function toRequest(operation: Operation, input: unknown): WireRequest {
 
 function pathSegment(operation: Operation, name: string, value: unknown): string {
   // A dot segment would be folded by every URL parser on the way and address another resource.
-  if (value === undefined || /^\.{0,2}$/.test(String(value)))
+  if (value === undefined || ['', '.', '..'].includes(value as string))
     throw new InputError(operation.id, [{ field: name, message: 'must name one path segment' }])
   return encode(operation, name, value)
 }

@@ -33,7 +33,8 @@ export function cleanAnswer(value: unknown, rules: AnswerRules): unknown {
     ...rules,
     hasHidden: (text) => hidden.some((one) => text.includes(one)),
     withoutHidden: (text) => hidden.reduce((rest, one) => rest.replaceAll(one, REMOVED), text),
-    isTaken: (name) => isSecret(name, keep),
+    // Names of the host's own only end like the API's: `maps_api_key` is kept with `api_key`.
+    isTaken: (name) => isSecret(name, rules.signs ? keep : undefined) && !keep.has(plainName(name)),
     // `email` means the API's own property `_q_email` too.
     isMasked: (name) =>
       masks.size > 0 &&

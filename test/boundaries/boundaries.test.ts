@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
+import pkg from '../../package.json' with { type: 'json' }
 import { parseModule, readModules } from './modules.ts'
 import { breaches, broughtBy } from './rules.ts'
 
@@ -10,6 +11,20 @@ describe('the rooms', () => {
   it('import only what the table of ARCHITECTURE.md allows, no CSS, and export by name', () => {
     expect(modules.length).toBeGreaterThan(50)
     expect(breaches(modules)).toEqual([])
+  })
+
+  it('bring along five packages of others at most, and each is used', () => {
+    const brought = modules.flatMap(({ imports }) =>
+      imports.filter(({ isType }) => !isType).map(({ from }) => from),
+    )
+    const packages = brought.flatMap(
+      (from) => /^(@[^/]+\/)?[a-z][^/:]*(?=$|\/)/.exec(from)?.[0] ?? [],
+    )
+    const others = new Set(
+      packages.filter((name) => !(name in pkg.peerDependencies) && name !== 'src'),
+    )
+    expect([...others].toSorted()).toEqual(Object.keys(pkg.dependencies).toSorted())
+    expect(others.size).toBeLessThanOrEqual(5)
   })
 
   it('have doors that only re-export, but for those that explain', () => {

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
 import { weigh } from '../../scripts/weigh.ts'
 import * as doorModule from '../../src/entries/index.ts'
@@ -9,8 +9,7 @@ import { operations } from '../../src/resources/all.ts'
 import { figure, full } from '../figures.ts'
 
 // As a host builds: the test runner's own environment would bring the development JSX.
-beforeAll(() => vi.stubEnv('NODE_ENV', 'production'))
-afterAll(() => vi.unstubAllEnvs())
+beforeEach(() => void vi.stubEnv('NODE_ENV', 'production'))
 
 const door = JSON.stringify(resolve('src/entries/index.ts'))
 const secretDoor = JSON.stringify(resolve('src/entries/secrets.ts'))

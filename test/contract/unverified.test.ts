@@ -200,6 +200,22 @@ describe('an answer that no public page shows', () => {
   )
 })
 
+it('a long list that differs in every row is read without what does not fit, and without the row that says nothing', async () => {
+  const row = { object: 'integration', url: '/', title: 'A', integration: 'Slack' }
+  const rows = Array.from({ length: 1000 }, (_, index) => ({
+    ...row,
+    id: String(index),
+    target_platform: 'iOS',
+    active: 1,
+  }))
+  const list = operations.find(({ id }) => id === 'v4ListIntegrations')!
+  const { answer, problems } = await read(list, {
+    data: [...rows.map((one) => ({ ...one, created_at: 1, delivery_error_count: 'no' })), row],
+  })
+  expect(answer).toEqual({ data: rows, has_more: false, next_cursor: undefined, set_aside: 1 })
+  expect(problems).toContain('data.0.created_at')
+}, 10_000)
+
 describe('a refusal that no public page shows', () => {
   const refused = ours.flatMap((operation) =>
     contract

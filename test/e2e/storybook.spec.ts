@@ -2,25 +2,44 @@ import { expect, test } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../../scripts/ensure.mjs'
+import type { Served } from '../../scripts/serve.ts'
 import { full } from '../figures.ts'
+import { serveFolder } from './serveFolder.ts'
 
 const built = join(ROOT, 'storybook-static')
-const ORIGIN = 'http://storybook.test'
 
 interface Index {
-  readonly entries: Record<string, { readonly type: string; readonly id: string }>
+  readonly entries: Record<
+    string,
+    { readonly type: string; readonly id: string; readonly title: string }
+  >
 }
 
 const THEMES = ['light', 'dark'] as const
+
+/** At full counts all pages; else every guide, and of the pages of stories, which have tests of their own, every third. */
+function chosen(): string[] {
+  const { entries } = JSON.parse(readFileSync(join(built, 'index.json'), 'utf8')) as Index
+  const docs = Object.values(entries).filter(({ type }) => type === 'docs')
+  const isGuide = ({ title }: { title: string }) => title.startsWith('Guides/')
+  const ofStories = docs.filter((page) => !isGuide(page)).filter((_, at) => full || at % 3 === 0)
+  return [...docs.filter(isGuide), ...ofStories].map(({ id }) => id)
+}
+
+test.describe.configure({ mode: 'parallel' })
+
+let storybook: Served
+test.beforeAll(async () => {
+  storybook = await serveFolder(built)
+})
+test.afterAll(() => storybook.close())
 
 for (const theme of THEMES)
   test(`docs pages of the built Storybook are drawn in ${theme}, without a complaint`, async ({
     page,
   }) => {
-    const { entries } = JSON.parse(readFileSync(join(built, 'index.json'), 'utf8')) as Index
-    const all = Object.values(entries).filter(({ type }) => type === 'docs')
     // Each page in both themes at full counts; else the pages take turns.
-    const docs = all.filter((_, at) => full || THEMES[at % THEMES.length] === theme)
+    const docs = chosen().filter((_, at) => full || THEMES[at % THEMES.length] === theme)
     expect(docs.length).toBeGreaterThan(1)
     test.setTimeout(docs.length * 15_000)
     const complaints: string[] = []
@@ -28,11 +47,8 @@ for (const theme of THEMES)
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
     })
-    await page.route(`${ORIGIN}/**`, (route) =>
-      route.fulfill({ path: join(built, new URL(route.request().url()).pathname) }),
-    )
-    for (const { id } of docs) {
-      await page.goto(`${ORIGIN}/iframe.html?viewMode=docs&id=${id}&globals=theme:${theme}`)
+    for (const id of docs) {
+      await page.goto(`${storybook.url}/iframe.html?viewMode=docs&id=${id}&globals=theme:${theme}`)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expect(
         page.locator('.sb-loader, .sb-preparing-docs').filter({ visible: true }),

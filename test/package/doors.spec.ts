@@ -8,6 +8,7 @@ import { plain } from './packedPage.ts'
 
 let app: PackedApp
 test.beforeAll(() => {
+  test.setTimeout(300_000)
   app = createPackedApp('19')
 })
 test.afterAll(() => removeApp(app))

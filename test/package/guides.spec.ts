@@ -11,6 +11,7 @@ import { runServer } from './runServer.ts'
 
 let folder: string
 test.beforeAll(() => {
+  test.setTimeout(300_000)
   folder = createGuides('MountingTheHandler.mdx', 'ReadingAnExperiment.mdx')
 })
 test.afterAll(() => rmSync(folder, { recursive: true }))

@@ -25,6 +25,7 @@ const ONCE = COUNT / 10
 let app: PackedApp
 let built: string
 test.beforeAll(async () => {
+  test.setTimeout(300_000)
   app = createPackedApp('19')
   built = await buildApp(app, 'production', ['memory'])
 })

@@ -32,6 +32,7 @@ for (const react of ['19', '18.3'] satisfies ReactLine[])
   test.describe(`the packed package in an app with React ${react}`, () => {
     let app: PackedApp
     test.beforeAll(() => {
+      test.setTimeout(300_000)
       app = createPackedApp(react)
     })
     test.afterAll(() => removeApp(app))

@@ -1,10 +1,6 @@
 // @vitest-environment node
 import { expect, it } from 'vitest'
-import { QonversionError } from '../../src/core/errors.ts'
 import { execute } from '../../src/core/execute.ts'
-import type { InputOf, Operation } from '../../src/core/operation.ts'
-import { send } from '../../src/core/send.ts'
-import { createClock, FAULTS, withFaults } from '../../src/entries/testing.ts'
 import {
   createRemoteConfiguration,
   deleteRemoteConfiguration,
@@ -13,37 +9,15 @@ import {
   replaceRemoteConfigurationPayload,
 } from '../../src/resources/remote-configurations/operations.ts'
 import { duplicateScreen, listScreens } from '../../src/resources/screens/operations.ts'
-import { createSandbox } from '../../src/sandbox/createSandbox.ts'
 import { figure, runs } from '../figures.ts'
 import { walk } from '../sandbox/walk.ts'
+import { openBadNetwork } from './badNetwork.ts'
 
 const SEED = 20_261_122
 
 it('what is replaced on a bad network is what was reported, and no copy is made twice', async () => {
   const count = runs(400)
-  const clock = createClock()
-  const { fetcher } = createSandbox({ seed: SEED, now: new Date('2026-11-21'), customers: 40 })
-  const faulty = withFaults(fetcher, {
-    seed: SEED,
-    rate: 0.2,
-    faults: FAULTS.filter((fault) => fault !== 'refused, too long'),
-    clock,
-  })
-  /** Whether a write is reported as done, tried again as the hooks do. */
-  const isDone = <Op extends Operation>(operation: Op, input: InputOf<Op>): Promise<boolean> =>
-    clock.run(
-      send(
-        operation,
-        (idempotencyKey) => execute(operation, input, { fetcher: faulty.fetcher, idempotencyKey }),
-        clock.wait,
-      ).then(
-        () => true,
-        (error: unknown) => {
-          expect(error).toBeInstanceOf(QonversionError)
-          return false
-        },
-      ),
-    )
+  const { fetcher, isDone } = openBadNetwork(SEED)
   const namesOf = async (list: typeof listRemoteConfigurations | typeof listScreens) =>
     (await walk(list, { limit: 100 }, fetcher)).rows.map(({ name }) => name)
   const times = (names: readonly string[], name: string) =>

@@ -1,47 +1,20 @@
 // @vitest-environment node
 import { expect, it } from 'vitest'
-import { QonversionError } from '../../src/core/errors.ts'
 import { execute } from '../../src/core/execute.ts'
-import type { InputOf, Operation } from '../../src/core/operation.ts'
-import { send } from '../../src/core/send.ts'
-import { createClock, FAULTS, withFaults } from '../../src/entries/testing.ts'
 import {
   createSegment,
   deleteSegment,
   listSegments,
   updateSegment,
 } from '../../src/resources/segments/operations.ts'
-import { createSandbox } from '../../src/sandbox/createSandbox.ts'
 import { figure, runs } from '../figures.ts'
+import { openBadNetwork } from './badNetwork.ts'
 
 const SEED = 20_261_121
 
 it('segments of the sandbox survive a bad network: each reported success is there once, or gone', async () => {
   const count = runs(600)
-  const clock = createClock()
-  const { fetcher } = createSandbox({ seed: SEED, now: new Date('2026-11-21'), customers: 40 })
-  const faulty = withFaults(fetcher, {
-    seed: SEED,
-    rate: 0.2,
-    faults: FAULTS.filter((fault) => fault !== 'refused, too long'),
-    clock,
-  })
-  const write = <Op extends Operation>(operation: Op, input: InputOf<Op>) =>
-    send(
-      operation,
-      (idempotencyKey) => execute(operation, input, { fetcher: faulty.fetcher, idempotencyKey }),
-      clock.wait,
-    )
-  const success = (run: Promise<unknown>) =>
-    clock.run(
-      run.then(
-        () => true,
-        (error: unknown) => {
-          expect(error).toBeInstanceOf(QonversionError)
-          return false
-        },
-      ),
-    )
+  const { fetcher, faults, isDone: write } = openBadNetwork(SEED)
   /** How often each name is there, read without faults. */
   const stored = async () => {
     const rows: { id: string; name: string }[] = []
@@ -55,7 +28,7 @@ it('segments of the sandbox survive a bad network: each reported success is ther
   }
   const created = new Map<string, boolean>()
   for (let index = 0; index < count; index++)
-    created.set(`made ${index}`, await success(write(createSegment, { name: `made ${index}` })))
+    created.set(`made ${index}`, await write(createSegment, { name: `made ${index}` }))
   const made = (await stored()).filter(({ name }) => name.startsWith('made'))
   for (const [name, isDone] of created) {
     const times = made.filter((segment) => segment.name === name).length
@@ -67,9 +40,8 @@ it('segments of the sandbox survive a bad network: each reported success is ther
   const deleted = new Map<string, boolean>()
   for (const [index, { id }] of made.entries()) {
     const name = `renamed ${index}`
-    if (index % 2 === 0)
-      renamed.set(name, await success(write(updateSegment, { segment_id: id, name })))
-    else deleted.set(id, await success(write(deleteSegment, { segment_id: id })))
+    if (index % 2 === 0) renamed.set(name, await write(updateSegment, { segment_id: id, name }))
+    else deleted.set(id, await write(deleteSegment, { segment_id: id }))
   }
   const left = await stored()
   for (const [name, isDone] of renamed)
@@ -80,7 +52,7 @@ it('segments of the sandbox survive a bad network: each reported success is ther
   const outcomes = [...created.values(), ...renamed.values(), ...deleted.values()]
   const done = outcomes.filter(Boolean).length
   expect(done).toBeGreaterThan(outcomes.length * 0.9)
-  expect(faulty.ledger.length).toBeGreaterThan(outcomes.length)
+  expect(faults()).toBeGreaterThan(outcomes.length)
   figure(
     'segments of the sandbox written with 20% faults: lost / duplicated',
     outcomes.length,

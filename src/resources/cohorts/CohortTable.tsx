@@ -24,9 +24,9 @@ export interface CohortTableProps {
   asOf: number
   /** The input the answer was asked with: it is read back above the table and names the size column. */
   question?: CohortsInput | undefined
-  /** The metric shown. */
+  /** The metric shown. @default 'revenue' */
   metric?: CohortMetric | undefined
-  /** As given, or as a share of the cohort's members (payers only). */
+  /** As given, or made into a total, a share or an amount per member; `viewsOf` tells which of them a metric has. @default 'absolute' */
   view?: CohortView | undefined
   /** Lengths of the renewals in view, where the host knows them: with exactly one, columns are weeks, months or years and cells become final. */
   renewalLengths?: readonly RenewalLength[] | undefined

@@ -11,14 +11,16 @@ import { describeLine } from './cohortLineTexts.ts'
 import { columnHeading, metricName, numberText, readBack } from './cohortTexts.ts'
 import { curveReading, curvesOf, type CurvesBy } from './curves.model.ts'
 import { carrierDetails, carrierStrip, thinNotes, withCarriers } from './curveTexts.ts'
-import type { SummaryKind } from './grid.types.ts'
+import type { CohortView, SummaryKind } from './grid.types.ts'
 import { unitOf } from './grid.views.model.ts'
 import type { CohortsAnswer, CohortsInput } from './types.ts'
 import { useCohortDrawing, type CohortDrawingOptions } from './useCohortDrawing.ts'
 import { useCohortHintTexts } from './useCohortHintTexts.ts'
 
 /** Props of `RetentionCurves`. */
-export interface RetentionCurvesProps extends Partial<Omit<CohortDrawingOptions, 'asOf'>> {
+export interface RetentionCurvesProps extends Partial<Omit<CohortDrawingOptions, 'asOf' | 'view'>> {
+  /** What is made of the metric. @default a share of the members of payers, else the amounts */
+  view?: CohortView | undefined
   /** The answer of `useCohorts`, untouched; without one the chart is loading or shows its problem. */
   data?: CohortsAnswer | undefined
   /** When the answer was fetched, in milliseconds since the epoch (`dataUpdatedAt`). */

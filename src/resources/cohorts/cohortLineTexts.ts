@@ -23,7 +23,9 @@ export function describeLine(
       ? describeRow(texts, grid, line.row)
       : describeCell(texts, grid, line.row, column, reading, isNet)
   if (isPooled(line)) return describeSummary(texts, grid, summary(line, line.kind), column, minSize)
-  return column < 0 ? null : describeTotal(texts, grid, column, reading)
+  if (column >= 0) return describeTotal(texts, grid, column, reading)
+  // A long name may be cut.
+  return line.kind === 'segment' ? { sentence: line.label, details: [] } : null
 }
 
 /** The words for the heading of a period (`column` from 0), or for that of the cohorts or their size (−1). */

@@ -11,7 +11,7 @@ export interface CohortGridsOptions extends CohortGridOptions {
 /** One segment of a split answer, as a table of its own. */
 export interface CohortSegment {
   readonly value: string
-  /** The API's own name for it. */
+  /** The API's own name for it, else its value; never empty. */
   readonly label: string
   readonly grid: CohortGrid
 }
@@ -28,7 +28,7 @@ export function buildCohortGrids(
   const segments = (answer.segments ?? []).map(({ value, label, ...part }) => {
     const renewalLengths = segmentLengths[value] ?? options.renewalLengths
     const grid = buildGrid({ ...answer, ...part }, { ...options, renewalLengths }, facts)
-    return { value, label, grid }
+    return { value, label: label || value || '–', grid }
   })
   return { whole: buildGrid(answer, options, facts), segments }
 }

@@ -15,7 +15,7 @@ export const modeOf = (mode: string): 'by_days' | 'by_renewals' =>
 
 /** Name of a curve: its segment, or all customers. */
 export const curveName = ({ t }: LtvTexts, { segment, label }: LtvCurve): string =>
-  segment === null ? t('ltv.all') : label || segment
+  segment === null ? t('ltv.all') : label || segment || '–'
 
 /** Name of an age, for example "Day 30" or "P3". */
 export const ageName = ({ t, format }: LtvTexts, mode: string, age: number): string =>

@@ -70,7 +70,6 @@ const id = (iso: string, segment = '') => `${segment}|${at(iso)}`
 describe('curves', () => {
   test('have no interval where more people paid than there are', () => {
     const odd = answer([row('1997-01-01', 100, [[400, 140, 140]])], { cohort_to: at('1997-02-01') })
-    const share = { metric: 'payers', view: 'percentOfSize' } as const
     const drawn = curves(odd, share, { withIntervals: true })
     expect(drawn.map(({ label }) => label)).toEqual(['Mean', 'January 1997'])
     for (const { points } of drawn) {

@@ -110,3 +110,10 @@ test('a split by product has one renewal length in each segment, where the host 
   expect(readCell(monthly!.grid, 0, 1, payers).state).toBe('final')
   expect(readCell(yearly!.grid, 0, 1, payers).state).toBe('provisional')
 })
+
+test('a segment that the API does not name is named by its value, and never by nothing', () => {
+  const data = split(twoMonths, { de: twoMonths, '': [] })
+  for (const segment of data.segments!) segment.label = ''
+  const { segments } = buildCohortGrids(data, { now })
+  expect(segments.map(({ label }) => label)).toEqual(['de', '–'])
+})

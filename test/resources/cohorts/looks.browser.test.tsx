@@ -100,7 +100,8 @@ describe('where the system chooses the colours', () => {
   it('a selected cohort, a range and the focus are seen', async () => {
     draw(<CohortTable data={months} asOf={running} />)
     const box = (line: number) => getComputedStyle(cellAt(line, 0), '::before').content
-    await userEvent.click(cellAt(1, 0))
+    // Not by the pointer, which would stay there over what other tests draw.
+    cellAt(1, 0).click()
     await expect.poll(() => box(1)).toContain('✓')
     expect(box(2)).not.toContain('✓')
     cellAt(1, 2).focus()
@@ -210,7 +211,7 @@ describe('on a phone', () => {
       expect(Number.parseFloat(box.inlineSize)).toBeGreaterThanOrEqual(11)
       // WCAG 2.2, target size.
       expect(name.getBoundingClientRect().height).toBeGreaterThanOrEqual(24)
-      await userEvent.click(name)
+      name.click()
       await expect.poll(() => name.getAttribute('aria-selected')).toBe('true')
       expect(getComputedStyle(name, '::before').content).toContain('✓')
     },
@@ -237,6 +238,32 @@ it('the longest numbers stand whole in cells and legend, and over nothing else',
   const stops = all('.qv-legend-stop').map((stop) => stop.getBoundingClientRect())
   for (const [index, stop] of stops.slice(1).entries())
     expect(stop.left).toBeGreaterThan(stops[index]!.right)
+  await page.viewport(390, 844)
+  expect(document.documentElement.scrollWidth).toBe(390)
+})
+
+it('a long name of a segment shows from its beginning on, and is whole in its tooltip', async () => {
+  await page.viewport(1280, 900)
+  const label = 'an_extremely_long_campaign_name_without_any_space_of_the_fourth_quarter'
+  const { cohorts, max_values } = months
+  const segment = { value: 'long', label, users: 406, cohorts, total: null, max_values }
+  draw(<CohortTable data={{ ...months, segments: [segment] }} asOf={running} />)
+  const name = all('[aria-expanded]')[1]!
+  const text = document.createRange()
+  text.setStart(name.firstChild!, 0)
+  text.setEnd(name.firstChild!, 2)
+  expect(text.getBoundingClientRect().top).toBeGreaterThanOrEqual(name.getBoundingClientRect().top)
+  name.focus()
+  await expect.poll(() => find('[role=tooltip]').textContent).toBe(label)
+})
+
+it('where nothing differs from the mean, the legend names it in its middle', () => {
+  const alike = answer([row('1997-09-01', 100, [[1_000, 50, 60]])])
+  draw(<CohortTable data={alike} asOf={running} colour={{ scale: 'diverging' }} />)
+  const scale = find('.qv-legend-levels').getBoundingClientRect()
+  const [mean, ...more] = all('.qv-legend-stop').map((stop) => stop.getBoundingClientRect())
+  expect(more).toEqual([])
+  expect((mean!.left + mean!.right) / 2).toBeCloseTo((scale.left + scale.right) / 2, 0)
 })
 
 it('the numbers of the legend stand at the ends of its colours, from right to left too', () => {

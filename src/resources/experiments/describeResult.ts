@@ -3,7 +3,7 @@ import type { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
 import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
 import type { Interval, MetricPlan } from './analysis.types.ts'
-import type { Decision, Reason } from './result.decide.model.ts'
+import { lack, type Decision, type Reason } from './result.decide.model.ts'
 import { isConditional } from './result.measure.model.ts'
 import { SUMMARY_METRICS } from './result.summary.model.ts'
 import type { HealthFinding } from './result.health.model.ts'
@@ -46,21 +46,21 @@ export function describeResult(
     ...health.findings
       .filter(({ severity }) => severity === 'warning')
       .map((finding) => findingText(texts, analysis, finding)),
-    ...(health.attachedByHand > 0
-      ? [counted(texts, 'experiments.byHand', health.attachedByHand)]
-      : []),
+    health.attachedByHand > 0 && counted(texts, 'experiments.byHand', health.attachedByHand),
     progressSentence(texts, analysis),
-    ...(progress.daysLeft ? [counted(texts, 'experiments.progress.left', progress.daysLeft)] : []),
-    ...(maturity.isFinished && maturity.daysLeft
-      ? [counted(texts, 'experiments.maturing', maturity.daysLeft)]
-      : []),
-    ...(maturity.isAccrued ? [t('experiments.accrued')] : []),
-    ...(analysis.isDecisive ? [] : [t('experiments.method.other')]),
+    progress.daysLeft && counted(texts, 'experiments.progress.left', progress.daysLeft),
+    maturity.isFinished &&
+      maturity.daysLeft &&
+      counted(texts, 'experiments.maturing', maturity.daysLeft),
+    maturity.isAccrued && t('experiments.accrued'),
+    !analysis.isDecisive && t('experiments.method.other'),
     ...analysis.metrics.flatMap((result) =>
       result.rows.map((row) => describeArmResult(texts, analysis, result, row, names)),
     ),
-  ]
+  ].filter(isSaid)
 }
+
+const isSaid = (line: unknown): line is string => typeof line === 'string'
 
 /** The word as a sentence, with the arm that it names; at the end, that what is sure is in doubt. */
 export function decisionText(
@@ -71,12 +71,10 @@ export function decisionText(
   const { progress, maturity } = analysis
   const said = t(`experiments.word.${word}`, { arm: arm === null ? '' : armName(analysis, arm) })
   const isDoubted =
-    (word === 'keep-running' || word === 'not-enough-data') && CLAIMS.has(first?.code)
+    /^(keep|not)/.test(word) && /^(better|worse|guardrail-harmed)$/.test(first?.code ?? '')
   if (!isDoubted || !(maturity.isFinished || progress.isComplete)) return said
   return `${said} ${t(`experiments.end.${maturity.isFinished ? 'finished' : 'planned'}`)}`
 }
-
-const CLAIMS: ReadonlySet<string | undefined> = new Set(['better', 'worse', 'guardrail-harmed'])
 
 /** How many of the planned users are counted, and which those are. */
 export const progressSentence = (
@@ -135,8 +133,15 @@ export function describeArmResult(
   const { t, format } = texts
   const { metric, control } = result
   const { measurement, contrast } = row
+  if (!measurement || !control || !contrast) {
+    const { users: value, planned: needed } = analysis.progress
+    const why: Reason =
+      row.state === 'before-planned-size'
+        ? { code: 'planned-size', value, needed }
+        : lack(result, row, 'events')
+    return reasonText(texts, analysis, why, names)
+  }
   const about = { arm: armName(analysis, row.arm), metric: metricName(texts, names, metric.id) }
-  if (!measurement || !control) return t('experiments.reason.missing', about)
   const number = (value: number): string => numeratorText(texts, metric, value, names)
   const counts = t('experiments.row.counts', {
     n: number(measurement.numerator),
@@ -145,15 +150,6 @@ export function describeArmResult(
     controlOf: format.count(control.denominator),
   })
   const shown = (value: number): string => valueText(texts, metric, value, names)
-  if (!contrast) {
-    const events = Math.min(measurement.events ?? 0, control.events ?? 0)
-    return row.state === 'too-few-events'
-      ? t('experiments.reason.events', { ...about, value: format.count(events) })
-      : t('experiments.reason.planned-size', {
-          value: format.count(analysis.progress.users),
-          needed: format.count(analysis.progress.planned),
-        })
-  }
   return [
     t('experiments.row', {
       ...about,
@@ -161,18 +157,15 @@ export function describeArmResult(
       control: shown(control.measured.value),
       counts,
     }),
-    ...(contrast.lift ? [liftText(texts, contrast.lift, result.level)] : []),
-    ...(contrast.posterior
-      ? [t('experiments.chance', { chance: format.percent(contrast.posterior.chance) })]
-      : []),
-    ...(contrast.method === 'asymptotic-sequence'
-      ? [t('experiments.method.asymptotic-sequence')]
-      : []),
-    ...(row.withoutLargest !== null && row.withoutLargest !== row.verdict
-      ? [t('experiments.influence')]
-      : []),
-    ...(isConditional(metric) ? [t('experiments.conditional', about)] : []),
-  ].join(' ')
+    contrast.lift && liftText(texts, contrast.lift, result.level),
+    contrast.posterior &&
+      t('experiments.chance', { chance: format.percent(contrast.posterior.chance) }),
+    contrast.method === 'asymptotic-sequence' && t('experiments.method.asymptotic-sequence'),
+    row.withoutLargest !== null && row.withoutLargest !== row.verdict && t('experiments.influence'),
+    isConditional(metric) && t('experiments.conditional', about),
+  ]
+    .filter(isSaid)
+    .join(' ')
 }
 
 function liftText(

@@ -47,31 +47,20 @@ export interface SamplePlan {
  * variants share alpha. Infinite users for an effect of zero, and for a rate that cannot be.
  */
 export function planSample(question: SampleQuestion & { readonly effect: number }): SamplePlan {
-  const { engine, effect, usersPerDay } = question
-  const usersFor = (drift: number): number => Math.ceil(usersAt(question, effect, drift))
+  const usersFor = (drift: number): number => Math.ceil(usersAt(question, question.effect, drift))
   const fixedUsers = usersFor(fixedDrift(question))
-  if (engine !== 'sequential') {
-    const days = durationOf(question, fixedUsers)
-    return {
-      users: fixedUsers,
-      fixedUsers,
-      days,
-      medianDays: days,
-      isTooFewEvents: isTooFew(question, fixedUsers),
-    }
+  let [users, share]: [number, number | null] = [fixedUsers, 1]
+  if (question.engine === 'sequential') {
+    const looks = looksOf(question, 1.7 * fixedUsers)
+    const drift = sequentialDrift(powerOf(question), looks)
+    users = usersFor(drift)
+    share = sequentialPower(drift, looks).medianShare
   }
-  const looks = looksOf(question, 1.7 * fixedUsers)
-  const drift = sequentialDrift(powerOf(question), looks)
-  const users = usersFor(drift)
-  const { medianShare } = sequentialPower(drift, looks)
   return {
     users,
     fixedUsers,
     days: durationOf(question, users),
-    medianDays:
-      usersPerDay === undefined || medianShare === null
-        ? null
-        : durationOf(question, users * medianShare),
+    medianDays: share === null ? null : durationOf(question, users * share),
     isTooFewEvents: isTooFew(question, users),
   }
 }

@@ -63,13 +63,7 @@ export function analyze(
     engine,
     isDecisive: true,
     control: control?.id ?? null,
-    arms: arms.map(({ id, name, isControl, exposed, mature }) => ({
-      id,
-      name,
-      isControl,
-      exposed,
-      mature,
-    })),
+    arms,
     health: checkHealth(arms, facts),
     progress,
     maturity: {
@@ -102,16 +96,14 @@ function judgeAll(
     const family = role === 'guardrail' ? 1 : Math.max(1, variants.length * metrics)
     return analyzeMetric(plan, control, variants, { ...look, metric, role, family })
   })
-  const [shared, own] = [true, false].map((isShared) =>
-    analyzed.filter(({ role }) => (role === 'secondary') === isShared),
-  ) as [MetricResult[], MetricResult[]]
-  const concluded = [
-    ...concludeFamily(shared, look.alpha),
-    ...own.flatMap((result) =>
-      result.role === 'guardrail' ? [result] : concludeFamily([result], look.alpha),
-    ),
-  ]
-  return all.flatMap(({ metric }) => concluded.filter((result) => result.metric === metric))
+  const shared = concludeFamily(
+    analyzed.filter(({ role }) => role === 'secondary'),
+    look.alpha,
+  )
+  return analyzed.flatMap((result) => {
+    if (result.role === 'secondary') return shared.splice(0, 1)
+    return result.role === 'guardrail' ? [result] : concludeFamily([result], look.alpha)
+  })
 }
 
 /** Money once more without each arm's largest payment. */
@@ -135,13 +127,14 @@ function withInfluence(
     if (!money.includes(result)) return result
     const rows = result.rows.map((row, of) => {
       const other = without[index]!.rows[of]!
-      return Object.assign({}, row, {
+      return {
+        ...row,
         withoutLargest: other.contrast ? other.verdict : null,
         guardWithoutLargest: other.guard,
         contrastWithoutLargest: other.contrast,
-      })
+      }
     })
-    return Object.assign({}, result, { rows })
+    return { ...result, rows }
   })
 }
 
@@ -171,12 +164,16 @@ interface PlannedMetric {
 /** The metrics in the order of the page: a twin stands over its conditional metric. */
 function metricsOf({ primary, secondary = [], guardrails = [] }: ExperimentPlan): PlannedMetric[] {
   const twin = isConditional(primary) ? secondary.find(({ id }) => id === primary.twin) : undefined
-  const rest = secondary.filter((metric) => metric !== twin)
+  const as = (role: MetricRole, metrics: readonly (MetricPlan | undefined)[]): PlannedMetric[] =>
+    metrics.flatMap((metric) => (metric ? [{ metric, role }] : []))
   return [
-    ...(twin ? [{ metric: twin, role: 'twin' as const }] : []),
-    { metric: primary, role: 'primary' as const },
-    ...rest.map((metric) => ({ metric, role: 'secondary' as const })),
-    ...guardrails.map((metric) => ({ metric, role: 'guardrail' as const })),
+    ...as('twin', [twin]),
+    ...as('primary', [primary]),
+    ...as(
+      'secondary',
+      secondary.filter((metric) => metric !== twin),
+    ),
+    ...as('guardrail', guardrails),
   ]
 }
 

@@ -2,15 +2,17 @@ import type { Engine, Estimate, ExperimentPlan, Interval, Posterior } from './an
 import type { Measurement } from './result.measure.model.ts'
 import { compareBetas, compareNormals } from './stats.bayes.model.ts'
 import {
+  deviations,
   differenceInterval,
   liftInterval,
   standardError,
+  welchDf,
   welchP,
   welchReach,
 } from './stats.contrast.model.ts'
-import { normalQuantile, normalTail } from './stats.distributions.model.ts'
+import { normalQuantile } from './stats.distributions.model.ts'
 import type { Measured } from './stats.moments.model.ts'
-import { compareRates } from './stats.rates.model.ts'
+import { compareRates, type Rate } from './stats.rates.model.ts'
 import { sequenceP, sequenceReach } from './stats.sequence.model.ts'
 
 /** How an interval was made. */
@@ -52,92 +54,73 @@ export function contrast(arm: Measurement, control: Measurement, setting: Settin
     : fixed(arm.measured, control.measured, setting, arm.isRatio)
 }
 
-function estimates(
+const made = (
+  method: Method,
   arm: Measured,
   control: Measured,
   difference: Interval | null,
   lift: Interval | null,
-): Pick<Contrast, 'difference' | 'lift'> {
-  return {
-    difference: { value: arm.value - control.value, interval: difference },
-    lift: control.value > 0 ? { value: arm.value / control.value - 1, interval: lift } : null,
-  }
-}
+  p: number | null = null,
+  posterior: Posterior | null = null,
+): Contrast => ({
+  method,
+  difference: { value: arm.value - control.value, interval: difference },
+  lift: control.value > 0 ? { value: arm.value / control.value - 1, interval: lift } : null,
+  p,
+  posterior,
+})
+
+/** What is as many standard errors to either side. */
+const straight = (
+  method: Method,
+  arm: Measured,
+  control: Measured,
+  reach: number,
+  p: number | null,
+): Contrast =>
+  made(
+    method,
+    arm,
+    control,
+    differenceInterval(arm, control, reach),
+    liftInterval(arm, control, reach),
+    p,
+  )
 
 function score(arm: Measurement, control: Measurement, { alpha }: Setting): Contrast {
-  const rates = compareRates(arm.rate!, control.rate!)
+  const { p, difference, lift } = compareRates(arm.rate!, control.rate!)
   const z = -normalQuantile(alpha / 2)
-  const ratio = rates.ratio(z)
-  return {
-    method: 'miettinen-nurminen',
-    ...estimates(arm.measured, control.measured, rates.difference(z), {
-      low: ratio.low - 1,
-      high: ratio.high - 1,
-    }),
-    p: rates.p,
-    posterior: null,
-  }
+  return made('miettinen-nurminen', arm.measured, control.measured, difference(z), lift(z), p)
 }
 
 function fixed(arm: Measured, control: Measured, { alpha }: Setting, isRatio: boolean): Contrast {
-  const error = standardError(arm, control)
-  const reach = isRatio ? -normalQuantile(alpha / 2) : welchReach(arm, control, alpha)
-  const normalP =
-    error === null ? null : 2 * normalTail(Math.abs(arm.value - control.value) / (error || TINY))
-  return {
-    method: isRatio ? 'delta' : 'welch',
-    ...estimates(
-      arm,
-      control,
-      differenceInterval(arm, control, reach),
-      liftInterval(arm, control, reach),
-    ),
-    p: isRatio ? normalP : welchP(arm, control),
-    posterior: null,
-  }
+  const df = isRatio ? Infinity : welchDf(arm, control)
+  const reach = welchReach(arm, control, alpha, df)
+  return straight(isRatio ? 'delta' : 'welch', arm, control, reach, welchP(arm, control, df))
 }
 
 function sequential(arm: Measured, control: Measured, { alpha, tunedAt }: Setting): Contrast {
   const n = arm.n + control.n
   const tuning = { n: tunedAt, alpha }
-  const reach = sequenceReach(n, tuning)
   const error = standardError(arm, control)
-  const gap = Math.abs(arm.value - control.value)
-  return {
-    method: 'asymptotic-sequence',
-    ...estimates(
-      arm,
-      control,
-      differenceInterval(arm, control, reach),
-      liftInterval(arm, control, reach),
-    ),
-    p: error === null ? null : sequenceP(gap / (error || TINY), n, tuning),
-    posterior: null,
-  }
+  const p = error === null ? null : sequenceP(deviations(arm, control, error), n, tuning)
+  return straight('asymptotic-sequence', arm, control, sequenceReach(n, tuning), p)
 }
 
 function bayesian(arm: Measurement, control: Measurement, { alpha, prior }: Setting): Contrast {
   const { successes = 1, failures = 1 } = prior ?? {}
+  const believed = ({ x, n }: Rate) => ({ a: x + successes, b: n - x + failures })
   const belief =
     arm.rate && control.rate
-      ? compareBetas(
-          { a: arm.rate.x + successes, b: arm.rate.n - arm.rate.x + failures },
-          { a: control.rate.x + successes, b: control.rate.n - control.rate.x + failures },
-        )
+      ? compareBetas(believed(arm.rate), believed(control.rate))
       : compareNormals(arm.measured, control.measured)
-  const ratio = belief?.ratio(alpha / 2) ?? null
-  return {
-    method: arm.rate ? 'beta-binomial' : 'normal-posterior',
-    ...estimates(
-      arm.measured,
-      control.measured,
-      belief?.difference(alpha / 2) ?? null,
-      ratio && { low: ratio.low - 1, high: ratio.high - 1 },
-    ),
-    p: null,
-    posterior: belief?.posterior ?? null,
-  }
+  return made(
+    arm.rate ? 'beta-binomial' : 'normal-posterior',
+    arm.measured,
+    control.measured,
+    belief?.difference(alpha / 2) ?? null,
+    belief?.lift(alpha / 2) ?? null,
+    null,
+    belief?.posterior,
+  )
 }
-
-// An error of zero is a value without variance: no gap is no difference, any gap a sure one.
-const TINY = 1e-300

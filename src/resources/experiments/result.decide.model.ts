@@ -1,4 +1,3 @@
-import type { Interval } from './analysis.types.ts'
 import type { Analysis, GateId, MetricResult, ArmResult } from './result.types.ts'
 import type { Health, HealthProblem } from './result.health.model.ts'
 
@@ -34,10 +33,10 @@ export interface Reason {
     | 'within-minimum'
     | 'planned-size-reached'
     | 'past-planned-size'
-  readonly arm?: string
-  readonly metric?: string
-  readonly value?: number | null
-  readonly needed?: number | null
+  readonly arm?: string | undefined
+  readonly metric?: string | undefined
+  readonly value?: number | null | undefined
+  readonly needed?: number | null | undefined
   /** Name of another experiment. */
   readonly other?: string
 }
@@ -77,7 +76,11 @@ export function decide(analysis: Analysis): Decision {
     ])
   const shut = closed(analysis)
   if (shut.length > 0) return word(wait, shut)
-  return judge(analysis, decisive, wait)
+  const { word: name, arm, reasons } = judge(analysis, decisive, wait)
+  const { users: value, planned: needed } = progress
+  const isLate = analysis.engine !== 'sequential' && value > MOST_OVER * needed
+  const late = isLate ? [reason('past-planned-size', { value, needed })] : []
+  return word(name, [...reasons, ...late], arm)
 }
 
 const word = (
@@ -94,12 +97,7 @@ const reason = (code: Reason['code'], rest: Omit<Reason, 'code'> = {}): Reason =
 const alarmsOf = ({ findings }: Health): Reason[] =>
   findings
     .filter(({ severity }) => severity === 'alarm')
-    .map(({ problem, arm, value }) =>
-      reason(problem, {
-        ...(arm !== undefined && { arm }),
-        ...(value !== undefined && { value }),
-      }),
-    )
+    .map(({ problem, arm, value }) => reason(problem, { arm, value }))
 
 const closed = ({ gates }: Analysis): Reason[] =>
   gates
@@ -115,7 +113,7 @@ function lackOf(result: MetricResult): Reason[] {
 }
 
 /** Why a row tells nothing: the source does not give it, or the outcomes are too few. */
-function lack(
+export function lack(
   { metric, control }: MetricResult,
   { arm, state, measurement }: ArmResult,
   tooFew: 'events' | 'guardrail-undecided' | 'guardrail-unclear',
@@ -134,105 +132,83 @@ type Claim = 'better' | 'worse' | 'no-matter' | 'open'
 
 function judge(analysis: Analysis, decisive: MetricResult, wait: DecisionWord): Decision {
   const { plan, progress, engine } = analysis
+  const { id: metric, better: side } = decisive.metric
   const guardrails = analysis.metrics.filter(({ role }) => role === 'guardrail')
-  const judged = decisive.rows.map((row) => {
-    const guards = guardrails.flatMap((result) =>
-      result.rows.filter(({ arm }) => arm === row.arm).map((of) => ({ result, of })),
-    )
-    const harmed = guards.filter(({ of }) => of.guard === 'harmed')
-    const claim: Claim = harmed.length > 0 ? 'worse' : claimOf(row, decisive, plan.minEffect ?? 0)
-    const doubts =
-      harmed.length > 0
-        ? harmed.flatMap(guardDoubt)
-        : [
-            ...doubtsOf(analysis, decisive, row),
-            ...(claim === 'better' ? guards.flatMap(guardDoubt) : []),
-          ]
-    return { row, guards, harmed, claim, doubts }
-  })
-  const about = (row: ArmResult) => ({ arm: row.arm, metric: decisive.metric.id })
-  const sure = (code: 'better' | 'worse', row: ArmResult): Reason =>
-    reason(code, { ...about(row), value: row.contrast?.lift?.value ?? null })
-  const size = { value: progress.users, needed: progress.planned }
-  const isLast = progress.isComplete || wait !== 'keep-running'
   const isOnce = engine !== 'sequential'
+  // More users tell, but for a plan that is at its end.
+  const unsafe =
+    progress.isComplete || wait !== 'keep-running' ? 'guardrail-undecided' : 'guardrail-unclear'
+  const judged = decisive.rows.map((row, at) => {
+    const { arm, contrast } = row
+    // Every metric has its rows in the order of the variants.
+    const guards = guardrails.map((result) => ({ result, of: result.rows[at]! }))
+    const harmed = guards.filter(({ of }) => of.guard === 'harmed')
+    const claim: Claim = harmed.length > 0 ? 'worse' : claimOf(row, plan.minEffect ?? 0)
+    const own = harmed.length > 0 ? [] : doubtsOf(analysis, decisive, row)
+    const relied = harmed.length > 0 ? harmed : claim === 'better' ? guards : []
+    return {
+      arm,
+      guards,
+      claim,
+      gain: (contrast?.difference.value ?? 0) * (side === 'lower' ? -1 : 1),
+      why:
+        harmed.length > 0
+          ? harmed.map(({ result }) =>
+              reason('guardrail-harmed', { arm, metric: result.metric.id }),
+            )
+          : [reason(codeOf(row, claim), { arm, metric, value: contrast?.lift?.value ?? null })],
+      doubts: own.concat(
+        relied.flatMap(guardDoubt),
+        relied
+          .filter(({ of }) => of.guard !== 'safe' && of.guard !== 'harmed')
+          .map(({ result, of }) => lack(result, of, unsafe)),
+      ),
+    }
+  })
+  const those = (claim: Claim) => judged.filter((each) => each.claim === claim)
+  const whys = (claim: Claim): Reason[] => those(claim).flatMap(({ why }) => why)
+  const size = { value: progress.users, needed: progress.planned }
   // Users beyond the plan tell a sequence more; one look has been had.
   const stay: DecisionWord = isOnce && progress.isComplete ? 'not-enough-data' : wait
-  const late = isOnce && progress.users > MOST_OVER * progress.planned
-  const say = (name: DecisionWord, reasons: readonly Reason[], arm?: string): Decision =>
-    word(name, late ? [...reasons, reason('past-planned-size', size)] : reasons, arm)
-  const better = judged.filter(({ claim }) => claim === 'better')
-  const best = better
-    .filter(
-      ({ doubts, guards }) => doubts.length === 0 && guards.every(({ of }) => of.guard === 'safe'),
-    )
-    .toSorted((a, b) => gainOf(b.row, decisive) - gainOf(a.row, decisive))[0]
+  const better = those('better')
+  const [best] = better
+    .filter(({ doubts }) => doubts.length === 0)
+    .toSorted((a, b) => b.gain - a.gain)
   if (best) {
-    const { row, guards } = best
+    const { arm, why, guards } = best
     const safe = guards.map(({ result }) =>
-      reason('guardrail-safe', { arm: row.arm, metric: result.metric.id }),
+      reason('guardrail-safe', { arm, metric: result.metric.id }),
     )
-    return say('ship', [sure('better', row), ...safe], row.arm)
+    return word('ship', [...why, ...safe], arm)
   }
-  if (better.length > 0)
-    return say(
-      stay,
-      better.flatMap(({ row, doubts, guards }) => [
-        sure('better', row),
-        ...doubts,
-        ...guards
-          .filter(({ of }) => of.guard !== 'safe')
-          // More users tell, but for what the source does not give and for a plan that is at its end.
-          .map(({ result, of }) =>
-            lack(result, of, isLast ? 'guardrail-undecided' : 'guardrail-unclear'),
-          ),
-      ]),
-    )
-  const worse = judged
-    .filter(({ claim }) => claim === 'worse')
-    .flatMap(({ row, harmed }) =>
-      harmed.length > 0
-        ? harmed.map(({ result }) =>
-            reason('guardrail-harmed', { arm: row.arm, metric: result.metric.id }),
-          )
-        : [sure('worse', row)],
-    )
-  if (judged.every(({ claim }) => claim === 'worse')) {
-    const doubts = judged.flatMap((each) => each.doubts)
-    return say(doubts.length > 0 ? stay : 'roll-back', [...worse, ...doubts])
-  }
-  const open = judged.filter(({ claim }) => claim === 'open')
-  if (open.length === 0)
-    return say('no-difference', [
-      ...judged
-        .filter(({ claim }) => claim === 'no-matter')
-        .map(({ row }) =>
-          reason(row.verdict === 'better' ? 'under-minimum' : 'within-minimum', about(row)),
-        ),
-      ...worse,
+  const worse = whys('worse')
+  const isLost = those('worse').length === judged.length
+  if (better.length > 0 || isLost) {
+    const doubts = judged.flatMap((each) => (isLost || each.claim === 'better' ? each.doubts : []))
+    return word(doubts.length > 0 ? stay : 'roll-back', [
+      ...(isLost ? worse : whys('better')),
+      ...doubts,
     ])
+  }
+  if (those('open').length === 0) return word('no-difference', [...whys('no-matter'), ...worse])
   if (progress.isComplete)
-    return say('no-difference', [reason('planned-size-reached', size), ...worse])
+    return word('no-difference', [reason('planned-size-reached', size), ...worse])
   if (wait !== 'keep-running') return word(wait, [reason('stopped-early', size)])
-  return word(wait, [...open.map(({ row }) => reason('unclear', about(row))), ...worse])
+  return word(wait, [...whys('open'), ...worse])
 }
 
 /** A change that is sure but wholly under the least that matters is no success, and one wholly within it either way no difference. */
-function claimOf(row: ArmResult, { metric }: MetricResult, minEffect: number): Claim {
-  const range = towardGood(row.contrast?.lift?.interval ?? null, metric.better)
+function claimOf(row: ArmResult, minEffect: number): Claim {
+  const range = row.contrast?.lift?.interval
   if (minEffect > 0 && range && range.high < minEffect && range.low > -minEffect) return 'no-matter'
   return row.verdict === 'unclear' ? 'open' : row.verdict
 }
 
-function towardGood(
-  range: Interval | null,
-  better: 'higher' | 'lower' = 'higher',
-): Interval | null {
-  return range && better === 'lower' ? { low: -range.high, high: -range.low } : range
+/** What a claim is called as a reason. */
+function codeOf({ verdict }: ArmResult, claim: Claim): Reason['code'] {
+  if (claim === 'no-matter') return verdict === 'better' ? 'under-minimum' : 'within-minimum'
+  return claim === 'open' ? 'unclear' : claim
 }
-
-const gainOf = ({ contrast }: ArmResult, { metric }: MetricResult): number =>
-  (contrast?.difference.value ?? 0) * (metric.better === 'lower' ? -1 : 1)
 
 /** A guardrail that is safe, or harmed, by one payment. */
 const guardDoubt = ({ result, of }: { readonly result: MetricResult; readonly of: ArmResult }) =>

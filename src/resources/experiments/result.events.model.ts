@@ -1,4 +1,5 @@
 import type { Arm, ExperimentPlan, MetricPlan, MetricSums, RunFacts } from './analysis.types.ts'
+import { isConditional } from './result.measure.model.ts'
 
 /** A first exposure of a user. */
 export interface ExposureRow {
@@ -146,33 +147,34 @@ function readExposures(rows: readonly (ExposureRow | OutcomeRow)[], now: number)
 
 function sumUp(users: readonly User[], metric: MetricPlan, cap: number | undefined): MetricSums {
   const isShare = metric.kind === 'proportion'
-  const isConditional = metric.denominator === 'post-exposure'
-  const none = { value: 0, below: 0 }
-  const pairs = users.map(({ totals }) => {
-    const { value, below } = totals.get(metric.id) ?? none
-    // A share counts users, however often each did it.
-    return isShare ? { y: Number(value > 0), x: Math.min(1, below) } : { y: value, x: below }
+  const values = users.map(({ totals }) => totals.get(metric.id))
+  // A share counts users, however often each did it.
+  const above = values.map((total) => {
+    const value = total?.value ?? 0
+    return isShare ? Number(value > 0) : value
   })
-  const add = (of: (pair: { readonly y: number; readonly x: number }) => number): number =>
-    pairs.reduce((sum, pair) => sum + of(pair), 0)
-  const cut = (y: number): number => Math.min(y, cap ?? Infinity)
+  const below = values.map((total) => {
+    const value = total?.below ?? 0
+    return isShare ? Math.min(1, value) : value
+  })
   return {
     maturity: 'windowed',
-    count: pairs.filter(({ y }) => y !== 0).length,
-    sum: add(({ y }) => y),
-    sumSquares: add(({ y }) => y * y),
+    count: above.filter((value) => value !== 0).length,
+    ...squared(above),
     denominator:
-      isConditional || metric.kind === 'ratio'
-        ? {
-            sum: add(({ x }) => x),
-            sumSquares: add(({ x }) => x * x),
-            crossSum: add(({ x, y }) => x * y),
-          }
+      metric.kind === 'ratio' || isConditional(metric)
+        ? { ...squared(below), crossSum: add(above.map((value, at) => value * below[at]!)) }
         : null,
     capped:
       cap !== undefined && metric.isMoney
-        ? { cap, sum: add(({ y }) => cut(y)), sumSquares: add(({ y }) => cut(y) ** 2) }
+        ? { cap, ...squared(above.map((value) => Math.min(value, cap))) }
         : null,
-    max: pairs.reduce((most, { y }) => Math.max(most, y), 0),
+    max: above.reduce((most, value) => Math.max(most, value), 0),
   }
 }
+
+const add = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+const squared = (values: readonly number[]) => ({
+  sum: add(values),
+  sumSquares: add(values.map((value) => value * value)),
+})

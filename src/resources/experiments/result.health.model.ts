@@ -1,5 +1,5 @@
 import type { Arm, RunFacts } from './analysis.types.ts'
-import { chiSquareRatioP, sequentialRatioP } from './stats.sampleRatio.model.ts'
+import { chiSquareRatioP, designedOf, sequentialRatioP } from './stats.sampleRatio.model.ts'
 
 /** What is wrong with the experiment itself; an alarm means that no result of it can be believed. */
 export type HealthProblem =
@@ -48,32 +48,24 @@ const TWO_ARMS_LEAST = 10
 
 /** Checks the split, leaks, users in two arms and other experiments on the same context key. */
 export function checkHealth(arms: readonly Arm[], facts: RunFacts): Health {
-  const counts = arms.map(({ exposed, weight }) => ({ users: exposed, weight }))
+  const counts = arms.map((arm) => ({ ...arm, users: arm.exposed }))
   const p = facts.isFinished ? chiSquareRatioP(counts) : sequentialRatioP(counts)
   const isBroken = p < SAMPLE_RATIO_ALPHA
-  const designed = arms.filter(({ weight }) => weight > 0)
-  const whole = designed.reduce((sum, { weight }) => sum + weight, 0)
-  const users = designed.reduce((sum, { exposed }) => sum + exposed, 0)
+  const { designed, n, whole } = designedOf(counts)
   const controls = designed.filter(({ isControl }) => isControl)
   const both = facts.inTwoArms ?? 0
-  const isMixed = both >= TWO_ARMS_LEAST && both >= TWO_ARMS_SHARE * users
-  const findings: HealthFinding[] = [
-    ...alarm(controls.length !== 1, { problem: 'no-control', value: controls.length }),
-    ...alarm(designed.filter(({ isControl }) => !isControl).length === 0, {
-      problem: 'no-variant',
-    }),
-    ...alarm(isBroken, { problem: 'sample-ratio', value: p }),
-    ...arms.flatMap(({ id, weight, exposed }) =>
-      alarm(!(weight > 0) && exposed > 0, { problem: 'leak', arm: id, value: exposed }),
+  const isMixed = both >= TWO_ARMS_LEAST && both >= TWO_ARMS_SHARE * n
+  const findings = [
+    controls.length !== 1 && found('no-control', { value: controls.length }),
+    designed.every(({ isControl }) => isControl) && found('no-variant'),
+    isBroken && found('sample-ratio', { value: p }),
+    ...arms.map(
+      ({ id, weight, exposed }) =>
+        !(weight > 0) && exposed > 0 && found('leak', { arm: id, value: exposed }),
     ),
-    ...alarm(isMixed, { problem: 'two-arms', value: both }),
-    ...(!isMixed && both > 0
-      ? [{ problem: 'two-arms', severity: 'warning', value: both } as const]
-      : []),
-    ...(facts.sharedContext ?? []).map(
-      (other) => ({ problem: 'shared-context', severity: 'warning', other }) as const,
-    ),
-  ]
+    both > 0 && found('two-arms', { value: both }, isMixed ? 'alarm' : 'warning'),
+    ...(facts.sharedContext ?? []).map((other) => found('shared-context', { other }, 'warning')),
+  ].filter((finding) => finding !== false)
   return {
     isHealthy: findings.every(({ severity }) => severity === 'warning'),
     findings,
@@ -81,15 +73,18 @@ export function checkHealth(arms: readonly Arm[], facts: RunFacts): Health {
       p,
       test: facts.isFinished ? 'chi-square' : 'sequential',
       isBroken,
-      arms: arms.map(({ id, exposed, weight }) => ({
+      arms: counts.map(({ id, users, weight }) => ({
         id,
-        users: exposed,
-        expected: weight > 0 ? (users * weight) / whole : null,
+        users,
+        expected: weight > 0 ? (n * weight) / whole : null,
       })),
     },
     attachedByHand: arms.reduce((sum, { attachedByHand = 0 }) => sum + attachedByHand, 0),
   }
 }
 
-const alarm = (holds: boolean, finding: Omit<HealthFinding, 'severity'>): HealthFinding[] =>
-  holds ? [{ ...finding, severity: 'alarm' }] : []
+const found = (
+  problem: HealthProblem,
+  about: Pick<HealthFinding, 'arm' | 'value' | 'other'> = {},
+  severity: HealthFinding['severity'] = 'alarm',
+): HealthFinding => ({ problem, severity, ...about })

@@ -64,18 +64,16 @@ export function withoutLargest(arm: Arm, metric: MetricPlan): Arm {
   const max = sums?.max
   if (!sums || typeof max !== 'number') return arm
   // The count stays: what lets money be compared at all is how many paid, and one fewer may be too few.
-  const { capped } = sums
   const left: MetricSums = {
-    ...sums,
-    sum: sums.sum - max,
-    sumSquares: typeof sums.sumSquares === 'number' ? sums.sumSquares - max * max : null,
-    capped: capped ? withoutCapped(capped, Math.min(max, capped.cap)) : null,
+    ...without(sums, max),
+    capped: sums.capped ? without(sums.capped, Math.min(max, sums.capped.cap)) : null,
   }
   return { ...arm, metrics: { ...arm.metrics, [metric.id]: left } }
 }
 
-const withoutCapped = (capped: NonNullable<MetricSums['capped']>, max: number) => ({
-  cap: capped.cap,
-  sum: capped.sum - max,
-  sumSquares: capped.sumSquares - max * max,
+const without = <T extends Pick<MetricSums, 'sum' | 'sumSquares'>>(sums: T, value: number): T => ({
+  ...sums,
+  sum: sums.sum - value,
+  // Of squares that are not known nothing is known without one of them either.
+  sumSquares: typeof sums.sumSquares === 'number' ? sums.sumSquares - value * value : null,
 })

@@ -92,9 +92,9 @@ export function concludeFamily(results: readonly MetricResult[], alpha: number):
     const rows = result.rows.map((row): ArmResult => {
       const adjustedP = adjusted[at++] ?? null
       const verdict = verdictOf(row.contrast, adjustedP, alpha, result)
-      return Object.assign({}, row, { adjustedP, verdict })
+      return { ...row, adjustedP, verdict }
     })
-    return Object.assign({}, result, { rows })
+    return { ...result, rows }
   })
 }
 

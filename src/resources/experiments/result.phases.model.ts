@@ -28,46 +28,41 @@ export function poolPhases(phases: readonly Phase[]): PooledPhases {
 }
 
 function addArms(a: Arm, b: Arm): Arm {
-  const metrics: Record<string, MetricSums | undefined> = {}
-  // A metric that one phase lacks is not known of both.
-  for (const [id, sums] of Object.entries(a.metrics)) {
-    const other = b.metrics[id]
-    if (sums && other) metrics[id] = addSums(sums, other)
-  }
   return {
     ...b,
     exposed: a.exposed + b.exposed,
     mature: a.mature + b.mature,
     attachedByHand: (a.attachedByHand ?? 0) + (b.attachedByHand ?? 0),
-    metrics,
+    // A metric that one phase lacks is not known of both.
+    metrics: Object.fromEntries(
+      Object.entries(a.metrics).map(([id, sums]) => {
+        const other = b.metrics[id]
+        return [id, sums && other && addSums(sums, other)]
+      }),
+    ),
   }
 }
 
-const add = (a: number | null | undefined, b: number | null | undefined): number | null =>
+const add = (a: unknown, b: unknown): number | null =>
   typeof a === 'number' && typeof b === 'number' ? a + b : null
 
+/** What both have, added up number by number; null where one has none of it. */
+const addEach = <T extends object>(a: T | null | undefined, b: T | null | undefined) =>
+  a && b
+    ? (Object.fromEntries(
+        Object.entries(a).map(([key, value]) => [key, add(value, b[key as keyof T])]),
+      ) as { [Key in keyof T]: number })
+    : null
+
 function addSums(a: MetricSums, b: MetricSums): MetricSums {
-  const isCapAlike = a.capped && b.capped && a.capped.cap === b.capped.cap
+  const [capped, cap] = [addEach(a.capped, b.capped), b.capped?.cap]
   return {
     maturity: a.maturity === 'windowed' ? b.maturity : a.maturity,
     count: add(a.count, b.count),
     sum: a.sum + b.sum,
     sumSquares: add(a.sumSquares, b.sumSquares),
-    denominator:
-      a.denominator && b.denominator
-        ? {
-            sum: a.denominator.sum + b.denominator.sum,
-            sumSquares: add(a.denominator.sumSquares, b.denominator.sumSquares),
-            crossSum: add(a.denominator.crossSum, b.denominator.crossSum),
-          }
-        : null,
-    capped: isCapAlike
-      ? {
-          cap: b.capped.cap,
-          sum: a.capped.sum + b.capped.sum,
-          sumSquares: a.capped.sumSquares + b.capped.sumSquares,
-        }
-      : null,
+    denominator: addEach(a.denominator, b.denominator),
+    capped: capped && cap !== undefined && a.capped?.cap === cap ? { ...capped, cap } : null,
     max: typeof a.max === 'number' && typeof b.max === 'number' ? Math.max(a.max, b.max) : null,
   }
 }

@@ -37,10 +37,10 @@ const conditional = (
   of,
   per,
 })
-const money = (id: string, of: Counted, squares: Counted): SummaryMetric => ({
-  plan: { id, kind: 'mean', isMoney: true },
+const money = (of: 'sales' | 'proceeds'): SummaryMetric => ({
+  plan: { id: of, kind: 'mean', isMoney: true },
   of,
-  squares,
+  squares: `${of}_sum_squares`,
 })
 
 const METRICS: readonly SummaryMetric[] = [
@@ -65,8 +65,8 @@ const METRICS: readonly SummaryMetric[] = [
     'lower',
   ),
   share('subscription_cancellation_per_user', 'subscriptions_cancelled', 'lower'),
-  money('sales', 'sales', 'sales_sum_squares'),
-  money('proceeds', 'proceeds', 'proceeds_sum_squares'),
+  money('sales'),
+  money('proceeds'),
   share('refunds', 'refunds', 'lower'),
 ]
 

@@ -1,4 +1,5 @@
 import type { Interval, Posterior } from './analysis.types.ts'
+import { differenceInterval, liftInterval } from './stats.contrast.model.ts'
 import { normalDensity, normalQuantile, normalTail } from './stats.distributions.model.ts'
 import type { Measured } from './stats.moments.model.ts'
 import { findRoot, reach } from './stats.root.model.ts'
@@ -13,9 +14,9 @@ export interface BetaBelief {
 /** What two beliefs say of each other. `tail` is the chance on either side that an interval leaves out. */
 export interface Belief {
   readonly posterior: Posterior
-  readonly difference: (tail: number) => Interval
-  /** arm / control; null where the control may well be zero. */
-  readonly ratio: (tail: number) => Interval | null
+  readonly difference: (tail: number) => Interval | null
+  /** arm / control − 1; null where the control may well be zero. */
+  readonly lift: (tail: number) => Interval | null
 }
 
 /**
@@ -40,32 +41,35 @@ export function compareBetas(arm: BetaBelief, control: BetaBelief): Belief | nul
     ) + (to < last ? incompleteBeta(narrow.a, narrow.b, to).upper : 0)
   const chance = chanceUnder((x) => x, 0, 1)
   const above = integrate((x) => excess(wide, x))
-  const below = integrate((x) => shortfall(wide, x))
+  const below = Math.max(0, above - mean(narrow) + mean(wide))
+  // Of arm and control, from what was found of wide and narrow.
+  const turned = ({ low, high }: Interval): Interval =>
+    isArm ? { low: -high, high: -low } : { low, high }
   return {
     posterior: {
       chance: isArm ? chance : 1 - chance,
       lossOfArm: isArm ? below : above,
       lossOfControl: isArm ? above : below,
     },
-    difference(tail) {
-      const { low, high } = between(
-        (d) => chanceUnder((x) => x + d, Math.max(0, -d), Math.min(1, 1 - d)),
-        tail,
-        mean(wide) - mean(narrow),
-        Math.sqrt(variance(wide) + variance(narrow)),
+    difference: (tail) =>
+      turned(
+        between(
+          (d) => chanceUnder((x) => x + d, Math.max(0, -d), Math.min(1, 1 - d)),
+          tail,
+          mean(wide) - mean(narrow),
+          Math.sqrt(variance(wide) + variance(narrow)),
+        ),
+      ),
+    lift(tail) {
+      const log = turned(
+        between(
+          (at) => chanceUnder((x) => x * Math.exp(at), 0, Math.min(1, Math.exp(-at))),
+          tail,
+          Math.log(mean(wide) / mean(narrow)),
+          Math.sqrt(1 / wide.a + 1 / narrow.a),
+        ),
       )
-      return isArm ? { low: -high, high: -low } : { low, high }
-    },
-    ratio(tail) {
-      const { low, high } = between(
-        (log) => chanceUnder((x) => x * Math.exp(log), 0, Math.min(1, Math.exp(-log))),
-        tail,
-        Math.log(mean(wide) / mean(narrow)),
-        Math.sqrt(1 / wide.a + 1 / narrow.a),
-      )
-      return isArm
-        ? { low: Math.exp(-high), high: Math.exp(-low) }
-        : { low: Math.exp(low), high: Math.exp(high) }
+      return { low: Math.expm1(log.low), high: Math.expm1(log.high) }
     },
   }
 }
@@ -101,9 +105,6 @@ const variance = ({ a, b }: BetaBelief): number => (a * b) / (a + b) ** 2 / (a +
 /** E[(x − W)⁺] for W of a Beta distribution. */
 const excess = ({ a, b }: BetaBelief, x: number): number =>
   x * incompleteBeta(a, b, x).lower - (a / (a + b)) * incompleteBeta(a + 1, b, x).lower
-/** E[(W − x)⁺] for W of a Beta distribution. */
-const shortfall = ({ a, b }: BetaBelief, x: number): number =>
-  (a / (a + b)) * incompleteBeta(a + 1, b, x).upper - x * incompleteBeta(a, b, x).upper
 
 /**
  * Points that hold all of a belief between two ends that is of any weight, with the mass of each: the double exponential rule, for
@@ -114,9 +115,10 @@ function nodesOf({ a, b }: BetaBelief, least: number, most: number) {
   // A side with few counts has a tail that falls like an exponential one, with many like a normal one.
   const from = Math.max(least, mean({ a, b }) - (9 + 30 / Math.sqrt(b)) * width)
   const range = Math.min(most, mean({ a, b }) + (9 + 30 / Math.sqrt(a)) * width) - from
-  const nodes = []
+  const nodes: { readonly x: number; readonly mass: number }[] = []
   const step = Math.min(1 / 16, (0.75 * width) / range)
-  for (let t = -3.6; range > 0 && t < 3.6; t += step) {
+  if (!(range > 0)) return nodes
+  for (let t = -3.6; t < 3.6; t += step) {
     // Share of the range to the nearer end, without cancellation.
     const near = 1 / (1 + Math.exp(Math.PI * Math.abs(Math.sinh(t))))
     const x = from + range * (t < 0 ? near : 1 - near)
@@ -128,9 +130,9 @@ function nodesOf({ a, b }: BetaBelief, least: number, most: number) {
 }
 
 /**
- * Two means with normal beliefs (flat priors: the mean seen and its variance). Chance and losses in closed form; the ratio's
- * interval by D. V. Hinkley, "On the ratio of two correlated normal random variables", Biometrika 56 (1969), for a control that is
- * above zero but for one chance in a million. Null without variances.
+ * Two means with normal beliefs (flat priors: the mean seen and its variance). Chance and losses in closed form; so is the ratio's
+ * interval, Fieller's, for a control that is above zero but for one chance in a million (D. V. Hinkley, "On the ratio of two correlated
+ * normal random variables", Biometrika 56 (1969)). Null without variances.
  */
 export function compareNormals(arm: Measured, control: Measured): Belief | null {
   if (arm.variance === null || control.variance === null) return null
@@ -143,24 +145,11 @@ export function compareNormals(arm: Measured, control: Measured): Belief | null 
     error * Math.max(0, normalDensity(z) - toward * normalTail(toward))
   return {
     posterior: { chance: normalTail(-z), lossOfArm: loss(z), lossOfControl: loss(-z) },
-    difference: (tail) => {
-      const errors = -normalQuantile(tail)
-      return { low: gap - errors * error, high: gap + errors * error }
-    },
-    ratio: (tail) => {
-      if (!(control.value > SURE * Math.sqrt(vc))) return null
-      const estimate = arm.value / control.value
-      const deviate = (r: number): number =>
-        (r * control.value - arm.value) / Math.sqrt(va + r * r * vc)
-      const errors = -normalQuantile(tail)
-      const step = error / control.value || 1e-9
-      const least = -reach((x) => deviate(-x) <= -errors, -estimate, step)
-      const most = reach((x) => deviate(x) >= errors, estimate, step)
-      return {
-        low: findRoot((r) => deviate(r) + errors, least, estimate),
-        high: findRoot((r) => deviate(r) - errors, estimate, most),
-      }
-    },
+    difference: (tail) => differenceInterval(arm, control, -normalQuantile(tail)),
+    lift: (tail) =>
+      control.value > SURE * Math.sqrt(vc)
+        ? liftInterval(arm, control, -normalQuantile(tail))
+        : null,
   }
 }
 

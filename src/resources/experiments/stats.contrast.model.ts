@@ -9,18 +9,27 @@ export function welchDf(a: Measured, b: Measured): number {
   return sum > 0 ? (sum * sum) / ((va * va) / (a.n - 1) + (vb * vb) / (b.n - 1)) : Infinity
 }
 
-/** Two-sided p of Welch's test that two means are equal; null without variances. */
-export function welchP(arm: Measured, control: Measured): number | null {
+/** Two-sided p of a test that two means are equal, Welch's unless other degrees of freedom are given; null without variances. */
+export function welchP(
+  arm: Measured,
+  control: Measured,
+  df = welchDf(arm, control),
+): number | null {
   const error = standardError(arm, control)
-  if (error === null) return null
-  const gap = Math.abs(arm.value - control.value)
-  if (error === 0) return gap === 0 ? 1 : 0
-  return 2 * studentTail(gap / error, welchDf(arm, control))
+  return error === null ? null : 2 * studentTail(deviations(arm, control, error), df)
 }
 
-/** Standard errors to either side that hold 1 − alpha of Student's distribution with Welch's degrees of freedom. */
-export const welchReach = (arm: Measured, control: Measured, alpha: number): number =>
-  studentQuantile(1 - alpha / 2, welchDf(arm, control))
+/** Standard errors to either side that hold 1 − alpha of Student's distribution, with Welch's degrees of freedom unless others are given. */
+export const welchReach = (
+  arm: Measured,
+  control: Measured,
+  alpha: number,
+  df = welchDf(arm, control),
+): number => studentQuantile(1 - alpha / 2, df)
+
+/** How many standard errors two values are apart. An error of zero: no gap is no difference, any gap a sure one. */
+export const deviations = (arm: Measured, control: Measured, error: number): number =>
+  Math.abs(arm.value - control.value) / (error || 1e-300)
 
 /** Standard error of arm − control; null without variances. */
 export function standardError(arm: Measured, control: Measured): number | null {

@@ -10,29 +10,21 @@ export function normalTail(z: number): number {
 /** Density of the standard normal distribution. */
 export const normalDensity = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)
 
-/**
- * The standard normal value under which a share `p` lies: the start of Abramowitz and Stegun 26.2.23, off by at most 4.5e-4,
- * and three steps of Halley's method.
- */
+/** The standard normal value under which a share `p` lies. */
 export function normalQuantile(p: number): number {
   if (!(p > 0 && p < 1)) return p === 0 ? -Infinity : p === 1 ? Infinity : Number.NaN
-  if (p > 0.5) return -normalQuantile(1 - p)
-  const t = Math.sqrt(-2 * Math.log(p))
-  let z =
-    t -
-    (2.515517 + t * (0.802853 + t * 0.010328)) /
-      (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)))
-  for (let step = 0; step < 3; step++) {
-    const off = (normalTail(z) - p) / normalDensity(z)
-    z += off / (1 - (z * off) / 2)
-  }
-  return -z
+  // 38 deviations hold all that can be stored.
+  return p > 0.5 ? -normalQuantile(1 - p) : -findRoot((z) => Math.log(normalTail(z) / p), 0, 38.5)
 }
+
+const MOST_DF = 1e13
 
 /** Chance of a value of Student's distribution over `t`, with `df` degrees of freedom, fractions among them (NIST DLMF 8.17.21). */
 export function studentTail(t: number, df: number): number {
+  // From here on the two differ by less than what is stored of them.
+  if (df > MOST_DF) return normalTail(t)
   const square = t * t
-  const half = incompleteBeta(df / 2, 0.5, df / (df + square), square / (df + square))
+  const half = incompleteBeta(df / 2, 0.5, 1 / (1 + square / df), 1 / (1 + df / square))
   return t >= 0 ? half.lower / 2 : 0.5 + half.upper / 2
 }
 
@@ -41,8 +33,7 @@ export function studentQuantile(p: number, df: number): number {
   if (!(p > 0 && p < 1)) return normalQuantile(p)
   if (p > 0.5) return -studentQuantile(1 - p, df)
   if (p === 0.5) return 0
-  // From here on the two differ by less than what is stored of them.
-  if (df > 1e13) return normalQuantile(p)
+  if (df > MOST_DF) return normalQuantile(p)
   const least = -normalQuantile(p)
   const most = reach((t) => studentTail(t, df) <= p, least, least / 8)
   return -findRoot((t) => Math.log(studentTail(t, df) / p), least, most)

@@ -17,8 +17,8 @@ export interface RateComparison {
   readonly p: number
   /** arm − control. */
   readonly difference: (z: number) => Interval
-  /** arm / control; no limit above where the control has no success. */
-  readonly ratio: (z: number) => Interval
+  /** arm / control − 1; no limit above where the control has no success. */
+  readonly lift: (z: number) => Interval
 }
 
 /** Compares the rate of an arm with that of the control. Both need a user. */
@@ -27,7 +27,7 @@ export function compareRates(arm: Rate, control: Rate): RateComparison {
   return {
     p: Math.min(1, 2 * normalTail(Math.abs(score))),
     difference: (z) => differenceBounds(arm, control, z, score),
-    ratio: (z) => ratioBounds(arm, control, z, score),
+    lift: (z) => liftBounds(arm, control, z, score),
   }
 }
 
@@ -52,12 +52,24 @@ function differenceBounds(arm: Rate, control: Rate, z: number, atZero: number): 
     const variance = (p1 * (1 - p1)) / arm.n + (p0 * (1 - p0)) / control.n
     return scoreOf(estimate - d, variance, arm.n + control.n)
   }
-  const [over, under] = [(d: number) => score(d) - z, (d: number) => score(d) + z]
-  // Zero is tried first, so that an interval leaves it out exactly when the test does.
-  const low = atZero > z ? findRoot(over, 0, estimate) : findRoot(over, -1, Math.min(0, estimate))
-  const high =
-    atZero < -z ? findRoot(under, estimate, 0) : findRoot(under, Math.max(0, estimate), 1)
-  return { low: estimate <= -1 ? -1 : low, high: estimate >= 1 ? 1 : high }
+  return invert(score, z, atZero, estimate, 1)
+}
+
+/** Where a score that falls is z, and where −z. No change is tried first, so that an interval leaves it out exactly when the test does. */
+function invert(
+  score: (at: number) => number,
+  z: number,
+  atNoChange: number,
+  estimate: number,
+  most: number,
+): Interval {
+  const end = (to: number, from: number, least: number): number =>
+    findRoot((at) => score(at) - to, from, least)
+  const [isUp, isDown] = [atNoChange > z, atNoChange < -z]
+  return {
+    low: isUp ? end(z, 0, estimate) : end(z, -most, Math.min(0, estimate)),
+    high: isDown ? end(-z, estimate, 0) : end(-z, Math.max(0, estimate), most),
+  }
 }
 
 /** The most likely rate of the control if that of the arm is `d` higher: the cubic of Miettinen and Nurminen, appendix 1. */
@@ -83,9 +95,9 @@ function constrainedRate(arm: Rate, control: Rate, d: number): number {
   return Math.min(most, Math.max(least, root))
 }
 
-function ratioBounds(arm: Rate, control: Rate, z: number, atOne: number): Interval {
+function liftBounds(arm: Rate, control: Rate, z: number, atOne: number): Interval {
   const [p1, p0] = [arm.x / arm.n, control.x / control.n]
-  if (arm.x === 0 && control.x === 0) return { low: 0, high: Infinity }
+  if (arm.x === 0 && control.x === 0) return { low: -1, high: Infinity }
   const n = arm.n + control.n
   const score = (log: number): number => {
     const r = Math.exp(log)
@@ -94,12 +106,12 @@ function ratioBounds(arm: Rate, control: Rate, z: number, atOne: number): Interv
       (r * rate * (1 - Math.min(1, r * rate))) / arm.n + (r * r * rate * (1 - rate)) / control.n
     return scoreOf(p1 - r * p0, variance, n)
   }
-  const [over, under] = [(log: number) => score(log) - z, (log: number) => score(log) + z]
   const estimate = Math.min(FAR, Math.max(-FAR, Math.log(p1 / p0)))
-  const low = atOne > z ? findRoot(over, 0, estimate) : findRoot(over, -FAR, Math.min(0, estimate))
-  const high =
-    atOne < -z ? findRoot(under, estimate, 0) : findRoot(under, Math.max(0, estimate), FAR)
-  return { low: arm.x === 0 ? 0 : Math.exp(low), high: control.x === 0 ? Infinity : Math.exp(high) }
+  const { low, high } = invert(score, z, atOne, estimate, FAR)
+  return {
+    low: arm.x === 0 ? -1 : Math.expm1(low),
+    high: control.x === 0 ? Infinity : Math.expm1(high),
+  }
 }
 
 // Logarithm of a ratio that no two rates of countable users have.

@@ -14,7 +14,7 @@ export interface ArmCount {
  * zero leave both sides.
  */
 export function sequentialRatioP(arms: readonly ArmCount[], concentration = 100): number {
-  const { designed, n, whole } = sums(arms)
+  const { designed, n, whole } = designedOf(arms)
   if (designed.length < 2 || n === 0) return 1
   const strength = concentration * designed.length
   let log = logGamma(strength) - logGamma(strength + n)
@@ -28,7 +28,7 @@ export function sequentialRatioP(arms: readonly ArmCount[], concentration = 100)
 
 /** Pearson's chi-square p for the same question, to be looked at once, when the run is finished. */
 export function chiSquareRatioP(arms: readonly ArmCount[]): number {
-  const { designed, n, whole } = sums(arms)
+  const { designed, n, whole } = designedOf(arms)
   if (designed.length < 2 || n === 0) return 1
   const square = designed.reduce((sum, { users, weight }) => {
     const expected = (n * weight) / whole
@@ -37,7 +37,8 @@ export function chiSquareRatioP(arms: readonly ArmCount[]): number {
   return chiSquareTail(square, designed.length - 1)
 }
 
-function sums(arms: readonly ArmCount[]) {
+/** The arms that were designed to have users, with how many they have and what their weights add up to. */
+export function designedOf<T extends ArmCount>(arms: readonly T[]) {
   const designed = arms.filter(({ weight }) => weight > 0)
   return {
     designed,

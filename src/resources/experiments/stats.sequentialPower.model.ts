@@ -27,7 +27,7 @@ const GRID = 0.05
  */
 export function sequentialPower(drift: number, { alpha, looks, from = 0 }: Looks): SequentialPower {
   let inside: { readonly x: number; readonly mass: number }[] = [{ x: 0, mass: 1 }]
-  let [found, missed, before] = [0, 0, 0]
+  let [found, before] = [0, 0]
   let medianShare: number | null = null
   for (let look = 1; look <= looks; look++) {
     const share = look / looks
@@ -35,10 +35,7 @@ export function sequentialPower(drift: number, { alpha, looks, from = 0 }: Looks
     const deviation = Math.sqrt(share - before)
     const edge = sequenceReach(share, { n: 1, alpha }) * Math.sqrt(share)
     const shift = drift * (share - before)
-    for (const { x, mass } of inside) {
-      found += mass * normalTail((edge - x - shift) / deviation)
-      missed += mass * normalTail((edge + x + shift) / deviation)
-    }
+    for (const { x, mass } of inside) found += mass * normalTail((edge - x - shift) / deviation)
     if (found >= 0.5) medianShare ??= share
     inside = look < looks ? carry(inside, edge, shift, deviation) : []
     before = share

@@ -29,9 +29,9 @@ function coverage(
     for (const [x0, w0] of second.entries()) {
       if (w1 * w0 < 1e-9) continue
       const found = compareRates({ x: x1, n: n1 }, { x: x0, n: n0 })
-      const [d, r] = [found.difference(1.959963984540054), found.ratio(1.959963984540054)]
+      const [d, r] = [found.difference(1.959963984540054), found.lift(1.959963984540054)]
       if (d.low <= p1 - p0 && p1 - p0 <= d.high) difference += w1 * w0
-      if (r.low <= p1 / p0 && p1 / p0 <= r.high) ratio += w1 * w0
+      if (r.low <= p1 / p0 - 1 && p1 / p0 - 1 <= r.high) ratio += w1 * w0
     }
   return { difference, ratio }
 }

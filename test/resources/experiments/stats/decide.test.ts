@@ -52,6 +52,25 @@ describe('the word', () => {
     expect(codes(none)).toEqual(['within-minimum'])
   })
 
+  it('ships the best of those that are surely better, whichever side is good', () => {
+    const arms = (first: number, second: number) => [
+      arm('control', 20_000, { paid: paid(1000) }),
+      arm('a', 20_000, { paid: paid(first) }),
+      arm('b', 20_000, { paid: paid(second) }),
+    ]
+    expect(judge(arms(1300, 1400)).arm).toBe('b')
+    expect(judge(arms(1400, 1300)).arm).toBe('a')
+    const primary = { id: 'paid', kind: 'proportion', better: 'lower' } as const
+    expect(judge(arms(700, 800), { primary }).arm).toBe('a')
+    expect(judge(arms(800, 700), { primary }).arm).toBe('b')
+  })
+
+  it('has a change beyond the least effect matter on either side', () => {
+    const minEffect = 0.05
+    expect(judge(two(paid(1000), paid(1300)), { minEffect }).word).toBe('ship')
+    expect(judge(two(paid(1300), paid(1000)), { minEffect }).word).toBe('roll-back')
+  })
+
   it('has not enough data below 25 events in an arm, and of an arm without a user', () => {
     const few = judge(two(paid(24), paid(90), 2000))
     expect(few.word).toBe('not-enough-data')

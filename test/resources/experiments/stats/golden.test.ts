@@ -43,6 +43,8 @@ import golden from './golden.json' with { type: 'json' }
 
 type Call = (...args: number[]) => readonly (number | null)[]
 const ends = (interval: Interval | null) => [interval?.low ?? null, interval?.high ?? null]
+/** Of arm / control − 1. */
+const ratio = (lift: Interval | null) => ends(lift).map((end) => end! + 1)
 const of = (value: number, sd: number, n: number): Measured => ({
   value,
   variance: (sd * sd) / n,
@@ -62,7 +64,7 @@ const calls: Readonly<Record<string, Call>> = {
   rates(x1, n1, x0, n0, alpha) {
     const found = compareRates({ x: x1, n: n1 }, { x: x0, n: n0 })
     const z = -normalQuantile(alpha / 2)
-    return [...ends(found.difference(z)), ...ends(found.ratio(z))]
+    return [...ends(found.difference(z)), ...ratio(found.lift(z))]
   },
   ratesP: (x1, n1, x0, n0) => [compareRates({ x: x1, n: n1 }, { x: x0, n: n0 }).p],
   welch(m1, s1, n1, m0, s0, n0, alpha) {
@@ -89,7 +91,7 @@ const calls: Readonly<Record<string, Call>> = {
     return [chance, lossOfArm, lossOfControl]
   },
   betaDifference: (a, b, c, d, tail) => ends(betas(a, b, c, d).difference(tail)),
-  betaRatio: (a, b, c, d, tail) => ends(betas(a, b, c, d).ratio(tail)),
+  betaRatio: (a, b, c, d, tail) => ratio(betas(a, b, c, d).lift(tail)),
   normalChance(m1, v1, m0, v0) {
     const found = compareNormals(
       { value: m1, variance: v1, n: 9 },

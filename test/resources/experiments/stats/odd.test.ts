@@ -86,14 +86,14 @@ describe('values that are all alike', () => {
 
 describe('users who all converted', () => {
   it('have a credible interval as exact as others', () => {
-    const { difference, ratio: share } = compareBetas({ a: 97, b: 1 }, { a: 97, b: 1 })!
-    const [gap, times] = [difference(0.025), share(0.025)!]
+    const { difference, lift } = compareBetas({ a: 97, b: 1 }, { a: 97, b: 1 })!
+    const [gap, times] = [difference(0.025)!, lift(0.025)!]
     // The d at which ∫ 97 c⁹⁶ (1 − (c + d)⁹⁷) dc is 0.025, by mpmath with 40 digits.
     expect(gap.low).toBeCloseTo(-0.030256252520087, 9)
     expect(gap.high).toBeCloseTo(0.030256252520087, 9)
     // arm / control of two such beliefs: P(arm ≤ r · control) = r^97 / 2 for r ≤ 1.
-    expect(times.low).toBeCloseTo(0.05 ** (1 / 97), 9)
-    expect(times.high).toBeCloseTo(0.05 ** (-1 / 97), 9)
+    expect(times.low).toBeCloseTo(0.05 ** (1 / 97) - 1, 9)
+    expect(times.high).toBeCloseTo(0.05 ** (-1 / 97) - 1, 9)
   })
 
   it('make no belief of a prior that adds nothing', () => {

@@ -3,6 +3,7 @@ import { StateIcon, type StateIconKind } from '../../ui/StateIcon.tsx'
 import {
   armName,
   decisionText,
+  isWaiting,
   metricName,
   progressSentence,
   reasonText,
@@ -81,10 +82,6 @@ export function ResultDecision({ analysis, decision, names }: ResultDecisionProp
     </section>
   )
 }
-
-/** What is decided waits for no more days, and what cannot be believed gets no better by them. */
-const isWaiting = ({ word }: Decision): boolean =>
-  word === 'keep-running' || word === 'not-enough-data'
 
 const ICONS: Readonly<Record<DecisionWord, StateIconKind>> = {
   unhealthy: 'warning',

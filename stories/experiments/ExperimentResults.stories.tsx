@@ -101,7 +101,7 @@ export const Money = meta.story({
     await expect(row).toHaveTextContent('+9.4% to +170.9%')
     await expect(row).toHaveTextContent('p 0.020')
     await expect(row).toHaveTextContent('Unusually large')
-    await expect(decision(canvasElement)).toHaveTextContent('Keep running.')
+    await expect(decision(canvasElement)).toHaveTextContent('Not enough data. It is finished')
   },
 })
 
@@ -112,7 +112,7 @@ export const OneCustomer = meta.story({
     const [without] = rows(canvasElement, /largest payment/)
     await expect(without).toHaveTextContent('Not sure yet')
     await expect(without).toHaveTextContent('Decided by one customer')
-    await expect(decision(canvasElement)).toHaveTextContent('Keep running.')
+    await expect(decision(canvasElement)).toHaveTextContent('Not enough data. It is finished')
   },
 })
 

@@ -161,11 +161,12 @@ interface PlannedMetric {
   readonly role: MetricRole
 }
 
+const as = (role: MetricRole, metrics: readonly (MetricPlan | undefined)[]): PlannedMetric[] =>
+  metrics.flatMap((metric) => (metric ? [{ metric, role }] : []))
+
 /** The metrics in the order of the page: a twin stands over its conditional metric. */
 function metricsOf({ primary, secondary = [], guardrails = [] }: ExperimentPlan): PlannedMetric[] {
   const twin = isConditional(primary) ? secondary.find(({ id }) => id === primary.twin) : undefined
-  const as = (role: MetricRole, metrics: readonly (MetricPlan | undefined)[]): PlannedMetric[] =>
-    metrics.flatMap((metric) => (metric ? [{ metric, role }] : []))
   return [
     ...as('twin', [twin]),
     ...as('primary', [primary]),

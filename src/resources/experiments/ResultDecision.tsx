@@ -54,7 +54,7 @@ export function ResultDecision({ analysis, decision, names }: ResultDecisionProp
         />
         <span>
           {progressSentence(texts, analysis)}{' '}
-          {isWaiting(decision) && progress.daysLeft
+          {isWaiting(decision.word) && progress.daysLeft
             ? t('experiments.progress.left', {
                 n: format.count(progress.daysLeft),
                 count: progress.daysLeft,

@@ -128,5 +128,7 @@ function resultSoFar(texts: ExperimentActionTexts, { judged }: ActionSubject): r
   const result = texts.t('experimentActions.finish.result', {
     result: decisionText(texts, analysis, decision),
   })
-  return [isWaiting(decision) ? `${result} ${texts.t('experimentActions.finish.open')}` : result]
+  return [
+    isWaiting(decision.word) ? `${result} ${texts.t('experimentActions.finish.open')}` : result,
+  ]
 }

@@ -46,9 +46,9 @@ export function describeResult(
     ...health.findings
       .filter(({ severity }) => severity === 'warning')
       .map((finding) => findingText(texts, analysis, finding)),
-    health.attachedByHand > 0 && counted(texts, 'experiments.byHand', health.attachedByHand),
+    health.attachedByHand && counted(texts, 'experiments.byHand', health.attachedByHand),
     progressSentence(texts, analysis),
-    isWaiting(decision) &&
+    isWaiting(decision.word) &&
       progress.daysLeft &&
       counted(texts, 'experiments.progress.left', progress.daysLeft),
     maturity.isFinished &&
@@ -65,23 +65,17 @@ export function describeResult(
 const isSaid = (line: unknown): line is string => typeof line === 'string'
 
 /** What is decided waits for no more days, and what cannot be believed gets no better by them. */
-export const isWaiting = ({ word }: Decision): boolean => /^(keep|not)/.test(word)
+export const isWaiting = (word: Decision['word']): boolean => /keep|not-/.test(word)
 
 /** The word as a sentence, with the arm that it names; at the end, that what is sure is in doubt. */
 export function decisionText(
   { t }: ExperimentTexts,
   analysis: Analysis,
-  decision: Decision,
+  { word, arm, reasons: [first] }: Decision,
 ): string {
-  const {
-    word,
-    arm,
-    reasons: [first],
-  } = decision
   const { progress, maturity } = analysis
   const said = t(`experiments.word.${word}`, { arm: arm === null ? '' : armName(analysis, arm) })
-  const isDoubted =
-    isWaiting(decision) && /^(better|worse|guardrail-harmed)$/.test(first?.code ?? '')
+  const isDoubted = isWaiting(word) && /^(better|worse|guardrail-harmed)$/.test(first?.code ?? '')
   if (!isDoubted || !(maturity.isFinished || progress.isComplete)) return said
   return `${said} ${t(`experiments.end.${maturity.isFinished ? 'finished' : 'planned'}`)}`
 }

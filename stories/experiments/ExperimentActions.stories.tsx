@@ -185,8 +185,10 @@ export const Refused = meta.story({
     )
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
     await expect(args.onChangeStatus).toHaveBeenLastCalledWith('finished', 'finish')
+    await expect(canvas.getByRole('group')).toHaveFocus()
     await userEvent.click(canvas.getByRole('button', { name: 'Close' }))
     await expect(args.onDismiss).toHaveBeenCalledOnce()
+    await expect(canvas.getByRole('group')).toHaveFocus()
   },
 })
 
@@ -253,7 +255,8 @@ function Living(props: Parameters<typeof ExperimentActions>[0]) {
     <ExperimentActions
       {...props}
       experiment={{ ...props.experiment, status }}
-      onChangeStatus={(to) => setStatus(to)}
+      // As a panel's list does it: a moment after the dialog is gone.
+      onChangeStatus={(to) => void setTimeout(() => setStatus(to))}
     />
   )
 }
@@ -268,8 +271,8 @@ export const FocusStays = meta.story({
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Resume' })).toHaveFocus())
     await userEvent.tab()
     await userEvent.keyboard('{Enter}{Tab}{Enter}')
+    await waitFor(() => expect(canvas.queryByRole('button', { name: 'Finish' })).toBeNull())
     await waitFor(() => expect(canvas.getByRole('group')).toHaveFocus())
-    await expect(canvas.queryByRole('button', { name: 'Finish' })).toBeNull()
   },
 })
 

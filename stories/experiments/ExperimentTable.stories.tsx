@@ -195,6 +195,8 @@ export const FilteredEmpty = meta.story({
     await expect(canvas.getByText('None has all words of “paywall”.')).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Show all' }))
     await expect(canvas.getAllByRole('row')).toHaveLength(8)
+    // The button is gone: whoever pressed it goes on at what it reset.
+    await expect(canvas.getByRole('combobox', { name: 'Status' })).toHaveFocus()
   },
 })
 

@@ -109,6 +109,8 @@ export const experimentResults = {
   'experimentResults.noInterval': 'no interval',
   'experimentResults.noData': 'Not enough data',
   'experimentResults.noData.events': '{n} of {needed} outcomes ({share})',
+  'experimentResults.noData.arm': 'No outcome in this arm yet; {needed} are needed',
+  'experimentResults.noData.baseline': 'No outcome in the baseline yet; {needed} are needed',
   'experimentResults.noData.users': '{n} of {needed} planned users ({share})',
   'experimentResults.missing': 'Not in the results',
   'experimentResults.verdict.better': 'Better',

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { GuardedButton } from '../../ui/GuardedButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Root } from '../../ui/Root.tsx'
@@ -46,13 +46,15 @@ export function ExperimentActions(props: ExperimentActionsProps) {
   const { status, name, id } = experiment
   const isUnknown = !STATUSES.some((known) => known === status)
 
-  // What was pressed may be gone when its dialog closes: whoever pressed it goes on beside it.
-  const wasAsked = useRef(asked)
+  // What was pressed may be gone when its dialog closes, or once the new status shows: whoever pressed it goes on beside it.
+  const last = useRef({ asked, status, hasActed: false })
   useEffect(() => {
-    if (wasAsked.current && !asked && document.activeElement === document.body)
-      bar.current?.focus({ preventScroll: true })
-    wasAsked.current = asked
-  }, [asked])
+    const before = last.current
+    const hasActed = before.hasActed || asked !== null
+    last.current = { asked, status, hasActed }
+    const isOther = before.asked !== asked || before.status !== status
+    if (hasActed && isOther && !asked && document.activeElement === document.body) goBeside(bar)
+  }, [asked, status])
 
   const carryOut = (action: ExperimentAction) => {
     setAsked(null)
@@ -107,9 +109,20 @@ export function ExperimentActions(props: ExperimentActionsProps) {
           problem={problem}
           isPending={pending !== null}
           onRetry={
-            actionsOf(status).includes(problem.action) ? () => carryOut(problem.action) : undefined
+            actionsOf(status).includes(problem.action)
+              ? () => {
+                  goBeside(bar)
+                  carryOut(problem.action)
+                }
+              : undefined
           }
-          onDismiss={props.onDismiss}
+          onDismiss={
+            props.onDismiss &&
+            (() => {
+              goBeside(bar)
+              props.onDismiss?.()
+            })
+          }
         />
       )}
       {asked && (
@@ -123,3 +136,6 @@ export function ExperimentActions(props: ExperimentActionsProps) {
     </Root>
   )
 }
+
+const goBeside = (bar: RefObject<HTMLElement | null>): void =>
+  bar.current?.focus({ preventScroll: true })

@@ -107,7 +107,11 @@ export function ExperimentTable({
                 <button
                   type="button"
                   className="qv-button qv-experiments-all"
-                  onClick={() => setView({ status: '', search: '' })}
+                  onClick={({ currentTarget }) => {
+                    // It goes with what it resets, where the viewer goes on.
+                    currentTarget.closest('.qv-experiments')?.querySelector('select')?.focus()
+                    setView({ status: '', search: '' })
+                  }}
                 >
                   {t('experimentList.filtered.all')}
                 </button>

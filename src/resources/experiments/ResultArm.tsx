@@ -6,6 +6,7 @@ import type { Analysis } from './result.types.ts'
 import { progressText } from './resultTexts.ts'
 import { ResultChange, ResultValue } from './ResultValue.tsx'
 import { ResultFlag, ResultVerdict, VerdictWord, toneOf } from './ResultVerdict.tsx'
+import { limitOf, zoneOf } from './resultMarks.model.ts'
 import type { ShownArm, ShownMetric } from './resultView.model.ts'
 import type { ResultScale } from './resultView.types.ts'
 import { useExperimentResultTexts } from './useExperimentResultTexts.ts'
@@ -115,20 +116,4 @@ function Lacking({ arm: { progress, row }, analysis }: ResultArmProps) {
       )}
     </td>
   )
-}
-
-/** Changes that do not matter, by the plan: of what decides, and of relative changes, as the plan names them. */
-function zoneOf({ plan: { minEffect = 0 } }: Analysis, { isDecisive, unit }: ShownMetric) {
-  return isDecisive && unit === 'percent' && minEffect > 0
-    ? { low: -minEffect, high: minEffect }
-    : undefined
-}
-
-/** The harm that a guardrail puts up with, on its side of zero. */
-function limitOf({ unit, result: { metric } }: ShownMetric): number | undefined {
-  const { margin, absoluteMargin, better } = metric
-  const isTold = (absoluteMargin === undefined) === (unit === 'percent')
-  const harm = isTold ? (absoluteMargin ?? margin) : undefined
-  if (!harm) return undefined
-  return (better === 'lower' ? 1 : -1) * harm * (unit === 'users' ? 1000 : 1)
 }

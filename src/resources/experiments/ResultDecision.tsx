@@ -3,6 +3,7 @@ import { StateIcon, type StateIconKind } from '../../ui/StateIcon.tsx'
 import {
   armName,
   decisionText,
+  isWaiting,
   metricName,
   progressSentence,
   reasonText,
@@ -53,7 +54,7 @@ export function ResultDecision({ analysis, decision, names }: ResultDecisionProp
         />
         <span>
           {progressSentence(texts, analysis)}{' '}
-          {progress.daysLeft
+          {isWaiting(decision.word) && progress.daysLeft
             ? t('experiments.progress.left', {
                 n: format.count(progress.daysLeft),
                 count: progress.daysLeft,

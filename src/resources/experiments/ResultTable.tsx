@@ -28,7 +28,7 @@ export function ResultTable(props: ResultTableProps) {
   const texts = useExperimentResultTexts()
   const { t } = texts
   const box = useRef<HTMLDivElement>(null)
-  const axes = useResultAxes(shown, box)
+  const axes = useResultAxes(analysis, shown, box)
   const baseline = shown.baseline === null ? '' : armName(analysis, shown.baseline)
   const isOtherBaseline = shown.baseline !== analysis.control && !isOther
   const block = (metrics: readonly ShownMetric[], title: string, hint?: string) =>

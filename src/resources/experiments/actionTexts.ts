@@ -4,7 +4,7 @@ import type { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
 import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
 import type { ExperimentAction } from './actions.model.ts'
-import { decisionText } from './describeResult.ts'
+import { decisionText, isWaiting } from './describeResult.ts'
 import type { ExperimentRow } from './list.model.ts'
 import { onSameContext, servesUsers } from './run.facts.model.ts'
 import type { Experiment, ExperimentGroup } from './types.ts'
@@ -125,9 +125,10 @@ function shared(
 function resultSoFar(texts: ExperimentActionTexts, { judged }: ActionSubject): readonly string[] {
   if (!judged) return []
   const { analysis, decision } = judged
-  const isOpen = decision.word === 'keep-running' || decision.word === 'not-enough-data'
   const result = texts.t('experimentActions.finish.result', {
     result: decisionText(texts, analysis, decision),
   })
-  return [isOpen ? `${result} ${texts.t('experimentActions.finish.open')}` : result]
+  return [
+    isWaiting(decision.word) ? `${result} ${texts.t('experimentActions.finish.open')}` : result,
+  ]
 }

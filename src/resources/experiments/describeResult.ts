@@ -46,9 +46,11 @@ export function describeResult(
     ...health.findings
       .filter(({ severity }) => severity === 'warning')
       .map((finding) => findingText(texts, analysis, finding)),
-    health.attachedByHand > 0 && counted(texts, 'experiments.byHand', health.attachedByHand),
+    health.attachedByHand && counted(texts, 'experiments.byHand', health.attachedByHand),
     progressSentence(texts, analysis),
-    progress.daysLeft && counted(texts, 'experiments.progress.left', progress.daysLeft),
+    isWaiting(decision.word) &&
+      progress.daysLeft &&
+      counted(texts, 'experiments.progress.left', progress.daysLeft),
     maturity.isFinished &&
       maturity.daysLeft &&
       counted(texts, 'experiments.maturing', maturity.daysLeft),
@@ -62,6 +64,9 @@ export function describeResult(
 
 const isSaid = (line: unknown): line is string => typeof line === 'string'
 
+/** What is decided waits for no more days, and what cannot be believed gets no better by them. */
+export const isWaiting = (word: Decision['word']): boolean => /keep|not-/.test(word)
+
 /** The word as a sentence, with the arm that it names; at the end, that what is sure is in doubt. */
 export function decisionText(
   { t }: ExperimentTexts,
@@ -70,8 +75,7 @@ export function decisionText(
 ): string {
   const { progress, maturity } = analysis
   const said = t(`experiments.word.${word}`, { arm: arm === null ? '' : armName(analysis, arm) })
-  const isDoubted =
-    /^(keep|not)/.test(word) && /^(better|worse|guardrail-harmed)$/.test(first?.code ?? '')
+  const isDoubted = isWaiting(word) && /^(better|worse|guardrail-harmed)$/.test(first?.code ?? '')
   if (!isDoubted || !(maturity.isFinished || progress.isComplete)) return said
   return `${said} ${t(`experiments.end.${maturity.isFinished ? 'finished' : 'planned'}`)}`
 }

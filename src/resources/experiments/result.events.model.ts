@@ -123,8 +123,8 @@ function wholeDays(inOrder: readonly User[], question: EventsQuestion): number {
   const from = startedAt ?? inOrder[0]?.at ?? 0
   const until = isFinished ? (finishedAt ?? inOrder.at(-1)?.at ?? 0) : now
   const dayOf = (at: number): number => Math.floor((at - from) / DAY)
-  const days = inOrder.map(({ at }) => dayOf(at))
-  return new Set(days.filter((day) => day >= 0 && day < dayOf(until))).size
+  const days = inOrder.map(({ at }) => dayOf(at)).filter((day) => day >= 0 && day < dayOf(until))
+  return new Set(days).size
 }
 
 /** Users by their first exposure; those by hand and those in two arms apart. */

@@ -50,9 +50,9 @@ export const rangeText = (
 /** How far a row is that has no numbers yet. */
 export function progressText(
   { t, format }: ExperimentResultTexts,
-  { kind, value, needed, share, daysLeft }: ArmProgress,
+  { kind, empty, value, needed, share, daysLeft }: ArmProgress,
 ): string {
-  const done = t(`experimentResults.noData.${kind}`, {
+  const done = t(`experimentResults.noData.${empty ?? kind}`, {
     n: format.count(value),
     needed: format.count(needed),
     share: format.percent(share),

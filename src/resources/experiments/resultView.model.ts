@@ -22,6 +22,8 @@ export interface ShownArm {
 /** How far a row is that has no numbers yet. */
 export interface ArmProgress {
   readonly kind: 'events' | 'users'
+  /** Of the arm and the baseline what has no outcome at all; null where both have some. */
+  readonly empty: 'arm' | 'baseline' | null
   readonly value: number
   readonly needed: number
   /** 0 to 1. */
@@ -142,6 +144,7 @@ function progressOf(
     const { users, planned, share, daysLeft } = progress
     return {
       kind: 'users',
+      empty: null,
       value: users,
       needed: planned,
       share,
@@ -154,6 +157,7 @@ function progressOf(
   const isTold = run.days !== null && run.days > 0 && !run.isFinished && share >= EARLY
   return {
     kind: 'events',
+    empty: value > 0 ? null : measurement?.events ? 'baseline' : 'arm',
     value,
     needed: leastEvents,
     share,

@@ -3,6 +3,8 @@ import { useMemo } from 'react'
 import { createIntervalScale, type IntervalScale } from '../../ui/charts/intervalScale.ts'
 import { useMeasured } from '../../ui/charts/useMeasured.ts'
 import type { Estimate } from './analysis.types.ts'
+import type { Analysis } from './result.types.ts'
+import { limitOf, zoneOf } from './resultMarks.model.ts'
 import type { ShownMetric, ShownResults } from './resultView.model.ts'
 import type { ChangeUnit } from './resultView.scale.model.ts'
 
@@ -11,6 +13,7 @@ export type ResultAxes = ReadonlyMap<ChangeUnit, IntervalScale>
 
 /** Lays the axes out for the place of their table; what decides must be seen whole. */
 export function useResultAxes(
+  analysis: Analysis,
   shown: ShownResults,
   box: { readonly current: Element | null },
 ): ResultAxes {
@@ -27,11 +30,12 @@ export function useResultAxes(
         const leading = same.filter(({ isDecisive }) => isDecisive).flatMap(changesOf)
         const others = same.filter(({ isDecisive }) => !isDecisive).flatMap(changesOf)
         const isEmpty = leading.length + others.length === 0
-        const options = { leading, others, labels, isRightToLeft }
+        const marks = same.flatMap((metric) => marksOf(analysis, metric))
+        const options = { leading, others: [...others, ...marks], labels, isRightToLeft }
         return isEmpty ? [] : [[unit, createIntervalScale(options)] as const]
       }),
     )
-  }, [shown, labels, isRightToLeft])
+  }, [analysis, shown, labels, isRightToLeft])
 }
 
 /** Width under which the intervals stand below the numbers, as in the sheet. */
@@ -45,3 +49,12 @@ const changesOf = ({ arms }: ShownMetric): Estimate[] =>
   arms.flatMap(({ change, withoutLargest }) =>
     [change, withoutLargest].filter((known) => known !== null),
   )
+
+/** What intervals are held against, where there is room for it. */
+function marksOf(analysis: Analysis, metric: ShownMetric): Estimate[] {
+  const [zone, limit] = [zoneOf(analysis, metric), limitOf(metric)]
+  return [
+    ...(zone ? [{ value: 0, interval: zone }] : []),
+    ...(limit === undefined ? [] : [{ value: limit, interval: null }]),
+  ]
+}

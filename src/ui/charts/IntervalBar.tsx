@@ -25,7 +25,9 @@ export function IntervalBar({ scale, tone, estimate, zone, limit }: IntervalBarP
         <Upright key={tick} className="qv-interval-rule" at={place(tick)} />
       ))}
       <Upright className="qv-interval-zero" at={place(0)} />
-      {limit !== undefined && <Upright className="qv-interval-limit" at={place(limit)} />}
+      {limit !== undefined && scale.beyond(limit) === null && (
+        <Upright className="qv-interval-limit" at={place(limit)} />
+      )}
       {estimate && <Range scale={scale} estimate={estimate} />}
     </svg>
   )

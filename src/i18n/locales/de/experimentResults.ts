@@ -114,6 +114,9 @@ export const experimentResults: Translated<typeof english> = {
   'experimentResults.noInterval': 'kein Intervall',
   'experimentResults.noData': 'Zu wenig Daten',
   'experimentResults.noData.events': '{n} von {needed} Ergebnissen ({share})',
+  'experimentResults.noData.arm': 'In dieser Gruppe noch kein Ergebnis; nötig sind {needed}',
+  'experimentResults.noData.baseline':
+    'In der Vergleichsgruppe noch kein Ergebnis; nötig sind {needed}',
   'experimentResults.noData.users': '{n} von {needed} geplanten Nutzern ({share})',
   'experimentResults.missing': 'Fehlt in den Ergebnissen',
   'experimentResults.verdict.better': 'Besser',

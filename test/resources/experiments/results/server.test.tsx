@@ -35,6 +35,38 @@ describe('the results on a server', () => {
     expect(html).toContain('>Nov 21, 2026</th>')
   })
 
+  test('are held against what does not matter, whole on both sides of zero, and a limit where it is', () => {
+    // Sure by far: the interval is above the zone of 2% either way.
+    const plan = { ...states.shipped.plan, minEffect: 0.02 }
+    const drawn = renderToString(<ExperimentResults {...states.shipped} plan={plan} asOf={asOf} />)
+    const number = (pattern: RegExp) => Number(pattern.exec(drawn)?.[1])
+    const [from, width] = [
+      number(/class="qv-interval-zone" x="([\d.]+)%"/),
+      number(/class="qv-interval-zone"[^>]* width="([\d.]+)%"/),
+    ]
+    const zero = number(/class="qv-interval-zero" x1="([\d.]+)%"/)
+    expect(from + width / 2).toBeCloseTo(zero, 1)
+    expect(width).toBeGreaterThan(0)
+    // A guardrail that puts up with ten times as much has its limit beyond the picture, not at its edge.
+    const [guardrail] = paywall.plan.guardrails
+    const wide = { ...paywall.plan, guardrails: [{ ...guardrail, margin: 10 }] }
+    const without = renderToString(<ExperimentResults {...paywall} plan={wide} asOf={asOf} />)
+    expect(html).toContain('qv-interval-limit')
+    expect(without).not.toContain('qv-interval-limit')
+  })
+
+  test.for([
+    ['unclear', states.unclear, true],
+    ['shipped', states.shipped, false],
+    ['rolled back', states.rolledBack, false],
+    ['broken', states.broken, false],
+  ] as const)('say the days left while something is waited for: %s', ([, state, isSaid]) => {
+    const plan = { ...state.plan, plannedUsers: 200_000 }
+    const drawn = renderToString(<ExperimentResults {...state} plan={plan} asOf={asOf} />)
+    const [decision] = /class="qv-results-decision".*?<\/section>/.exec(drawn)!
+    expect(/About \d+ days left/.test(decision)).toBe(isSaid)
+  })
+
   test('are described by their sentences', () => {
     const [, id] = /<table[^>]*aria-describedby="([^"]+)"/.exec(html)!
     const described = html.slice(html.indexOf(`id="${id}"`))

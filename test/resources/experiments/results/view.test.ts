@@ -1,8 +1,10 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
+import { createTexts } from '../../../../src/i18n/createTexts.ts'
 import type { Arm, ExperimentPlan } from '../../../../src/resources/experiments/analysis.types.ts'
 import { analyze } from '../../../../src/resources/experiments/result.analyze.model.ts'
 import { decide } from '../../../../src/resources/experiments/result.decide.model.ts'
+import { progressText } from '../../../../src/resources/experiments/resultTexts.ts'
 import { showResults } from '../../../../src/resources/experiments/resultView.model.ts'
 import { planChanges } from '../../../../src/resources/experiments/resultView.plan.model.ts'
 import { overTime } from '../../../../src/resources/experiments/resultView.series.model.ts'
@@ -139,12 +141,24 @@ describe('progress instead of numbers', () => {
     const [row] = show(sequential, two(12, 15, 400), {}, { ...running, days: 3 }).metrics[0]!.arms
     expect(row?.progress).toEqual({
       kind: 'events',
+      empty: null,
       value: 12,
       needed: 25,
       share: 0.48,
       daysLeft: 4,
     })
     expect(row?.change).toBeNull()
+  })
+
+  it('says which of the two has nothing at all', () => {
+    const said = (control: number, trial: number) =>
+      show(sequential, two(control, trial, 400)).metrics[0]!.arms.map(({ progress }) =>
+        progressText(createTexts(), progress!),
+      )
+    expect(said(0, 40)).toEqual(['No outcome in the baseline yet; 25 are needed'])
+    expect(said(40, 0)).toEqual(['No outcome in this arm yet; 25 are needed'])
+    expect(said(0, 0)).toEqual(['No outcome in this arm yet; 25 are needed'])
+    expect(said(1, 40)[0]).toMatch(/^1 of 25 outcomes/)
   })
 
   it('asks for payers where money is compared', () => {

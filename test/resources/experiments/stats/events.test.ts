@@ -187,11 +187,18 @@ describe('sentences', () => {
       'Users arrived as designed: Control 20,000 of 20,000 expected, Trial 20,000 of 20,000 expected.',
       '40,000 of 60,000 planned users have had their whole window.',
       // 20,000 more users come in 10 days, and the last of them has the window after 7 more.
-      'About 17 days left.',
       expect.stringMatching(
         /^Paid, Trial: 6\.00% against 5\.00% \(1,200 of 20,000 against 1,000 of 20,000\)\. Change \+20\.0%, 95\.0% interval \+\d+\.\d% to \+\d+\.\d%\. Safe to look at daily \(asymptotic\)\.$/,
       ),
     ])
+  })
+
+  it('count the days left while something is waited for', () => {
+    const early = analyze(one, built, { days: 3, isFinished: false, daysToMaturity: 7 })
+    const left = describeResult(createTexts(), early, decide(early)).filter((line) =>
+      /^About \d+ days? left\.$/.test(line),
+    )
+    expect([decide(early).word, left.length]).toEqual(['keep-running', 1])
   })
 
   it('warn of what mixes effects, without an alarm', () => {

@@ -94,7 +94,10 @@ describe('headers', () => {
         async (asked, answered, { operation, wire }) => {
           const { handler, sent } = handlerBefore(
             () => Response.json({}, { headers: new Headers(Object.entries(answered)) }),
-            { allow: ['reads', ...everything] },
+            {
+              allow: ['reads', ...everything, 'secret_key'],
+              authorize: () => ({ project: 'acme', secrets: ['secret_key'] }),
+            },
           )
           const response = await askWire(handler, wire, { ...asked, ...fromOwnPage })
           expect(response.status).toBe(200)

@@ -1,5 +1,6 @@
 'use client'
 import type { UseQueryResult } from '@tanstack/react-query'
+import { useIsServerHtml } from '../i18n/useIsServerHtml.ts'
 import { useQonversion } from './context.ts'
 import type { QueryProblem } from './problem.ts'
 import { useAnswered } from './useAnswered.ts'
@@ -12,7 +13,7 @@ export interface PanelQuery<Question, Data> {
   readonly answered: Question
   /** When it was answered, in milliseconds since the epoch; the provider's `now` where it has one. */
   readonly asOf: number
-  /** True while an answer is on its way. */
+  /** True while an answer is on its way; never in server HTML, which may be older than its answer is fresh when it is hydrated. */
   readonly refreshing: boolean
   /** True while `data` answers an earlier question and the answer to the new one is on its way. */
   readonly stale: boolean
@@ -32,12 +33,14 @@ export function usePanelQuery<Question extends object, Data>(
 ): PanelQuery<Question, Data> {
   const { now } = useQonversion()
   const { data, isFetching, isPlaceholderData } = query
+  const isServerHtml = useIsServerHtml()
   const answered = useAnswered(question, query)
+  const refreshing = !isServerHtml && isFetching
   return {
     data,
     answered: answered.question,
     asOf: now ? now.getTime() : answered.asOf,
-    refreshing: isFetching,
+    refreshing,
     stale: isPlaceholderData && isFetching,
     isCurrent: data !== undefined && !isPlaceholderData,
     problem: usePanelProblem(question, query, waitingText),

@@ -13,7 +13,7 @@ import {
 } from './gridWindow.ts'
 import { useClientLayoutEffect } from './useClientLayoutEffect.ts'
 import type { ElementRef } from './useGridNavigation.ts'
-import { useIsServerHtml } from './useIsServerHtml.ts'
+import { useIsServerHtml } from '../i18n/useIsServerHtml.ts'
 
 /** What a window is measured over. */
 export interface GridWindowOptions {

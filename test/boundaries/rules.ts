@@ -26,7 +26,7 @@ const RULES: readonly Rule[] = [
     may: [
       'src/react/.+',
       'src/core/.+',
-      'src/i18n/(DisplayContext.tsx|checkLocale.ts)',
+      'src/i18n/(DisplayContext.tsx|checkLocale.ts|useIsServerHtml.ts)',
       'react',
       '@tanstack/react-query',
     ],

@@ -1,12 +1,15 @@
 import { QueryClient } from '@tanstack/react-query'
 import { act, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { expect, test } from 'vitest'
+import { renderToString } from 'react-dom/server'
+import { hydrateRoot } from 'react-dom/client'
+import { expect, test, vi } from 'vitest'
 import { QonversionProvider } from '../../src/react/QonversionProvider.tsx'
 import { usePanelQuery } from '../../src/react/usePanelQuery.ts'
 import { useCohorts } from '../../src/resources/cohorts/hooks.ts'
+import { cohortsQuery } from '../../src/resources/cohorts/queries.ts'
 import type { CohortsInput } from '../../src/resources/cohorts/types.ts'
-import { desk, response } from './harness.tsx'
+import { answerTo, desk, response } from './harness.tsx'
 
 const WEEK: CohortsInput = { grouping: 'week' }
 const MONTH: CohortsInput = { grouping: 'month' }
@@ -59,4 +62,39 @@ test('a provider with a clock of its own says as of when', async () => {
   const { result, answer } = panel(new Date('2026-02-03T00:00:00Z'))
   await answer()
   expect(result.current.asOf).toBe(Date.parse('2026-02-03T00:00:00Z'))
+})
+
+test('server HTML that is older than its answer is fresh is hydrated without a complaint, and then asked again', async () => {
+  const { asked, fetcher } = desk()
+  const source = { fetcher, scope: 'acme' }
+  const Page = () => {
+    const { data, refreshing } = usePanelQuery(WEEK, useCohorts(WEEK), 'waiting')
+    return <p aria-busy={refreshing}>{data?.url}</p>
+  }
+  const page = (updatedAt: number) => {
+    const client = new QueryClient()
+    client.setQueryData(cohortsQuery(WEEK, source).queryKey, answerTo('kept'), { updatedAt })
+    return (
+      <QonversionProvider {...source} queryClient={client}>
+        <Page />
+      </QonversionProvider>
+    )
+  }
+  const root = document.body.appendChild(document.createElement('div'))
+  root.innerHTML = renderToString(page(Date.now()))
+  expect(root.innerHTML).toBe('<p aria-busy="false">kept</p>')
+  const complaints: unknown[] = []
+  const complain = vi.spyOn(console, 'error').mockImplementation((...words) => {
+    complaints.push(words)
+  })
+  const hydrated = await act(async () =>
+    hydrateRoot(root, page(0), { onRecoverableError: (error) => complaints.push(error) }),
+  )
+  expect(complaints).toEqual([])
+  complain.mockRestore()
+  expect(root.innerHTML).toBe('<p aria-busy="true">kept</p>')
+  await act(async () => asked.at(-1)!.answer())
+  expect(root.innerHTML).toBe('<p aria-busy="false">/analytics/cohorts?grouping=week</p>')
+  await act(async () => hydrated.unmount())
+  root.remove()
 })

@@ -6,6 +6,7 @@ import { usePanelQuery } from '../../react/usePanelQuery.ts'
 import { usePanelView } from '../../react/usePanelView.ts'
 import { usePermission } from '../../react/usePermissions.ts'
 import { useSame } from '../../react/useSame.ts'
+import { useIsServerHtml } from '../../i18n/useIsServerHtml.ts'
 import { AnswerFrame } from '../../ui/AnswerFrame.tsx'
 import { latePart } from '../../ui/latePart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -98,6 +99,8 @@ export function ExperimentsPanel(props: ExperimentsPanelProps) {
   const create = usePermission('v4CreateExperiment', { source })
 
   const { asOf } = shown
+  // HTML of a server may be older than its answers are fresh when it is hydrated.
+  const isSummaryOnItsWay = !useIsServerHtml() && summary.isFetching
   const figuresOf = useCallback<FiguresOf>(
     (experiment) => {
       const plan = planOf?.(experiment) ?? defaultPlan(experiment)
@@ -163,7 +166,7 @@ export function ExperimentsPanel(props: ExperimentsPanelProps) {
             onOpen={({ id }) => change({ experiment: id })}
             onCreate={() => change({ form: 'new' })}
             createBlocked={create.reason}
-            refreshing={shown.refreshing || summary.isFetching}
+            refreshing={shown.refreshing || isSummaryOnItsWay}
             problem={shown.problem}
             onRefresh={refresh}
             {...{ experiments, asOf, figuresOf, metricNames, warnings }}

@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { useClientLayoutEffect } from '../useClientLayoutEffect.ts'
-import { useIsServerHtml } from '../useIsServerHtml.ts'
+import { useIsServerHtml } from '../../i18n/useIsServerHtml.ts'
 
 /** What only the browser knows of a chart's place. */
 export interface Measured {

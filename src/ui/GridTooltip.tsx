@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import type { Tooltip } from './createTooltip.ts'
 import { createLate, type Late } from './late.ts'
-import { useClientLayoutEffect } from './useClientLayoutEffect.ts'
+import { useClientLayoutEffect } from '../hydration/useClientLayoutEffect.ts'
 import { CELL, type ElementRef, type GridPosition } from './useGridNavigation.ts'
 import { watchReading } from './watchReading.ts'
 

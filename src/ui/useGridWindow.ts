@@ -11,9 +11,9 @@ import {
   type GridWindow,
   type Span,
 } from './gridWindow.ts'
-import { useClientLayoutEffect } from './useClientLayoutEffect.ts'
+import { useClientLayoutEffect } from '../hydration/useClientLayoutEffect.ts'
 import type { ElementRef } from './useGridNavigation.ts'
-import { useIsServerHtml } from '../i18n/useIsServerHtml.ts'
+import { useIsServerHtml } from '../hydration/useIsServerHtml.ts'
 
 /** What a window is measured over. */
 export interface GridWindowOptions {

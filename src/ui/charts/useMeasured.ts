@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
-import { useClientLayoutEffect } from '../useClientLayoutEffect.ts'
-import { useIsServerHtml } from '../../i18n/useIsServerHtml.ts'
+import { useClientLayoutEffect } from '../../hydration/useClientLayoutEffect.ts'
+import { useIsServerHtml } from '../../hydration/useIsServerHtml.ts'
 
 /** What only the browser knows of a chart's place. */
 export interface Measured {

@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { useIsServerHtml } from '../hydration/useIsServerHtml.ts'
+import { useIsServerHtml } from '../hydration/hooks.ts'
 
 /**
  * The instant a panel counts its default range back from, in milliseconds since the epoch: the provider's `now`, else

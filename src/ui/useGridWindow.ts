@@ -11,9 +11,8 @@ import {
   type GridWindow,
   type Span,
 } from './gridWindow.ts'
-import { useClientLayoutEffect } from './useClientLayoutEffect.ts'
 import type { ElementRef } from './useGridNavigation.ts'
-import { useIsServerHtml } from '../i18n/useIsServerHtml.ts'
+import { useClientLayoutEffect, useIsServerHtml } from '../hydration/hooks.ts'
 
 /** What a window is measured over. */
 export interface GridWindowOptions {

@@ -45,7 +45,7 @@ export function largeAnswer(size: number): CohortsAnswer {
     mode: 'by_days',
     grouping: 'day',
     cohort_from: START,
-    cohort_to: START + Math.max(1, size) * DAY,
+    cohort_to: START + size * DAY,
     currency: 'USD',
     period_labels: cohorts.map(({ label }) => label),
     cohorts,

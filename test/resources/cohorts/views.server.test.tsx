@@ -40,12 +40,12 @@ test.each(TABLE)('%s of %s is drawn in its views and refused in words in all oth
   for (const view of VIEWS) {
     const question = { cohort_definition: definition }
     const shown = { data: shop(), asOf, metric, view, question }
-    const pictures = [
-      [<CohortTable {...shown} />, 'role="grid"'],
-      [<CohortHeatmap {...shown} />, 'class="qv-heatmap'],
-      [<RetentionCurves {...shown} />, 'class="qv-chart-path'],
-    ] as const
-    for (const [picture, drawn] of pictures) {
+    const pictures = {
+      'role="grid"': <CohortTable {...shown} />,
+      'class="qv-heatmap': <CohortHeatmap {...shown} />,
+      'class="qv-chart-path': <RetentionCurves {...shown} />,
+    }
+    for (const [drawn, picture] of Object.entries(pictures)) {
       const html = renderToString(picture)
       const isAllowed = allowed.includes(view)
       expect({ view, drawn: html.includes(drawn) }).toEqual({ view, drawn: isAllowed })

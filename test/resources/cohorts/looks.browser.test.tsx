@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ContextType, ReactElement } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -28,9 +28,10 @@ afterEach(() => {
 })
 
 const english = { locale: 'en-US', timeZone: 'UTC', theme: 'light', messages: {} } as const
+type Display = ContextType<typeof DisplayContext>
 const german = { ...english, locale: 'de-DE', messages: de }
 
-const draw = (chart: ReactElement, display: typeof english | typeof german = english) =>
+const draw = (chart: ReactElement, display: Display = english) =>
   flushSync(() =>
     root.render(<DisplayContext.Provider value={display}>{chart}</DisplayContext.Provider>),
   )
@@ -144,6 +145,28 @@ describe('where the system chooses the colours', () => {
     for (const path of all('.qv-chart-path, .qv-chart-marker'))
       expect(getComputedStyle(path).stroke).toBe('rgb(0, 0, 0)')
   })
+})
+
+it('a number that is lacking is written in the ink of the page, not of a level', async () => {
+  await page.viewport(1280, 900)
+  // November paid nothing, which leaves nothing to compare December with.
+  const none = answer(
+    ['1997-09-01', '1997-10-01'].map((label, index) =>
+      row(label, 100, [index === 0 ? [1_000, 50, 60] : [0, 0, 0], [500, 20, 20]]),
+    ),
+    { cohort_from: at('1997-09-01'), cohort_to: at('1997-11-01') },
+  )
+  for (const theme of ['light', 'dark'] as const) {
+    const display = { ...english, theme }
+    draw(
+      <CohortHeatmap data={none} asOf={settling} metric="revenue" view="percentOfFirst" />,
+      display,
+    )
+    const dashes = all('.qv-heatmap-text').filter(({ textContent }) => textContent === '–')
+    expect(dashes.length).toBeGreaterThan(0)
+    for (const dash of dashes)
+      expect(getComputedStyle(dash).fill).toBe(getComputedStyle(dash.closest('.qv-root')!).color)
+  }
 })
 
 describe('the pointer', () => {

@@ -5,6 +5,8 @@ import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
 import { decisionText, findingText, metricName, reasonText } from './describeResult.ts'
 import { STATUSES, type ExperimentListView, type ExperimentRow } from './list.model.ts'
+import { isEndUnknown, runDates } from './run.facts.model.ts'
+import type { Experiment } from './types.ts'
 
 /** What the list of experiments says is made of these sections. */
 export type ExperimentListTexts = Texts<
@@ -33,15 +35,25 @@ export function statusText({ t }: ExperimentListTexts, status: string | null): s
 }
 
 /** When an experiment ran or runs since, in days of UTC. */
-export function datesText(
-  { t, format }: ExperimentListTexts,
-  { startedAt, finishedAt }: Pick<ExperimentRow, 'startedAt' | 'finishedAt'>,
-): string {
-  if (startedAt === null) return t('experimentList.dates.none')
-  return finishedAt === null
-    ? t('experimentList.dates.since', { day: format.day(startedAt) })
-    : format.range(startedAt, Math.max(startedAt, finishedAt) + 1)
+export function datesText({ t, format }: ExperimentListTexts, experiment: Experiment): string {
+  const { startedAt, finishedAt } = runDates(experiment)
+  const isOver = isEndUnknown(experiment)
+  if (startedAt === null) return t(`experimentList.dates.${isOver ? 'unknown' : 'none'}`)
+  if (finishedAt !== null) return format.range(startedAt, Math.max(startedAt, finishedAt) + 1)
+  const day = format.day(startedAt)
+  return t(`experimentList.dates.${isOver ? 'open' : 'since'}`, { day })
 }
+
+/** How long an experiment ran or runs; whether pauses are among it is said. */
+export const daysText = (
+  { t, format }: ExperimentListTexts,
+  { status }: Pick<Experiment, 'status'>,
+  days: number,
+): string =>
+  t(`experimentList.days${status === 'paused' ? '.paused' : ''}`, {
+    count: days,
+    n: format.count(days),
+  })
 
 /** The result of a row: the word as a sentence, and the first reason for it. */
 export function resultTexts(

@@ -120,9 +120,7 @@ function Row({
         </span>
       </td>
       <td {...cell('dates')}>{datesText(texts, experiment)}</td>
-      <td {...cell('days')}>
-        {days === null ? '–' : daysText(texts, experiment, days)}
-      </td>
+      <td {...cell('days')}>{days === null ? '–' : daysText(texts, experiment, days)}</td>
       <td {...cell('metric')}>
         {metric ? metricText(texts, metric, metricNames) : t('experimentList.metric.none')}
       </td>
@@ -148,9 +146,7 @@ function Row({
         >
           {result.word}
         </span>
-        {reasons.length > 0 && (
-          <span className="qv-experiments-reason">{reasons.join(' ')}</span>
-        )}
+        {reasons.length > 0 && <span className="qv-experiments-reason">{reasons.join(' ')}</span>}
       </td>
     </tr>
   )

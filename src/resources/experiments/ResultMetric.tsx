@@ -24,7 +24,7 @@ export interface ResultMetricProps {
 
 /** One metric: what it is and how it was judged, its baseline, then every variant. */
 export function ResultMetric(props: ResultMetricProps) {
-  const { analysis, shown, metric, names, axes, hasAxis } = props
+  const { analysis, metric, names, axes, hasAxis } = props
   const texts = useExperimentResultTexts()
   const { t } = texts
   const { result, unit } = metric
@@ -68,11 +68,7 @@ export function ResultMetric(props: ResultMetricProps) {
       </tr>
       <BaselineRow {...props} />
       {metric.arms.map((arm) => (
-        <ResultArm
-          key={arm.row.arm}
-          scale={shown.scale}
-          {...{ analysis, metric, arm, names, axis }}
-        />
+        <ResultArm key={arm.row.arm} {...{ analysis, metric, arm, names, axis }} />
       ))}
     </tbody>
   )

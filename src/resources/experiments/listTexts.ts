@@ -34,14 +34,18 @@ export function statusText({ t }: ExperimentListTexts, status: string | null): s
   return known ? t(`experimentList.status.${known}`) : status
 }
 
+/** True for a draft, and for one of which neither a status nor a start is known. */
+const isBeforeStart = ({ status, started_at }: Experiment): boolean =>
+  status === 'draft' || (started_at === null && !status)
+
 /** When an experiment ran or runs since, in days of UTC. */
 export function datesText({ t, format }: ExperimentListTexts, experiment: Experiment): string {
   const { startedAt, finishedAt } = runDates(experiment)
-  const isOver = isEndUnknown(experiment)
-  if (startedAt === null) return t(`experimentList.dates.${isOver ? 'unknown' : 'none'}`)
+  if (startedAt === null)
+    return t(`experimentList.dates.${isBeforeStart(experiment) ? 'none' : 'unknown'}`)
   if (finishedAt !== null) return format.range(startedAt, Math.max(startedAt, finishedAt) + 1)
   const day = format.day(startedAt)
-  return t(`experimentList.dates.${isOver ? 'open' : 'since'}`, { day })
+  return t(`experimentList.dates.${isEndUnknown(experiment) ? 'open' : 'since'}`, { day })
 }
 
 /** How long an experiment ran or runs; whether pauses are among it is said. */
@@ -58,7 +62,7 @@ export const daysText = (
 /** The result of a row: the word as a sentence, and the first reason for it. */
 export function resultTexts(
   texts: ExperimentListTexts,
-  { judged, state, startedAt, experiment }: ExperimentRow,
+  { judged, state, experiment }: ExperimentRow,
   names: MetricNames = {},
 ): { readonly word: string; readonly reasons: readonly string[] } {
   if (judged) {
@@ -69,8 +73,7 @@ export function resultTexts(
       reasons: decision.reasons.map((reason) => reasonText(texts, analysis, reason, about)),
     }
   }
-  const isDraft = experiment.status === 'draft' || (startedAt === null && !experiment.status)
-  const word = state ?? (isDraft ? 'draft' : 'none')
+  const word = state ?? (isBeforeStart(experiment) ? 'draft' : 'none')
   return { word: texts.t(`experimentList.result.${word}`), reasons: [] }
 }
 

@@ -14,6 +14,8 @@ describe('when an experiment ran', () => {
     ['an end without its date', { ...since, status: 'finished' }, 'From Jan 1, 2026, end unknown'],
     ['a draft', { status: 'draft' }, 'Not started'],
     ['neither date of one that is over', { status: 'finished' }, 'Unknown'],
+    ['no start of a running one', { status: 'active' }, 'Unknown'],
+    ['nothing at all', { status: null }, 'Not started'],
   ] as const)('%s', (_, said, text) => {
     expect(datesText(texts, experiment('one', said))).toBe(text)
   })

@@ -179,6 +179,7 @@ describe('a dialog before an action', () => {
     ['Edit', 'active'],
     ['Delete', 'draft'],
   ] as const)('%s: holds the focus, and Escape gives it back', async (action, status) => {
+    await page.viewport(1280, 900)
     const told = { onChangeStatus: vi.fn(), onDelete: vi.fn(), onEdit: vi.fn() }
     draw(components.actions(status, told))
     const button = page.getByRole('button', { name: action, exact: true }).element() as HTMLElement
@@ -188,11 +189,14 @@ describe('a dialog before an action', () => {
     expect(dialog.matches(':modal')).toBe(true)
     // Whatever is pressed by mistake changes nothing: the first stop cancels, or waits for a name.
     expect(nameOf(document.activeElement!)).toMatch(/^(Cancel|Type the name to delete it)/)
-    for (let press = 0; press < 5; press++) {
+    for (let press = 0; press < 4; press++) {
       await userEvent.keyboard('{Tab}')
       const { activeElement } = document
       expect(activeElement === document.body || dialog.contains(activeElement)).toBe(true)
     }
+    // Past its last control the focus leaves for the browser's own, and comes back.
+    if (document.activeElement === document.body) await userEvent.keyboard('{Tab}')
+    expect(dialog.contains(document.activeElement)).toBe(true)
     await userEvent.keyboard('{Escape}')
     expect(host.querySelector('dialog')).toBeNull()
     expect(document.activeElement).toBe(button)

@@ -1,7 +1,7 @@
 'use client'
 import { IntervalAxis } from '../../ui/charts/IntervalAxis.tsx'
 import { IntervalBar } from '../../ui/charts/IntervalBar.tsx'
-import { armName, metricName, type ResultNames } from './describeResult.ts'
+import { armName, metricName, signed, type ResultNames } from './describeResult.ts'
 import type { Analysis } from './result.types.ts'
 import { ResultArm } from './ResultArm.tsx'
 import type { ResultAxes } from './useResultAxes.ts'
@@ -61,7 +61,12 @@ export function ResultMetric(props: ResultMetricProps) {
           {hasAxis && axis && unit && (
             <IntervalAxis
               scale={axis}
-              format={(value) => changeText(texts, unit, result.metric, value, names)}
+              format={(value) =>
+                // Of how many users stands in each row: there is no room for it at every line.
+                unit === 'users'
+                  ? signed(texts.format.rate(value), value)
+                  : changeText(texts, unit, result.metric, value, names)
+              }
             />
           )}
         </td>

@@ -20,6 +20,7 @@ export function useResultAxes(
   const { width, isRightToLeft } = useMeasured(box)
   // As the sheet has it: beside the numbers, or below them.
   const room = width < NARROW ? width : width * BESIDE
+  const labels = Math.max(2, Math.floor(room / LABEL))
   return useMemo(() => {
     const all = [...shown.metrics, ...shown.guardrails]
     const units = new Set(all.flatMap(({ unit }) => (unit === null ? [] : [unit])))
@@ -30,12 +31,11 @@ export function useResultAxes(
         const others = same.filter(({ isDecisive }) => !isDecisive).flatMap(changesOf)
         const isEmpty = leading.length + others.length === 0
         const marks = same.flatMap((metric) => marksOf(analysis, metric))
-        const labels = Math.max(2, Math.floor(room / (unit === 'users' ? LONG_LABEL : LABEL)))
         const options = { leading, others: [...others, ...marks], labels, isRightToLeft }
         return isEmpty ? [] : [[unit, createIntervalScale(options)] as const]
       }),
     )
-  }, [analysis, shown, room, isRightToLeft])
+  }, [analysis, shown, labels, isRightToLeft])
 }
 
 /** Width under which the intervals stand below the numbers, as in the sheet. */
@@ -44,8 +44,6 @@ const NARROW = 720
 const BESIDE = 0.34
 /** Room for one label of the axis, in pixels. */
 const LABEL = 76
-/** The same for one that says of how many users it is. */
-const LONG_LABEL = 112
 
 const changesOf = ({ arms }: ShownMetric): Estimate[] =>
   arms.flatMap(({ change, withoutLargest }) =>

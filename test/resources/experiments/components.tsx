@@ -61,6 +61,20 @@ export const resultsPage = () => (
   <ExperimentResults {...results} series={followed} asOf={asOf} onRefresh={none} />
 )
 
+/** Results whose guardrail puts up with five more users in 1,000. */
+export const rareGuardrail = () => (
+  <ExperimentResults
+    {...results}
+    plan={{
+      ...results.plan,
+      guardrails: [
+        { id: 'refunds', kind: 'proportion', better: 'lower', absoluteMargin: 5 / 1000 },
+      ],
+    }}
+    asOf={asOf}
+  />
+)
+
 /** The form of a running experiment with its two groups. */
 export const form = () => (
   <ExperimentForm

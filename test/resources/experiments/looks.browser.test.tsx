@@ -151,3 +151,19 @@ describe.each(['English', 'German'] as const)(
     })
   },
 )
+
+it('on a phone, the numbers of every axis stand beside each other within their table', async () => {
+  await page.viewport(390, 844)
+  draw(components.rareGuardrail())
+  const axes = all('.qv-interval-axis')
+  expect(axes.length).toBeGreaterThan(1)
+  for (const axis of axes) {
+    const table = axis.closest('table')!.getBoundingClientRect()
+    const labels = [...axis.querySelectorAll('text')].map((text) => text.getBoundingClientRect())
+    expect(labels.length).toBeGreaterThan(1)
+    for (const [index, { left, right }] of labels.entries()) {
+      expect(left).toBeGreaterThanOrEqual(labels[index - 1]?.right ?? table.left)
+      expect(right).toBeLessThanOrEqual(table.right)
+    }
+  }
+})

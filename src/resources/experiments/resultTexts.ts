@@ -31,7 +31,7 @@ export function changeText(
   if (unit === 'points')
     return t('experimentResults.points', { n: signed(finePoints(format, value), value) })
   if (unit === 'users')
-    return t('experimentResults.perThousand', { n: signed(format.rate(value), value) })
+    return t('experiments.perThousand', { n: signed(format.rate(value), value) })
   return signed(amount(texts, metric, value, names), value)
 }
 
@@ -93,7 +93,7 @@ export function marginText(
   const { margin = 0, absoluteMargin } = metric
   if (absoluteMargin === undefined) return texts.format.percent(margin)
   return metric.kind === 'proportion'
-    ? texts.t('experimentResults.perThousand', { n: texts.format.rate(absoluteMargin * 1000) })
+    ? texts.t('experiments.perThousand', { n: texts.format.rate(absoluteMargin * 1000) })
     : amount(texts, metric, absoluteMargin, names)
 }
 

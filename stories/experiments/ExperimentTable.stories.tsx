@@ -216,7 +216,7 @@ export const InPart = meta.story({
   args: {
     experiments: SHOWN,
     figuresOf: ({ name }) => (name === 'Blue button' ? 'failed' : 'loading'),
-    warnings: ['The results could not be loaded.'],
+    warnings: ['The results of 1 experiment could not be loaded.'],
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)

@@ -60,8 +60,8 @@ export const experiments = {
 
   'experiments.split.fair': 'Users arrived as designed: {counts}.',
   'experiments.split.broken': 'Users did not arrive as designed: {counts}.',
-  'experiments.split.arm': '{arm} {n} of {expected} expected',
-  'experiments.split.noShare': '{arm} {n}, no share designed',
+  'experiments.split.arm': '{arm}: {n} of {expected} expected',
+  'experiments.split.noShare': '{arm}: {n}, no share designed',
   'experiments.byHand': {
     one: '{n} user was attached by hand and is not counted.',
     other: '{n} users were attached by hand and are not counted.',

@@ -74,7 +74,7 @@ export function SampleSizePlanner({
           <PlannerTest {...part} />
         </div>
         <div className="qv-planner-results" data-stale={isStale ? '' : undefined}>
-          <PlannerResult model={model}>
+          <PlannerResult model={model} loading={loading}>
             {onUse && test && (
               <button
                 type="button"

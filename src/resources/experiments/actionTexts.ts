@@ -117,7 +117,9 @@ function shared(
     t('experimentActions.shared', {
       count: found.length,
       key: experiment.context_key ?? '',
-      names: found.map(({ name, id }) => `“${name || id}”`).join(', '),
+      names: found
+        .map(({ name, id }) => t('experimentActions.shared.name', { name: name || id }))
+        .join(', '),
     }),
   ]
 }

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../../scripts/ensure.mjs'
@@ -25,6 +25,24 @@ function chosen(): string[] {
   const ofStories = docs.filter((page) => !isGuide(page)).filter((_, at) => full || at % 3 === 0)
   return [...docs.filter(isGuide), ...ofStories].map(({ id }) => id)
 }
+
+/** Properties that nothing is said of: under what is said stands the type, in a line of its own. */
+const unsaid = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.docblock-argstable tbody tr')].flatMap((row) => {
+      const [name, said] = row.querySelectorAll('td')
+      return said?.querySelector('p, .markdown') || !said ? [] : [name?.textContent]
+    }),
+  )
+
+/** How far a narrow page is wider than its window, and names in its tables that are broken apart. */
+const cramped = (page: Page) =>
+  page.evaluate(() => ({
+    page: document.documentElement.scrollWidth - window.innerWidth,
+    broken: [...document.querySelectorAll('.sbdocs-content > table code')]
+      .filter((code) => code.getClientRects().length > code.textContent.split(/[\s-]/).length)
+      .map((code) => code.textContent),
+  }))
 
 test.describe.configure({ mode: 'parallel' })
 
@@ -58,5 +76,9 @@ for (const theme of THEMES)
       for (const story of await stories.all())
         await expect(story.locator('.qv-root').first()).toBeVisible()
       expect(complaints.map((text) => `${id}: ${text}`)).toEqual([])
+      expect(await unsaid(page), `${id}: properties without a word`).toEqual([])
+      await page.setViewportSize({ width: 390, height: 844 })
+      expect(await cramped(page), id).toEqual({ page: 0, broken: [] })
+      await page.setViewportSize({ width: 1280, height: 720 })
     }
   })

@@ -19,6 +19,7 @@ export type ExperimentActionTexts = Texts<
 
 /** What is known of an experiment when something is to be done with it. */
 export interface ActionSubject {
+  /** As the API answers it. */
   readonly experiment: Experiment
   /** Its groups, where they are known. */
   readonly groups?: readonly ExperimentGroup[] | undefined

@@ -230,7 +230,20 @@ export const InPart = meta.story({
 const PROBLEM = { kind: 'server', message: 'unknown_error', details: [], retryAt: null } as const
 
 /** The list could not be had. */
-export const Failed = meta.story({ args: { problem: PROBLEM } })
+export const Failed = meta.story({
+  args: { problem: PROBLEM },
+  play: async ({ canvasElement }) => {
+    const choices = within(canvasElement).getAllByRole('option')
+    // How many there are is not known, which is not none.
+    await expect(choices.map(({ textContent }) => textContent)).toEqual([
+      'All',
+      'Draft',
+      'Running',
+      'Paused',
+      'Finished',
+    ])
+  },
+})
 
 /** An older list, and why there is no newer one. */
 export const Stale = meta.story({

@@ -26,12 +26,12 @@ function chosen(): string[] {
   return [...docs.filter(isGuide), ...ofStories].map(({ id }) => id)
 }
 
-/** Properties that nothing is said of: under what is said stands the type, in a line of its own. */
+/** Properties that nothing is said of: their type stands alone, where it has a sentence above it. */
 const unsaid = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('.docblock-argstable tbody tr')].flatMap((row) => {
       const [name, said] = row.querySelectorAll('td')
-      return said?.querySelector('p, .markdown') || !said ? [] : [name?.textContent]
+      return said && said.children.length < 2 ? [name?.textContent] : []
     }),
   )
 

@@ -108,7 +108,7 @@ export function OpenExperimentPanel(props: OpenExperimentPanelProps) {
       {(isWaiting || judged) && (
         <ExperimentResults
           // Another plan or engine is another page: what was folded out of the one means nothing in the other.
-          key={id}
+          key={`results ${id}`}
           name={experiment.name || id}
           plan={plan}
           arms={judged ? figures?.arms : undefined}

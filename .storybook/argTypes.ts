@@ -8,26 +8,25 @@ export const writtenTypes: ArgTypesEnhancer = ({ argTypes }) =>
   Object.fromEntries(Object.entries(argTypes).map(([name, argType]) => [name, written(argType)]))
 
 function written(argType: StrictInputType): StrictInputType {
-  const { type } = argType
-  const raw = type?.raw
-  if (!type || !raw) return argType
-  const summary = raw.replace(/\s*\|\s*undefined$/, '').replace(/^\((.*)\)$/, '$1')
+  const { type, table } = argType
   const [description = '', byDefault] = (argType.description ?? '').split(/\s*@default\s+/)
-  const defaultValue =
-    argType.table?.defaultValue ?? (byDefault ? { summary: byDefault } : undefined)
-  return {
+  const defaultValue = table?.defaultValue ?? (byDefault ? { summary: byDefault } : undefined)
+  const said = {
     ...argType,
-    description,
-    type: shapeOf(summary, type),
-    table: { ...argType.table, type: { summary }, ...(defaultValue && { defaultValue }) },
+    ...(description && { description }),
+    table: { ...table, ...(defaultValue && { defaultValue }) },
   }
+  if (!type?.raw) return said
+  const summary = type.raw.replace(/\s*\|\s*undefined$/, '').replace(/^\((.*)\)$/, '$1')
+  return { ...said, type: shapeOf(summary, type), table: { ...said.table, type: { summary } } }
 }
 
 /** What a control is chosen by: a plain type, or a choice of words. */
 function shapeOf(written: string, given: SBType): SBType {
   const { required = false } = given
-  if (written === 'string' || written === 'number' || written === 'boolean')
-    return { name: written, required }
+  const plain = written.replace(/\s*\|\s*null$/, '')
+  if (plain === 'string' || plain === 'number' || plain === 'boolean')
+    return { name: plain, required }
   if (written.includes('=>')) return { name: 'function', required }
   const words = written.split(/\s*\|\s*/).filter(Boolean)
   return words.every((word) => /^'[^']*'$/.test(word))

@@ -11,6 +11,7 @@ import { useCohortTexts } from './useCohortTexts.ts'
 export interface CohortLegendProps {
   /** The grid and the colours that are explained. */
   readonly model: { readonly grid: CohortGrid; readonly heat: Heat }
+  /** Metric and view that the numbers are read in. */
   readonly reading: Reading
   /** True where cells that are not final are hatched and have no colour, as in a heat map; else they are softened, as in a table. @default false */
   readonly hatched?: boolean | undefined

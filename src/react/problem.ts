@@ -22,8 +22,7 @@ export function toProblem(error: unknown, at: number): QueryProblem {
   return {
     kind: kindOf(error),
     message: error instanceof Error ? error.message : String(error),
-    details:
-      error instanceof InputError || error instanceof QonversionApiError ? error.details : [],
+    details: error instanceof QonversionError ? error.details : [],
     retryAt: wait === null ? null : at + wait,
   }
 }

@@ -19,11 +19,10 @@ export function latePart<Props extends object>(
 ): ComponentType<Props & LatePartProps> {
   const part = createPart(load)
   return function LatePart({ fallback = null, ...rest }) {
-    const state = usePart(part)
+    const Loaded = usePart(part)
     useEffect(() => part.ask(), [])
-    if (state === 'waiting') return fallback
-    if (state === 'failed') return <LateNotice onRetry={part.ask} />
     // What is left of the two kinds of props are the part's own.
-    return <state.part {...(rest as unknown as Props)} />
+    if (Loaded) return <Loaded {...(rest as unknown as Props)} />
+    return Loaded === null ? <LateNotice onRetry={part.ask} /> : fallback
   }
 }

@@ -1,5 +1,5 @@
-/** What is known of a part: it is not there yet, it could not be loaded, or it is there. */
-export type PartState<Value> = 'waiting' | 'failed' | { readonly part: Value }
+/** What is known of a part: undefined while it is not there yet, null where it could not be loaded, else the part. */
+export type PartState<Value> = Value | null | undefined
 
 /** Something that is loaded with its first use, once for all who use it. */
 export interface Part<Value> {
@@ -11,13 +11,13 @@ export interface Part<Value> {
 }
 
 /** Makes a part of what `load` imports; `latePart` draws it. */
-export function createPart<Value>(load: () => Promise<Value>): Part<Value> {
-  let state: PartState<Value> = 'waiting'
+export function createPart<Value extends object>(load: () => Promise<Value>): Part<Value> {
+  let state: PartState<Value>
   let isAsked = false
   const listeners = new Set<() => void>()
   const settle = (next: PartState<Value>) => {
     state = next
-    isAsked = next !== 'failed'
+    isAsked = next !== null
     for (const listener of listeners) listener()
   }
   return {
@@ -25,11 +25,8 @@ export function createPart<Value>(load: () => Promise<Value>): Part<Value> {
     ask() {
       if (isAsked) return
       isAsked = true
-      if (state === 'failed') settle('waiting')
-      load().then(
-        (part) => settle({ part }),
-        () => settle('failed'),
-      )
+      if (state === null) settle(undefined)
+      load().then(settle, () => settle(null))
     },
     subscribe(onChange) {
       listeners.add(onChange)

@@ -20,11 +20,9 @@ export function sentPart<Props extends object>(
     // What is left of the two kinds of props are the part's own.
     const props = rest as unknown as Props
     const [isSent] = useState(useIsServerHtml())
-    if (!isSent) return <Late {...props} fallback={fallback} />
     const sent =
-      typeof document === 'object'
-        ? AS_IT_STANDS
-        : {
+      typeof document === 'undefined'
+        ? {
             children: There ? (
               <There {...props} />
             ) : (
@@ -33,7 +31,8 @@ export function sentPart<Props extends object>(
               </Suspense>
             ),
           }
-    return <Late {...props} fallback={<div className="qv-sent" {...sent} />} />
+        : AS_IT_STANDS
+    return <Late {...props} fallback={isSent ? <div className="qv-sent" {...sent} /> : fallback} />
   }
 }
 

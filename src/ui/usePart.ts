@@ -4,6 +4,6 @@ import type { Part, PartState } from './part.ts'
 
 /** What is known of a part; on a server, and while its HTML is hydrated, it is not there yet. */
 export const usePart = <Value>(part: Part<Value>): PartState<Value> =>
-  useSyncExternalStore<PartState<Value>>(part.subscribe, part.state, waiting)
+  useSyncExternalStore(part.subscribe, part.state, notYet)
 
-const waiting = () => 'waiting' as const
+const notYet = () => undefined

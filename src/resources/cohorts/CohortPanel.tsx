@@ -28,6 +28,7 @@ import { useCohorts, useCohortsMeta } from './hooks.ts'
 import {
   canSplit,
   changePanelView,
+  DISPLAYS,
   initialPanelView,
   lengthsInView,
   panelQuestion,
@@ -240,14 +241,12 @@ function Asked({
   )
 }
 
-const DISPLAYS = ['table', 'curves', 'heatmap'] as const
-
 /** Cohorts under a size, in the whole answer and in its segments. */
 const countSmall = (grids: CohortGrids | undefined, minSize: number): number =>
   grids
-    ? [grids.whole, ...grids.segments.map(({ grid }) => grid)]
-        .flatMap(({ rows }) => rows)
-        .filter((row) => row.size < minSize).length
+    ? [grids.whole, ...grids.segments.map(({ grid }) => grid)].flatMap(({ rows }) =>
+        rows.filter(({ size }) => size < minSize),
+      ).length
     : 0
 
 const NO_LENGTHS: Readonly<Record<string, RenewalLength>> = {}

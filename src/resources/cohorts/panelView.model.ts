@@ -88,7 +88,8 @@ const FIRST: CohortPanelView = {
 const MODES = ['by_days', 'by_renewals'] as const
 const DEFINITIONS = ['new_customers', 'initial_conversions', 'new_paying'] as const
 const SUMMARIES = ['total', 'mean', 'median'] as const
-const DISPLAYS = ['table', 'curves', 'heatmap'] as const
+/** What a panel can show, in the order of its choices. */
+export const DISPLAYS = ['table', 'curves', 'heatmap'] as const
 
 /** No project has more members in a cohort that it would hide. */
 const LARGEST_MINIMUM = 1_000_000

@@ -11,9 +11,6 @@ const texts = /* @__PURE__ */ createPart(() => import('./useCohortHintTexts.ts')
 export function useCohortHints(): readonly [hints: CohortHints | null, ask: () => void] {
   const display = useDisplay()
   const known = usePart(texts)
-  const hints = useMemo(
-    () => (typeof known === 'object' ? known.part.createHints(display) : null),
-    [known, display],
-  )
+  const hints = useMemo(() => (known ? known.createHints(display) : null), [known, display])
   return [hints, texts.ask]
 }

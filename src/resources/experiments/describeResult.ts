@@ -189,10 +189,9 @@ function changeSentence(
     if (metric.kind !== 'proportion') return signed(amount(texts, metric, by, names), by)
     return t('experiments.perThousand', { n: signed(format.rate(by * 1000), by) })
   }
-  const told = tell(change.value)
-  if (!change.interval) return t('experiments.lift.plain', { lift: told })
-  const interval = intervalText({ t }, change.interval, tell)
-  return t('experiments.lift', { lift: told, level: format.percent(level), interval })
+  const told = { lift: tell(change.value), level: format.percent(level) }
+  if (!change.interval) return t('experiments.lift.plain', told)
+  return t('experiments.lift', { ...told, interval: intervalText({ t }, change.interval, tell) })
 }
 
 /** A range in words; a side without a limit says so. */

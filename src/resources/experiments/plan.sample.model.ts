@@ -52,7 +52,7 @@ export function planSample(question: SampleQuestion & { readonly effect: number 
   let [users, share]: [number, number | null] = [fixedUsers, 1]
   if (question.engine === 'sequential') {
     const looks = looksOf(question, 1.7 * fixedUsers)
-    const drift = sequentialDrift(powerOf(question), looks)
+    const drift = sequentialDrift(question.power ?? POWER, looks)
     users = usersFor(drift)
     share = sequentialPower(drift, looks).medianShare
   }
@@ -76,7 +76,7 @@ export function detectableEffect(
   if (!(users > 0)) return null
   const drift =
     engine === 'sequential'
-      ? sequentialDrift(powerOf(question), looksOf(question, users))
+      ? sequentialDrift(question.power ?? POWER, looksOf(question, users))
       : fixedDrift(question)
   const [sign, most] =
     direction === 'fall' ? [-1, 1] : [1, baseline.kind === 'mean' ? 1e6 : 1 / baseline.rate - 1]
@@ -102,12 +102,12 @@ export function revenueBaseline(payerShare: number, prices: readonly PriceShare[
   return { kind: 'mean', mean, variance: payerShare * moment(2) - mean * mean }
 }
 
+const POWER = 0.8
 const alphaOf = ({ alpha = 0.05, weights = [1, 1] }: SampleQuestion): number =>
   alpha / Math.max(1, weights.filter((weight) => weight > 0).length - 1)
-const powerOf = ({ power = 0.8 }: SampleQuestion): number => power
 
 const fixedDrift = (question: SampleQuestion): number =>
-  normalQuantile(1 - alphaOf(question) / 2) + normalQuantile(powerOf(question))
+  normalQuantile(1 - alphaOf(question) / 2) + normalQuantile(question.power ?? POWER)
 
 /** Users in all arms for which the effect is so many standard errors, by the smallest variant. */
 function usersAt({ baseline, weights = [1, 1] }: SampleQuestion, effect: number, drift: number) {

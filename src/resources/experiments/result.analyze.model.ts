@@ -44,10 +44,11 @@ export function analyze(
     facts,
     !deciding.includes(decisive) ? 'mature' : decisive.isDelayed === false ? 'exposed' : 'mixed',
   )
-  const isLast = plan.engine === 'sequential' && plan.finalLook === true && progress.isComplete
+  const hasFinal = plan.engine === 'sequential' && plan.finalLook === true
+  const isLast = hasFinal && progress.isComplete
   const engine: Engine = isLast ? 'fixed' : plan.engine
-  const part = plan.finalLook !== true ? 1 : isLast ? 1 - BEFORE_FINAL : BEFORE_FINAL
-  const alpha = plan.engine === 'sequential' ? plan.alpha * part : plan.alpha
+  const part = isLast ? 1 - BEFORE_FINAL : BEFORE_FINAL
+  const alpha = hasFinal ? plan.alpha * part : plan.alpha
   const judge = (of: readonly Arm[]): MetricResult[] =>
     judgeAll(plan, all, of, {
       engine,
@@ -111,14 +112,14 @@ function withInfluence(
   results: readonly MetricResult[],
   arms: readonly Arm[],
   judge: (arms: readonly Arm[]) => MetricResult[],
-): MetricResult[] {
+): readonly MetricResult[] {
   const isKnown = (id: string): boolean =>
     arms.every((arm) => typeof arm.metrics[id]?.max === 'number')
   // Of a ratio nothing says what that payment was divided by.
   const money = results.filter(
     ({ metric }) => metric.isMoney && metric.kind !== 'ratio' && isKnown(metric.id),
   )
-  if (money.length === 0) return [...results]
+  if (money.length === 0) return results
   const lesser = arms.map((arm) =>
     money.reduce((left, { metric }) => withoutLargest(left, metric), arm),
   )
@@ -165,7 +166,11 @@ const as = (role: MetricRole, metrics: readonly (MetricPlan | undefined)[]): Pla
   metrics.flatMap((metric) => (metric ? [{ metric, role }] : []))
 
 /** The metrics in the order of the page: a twin stands over its conditional metric. */
-function metricsOf({ primary, secondary = [], guardrails = [] }: ExperimentPlan): PlannedMetric[] {
+export function metricsOf({
+  primary,
+  secondary = [],
+  guardrails = [],
+}: ExperimentPlan): PlannedMetric[] {
   const twin = isConditional(primary) ? secondary.find(({ id }) => id === primary.twin) : undefined
   return [
     ...as('twin', [twin]),

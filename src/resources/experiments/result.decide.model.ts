@@ -79,8 +79,8 @@ export function decide(analysis: Analysis): Decision {
   if (shut.length > 0) return word(wait, shut)
   const { word: name, arm, reasons } = judge(analysis, decisive, wait)
   const isLate = analysis.engine !== 'sequential' && value > MOST_OVER * needed
-  const late = isLate ? [reason('past-planned-size', { value, needed })] : []
-  return word(name, [...reasons, ...late], arm)
+  const late = reason('past-planned-size', { value, needed })
+  return word(name, isLate ? [...reasons, late] : reasons, arm)
 }
 
 const word = (

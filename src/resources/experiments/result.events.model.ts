@@ -1,4 +1,5 @@
 import type { Arm, ExperimentPlan, MetricPlan, MetricSums, RunFacts } from './analysis.types.ts'
+import { metricsOf } from './result.analyze.model.ts'
 import { isConditional } from './result.measure.model.ts'
 
 /** A first exposure of a user. */
@@ -95,7 +96,6 @@ export function resultsFromEvents(
   const old = inOrder.filter(({ at }) => at + window <= now)
   const isOnce = plan.engine !== 'sequential' || plan.finalLook === true
   const counted = isOnce ? old.slice(0, plan.plannedUsers) : old
-  const metrics = [plan.primary, ...(plan.secondary ?? []), ...(plan.guardrails ?? [])]
   const last = inOrder.at(-1)
   return {
     arms: arms.map(({ id, name, isControl, weight }): Arm => {
@@ -109,7 +109,7 @@ export function resultsFromEvents(
         mature: mature.length,
         attachedByHand: byHand.filter((arm) => arm === id).length,
         metrics: Object.fromEntries(
-          metrics.map((metric) => [metric.id, sumUp(mature, metric, plan.cap)]),
+          metricsOf(plan).map(({ metric }) => [metric.id, sumUp(mature, metric, plan.cap)]),
         ),
       }
     }),
@@ -128,8 +128,9 @@ function wholeDays(inOrder: readonly User[], question: EventsQuestion): number {
   const from = startedAt ?? inOrder[0]?.at ?? 0
   const until = isFinished ? (finishedAt ?? inOrder.at(-1)?.at ?? 0) : now
   const dayOf = (at: number): number => Math.floor((at - from) / DAY)
-  const days = inOrder.map(({ at }) => dayOf(at)).filter((day) => day >= 0 && day < dayOf(until))
-  return new Set(days).size
+  const end = dayOf(until)
+  const days = new Set(inOrder.map(({ at }) => dayOf(at)))
+  return [...days].filter((day) => day >= 0 && day < end).length
 }
 
 /** Users by their first exposure; those by hand and those in two arms apart. */
@@ -145,8 +146,11 @@ function readExposures(rows: readonly (ExposureRow | OutcomeRow)[], now: number)
     if (!known || row.at < known.at)
       users.set(row.user, { arm: row.arm, at: row.at, totals: new Map() })
   }
-  for (const user of [...mixed, ...hands.keys()]) users.delete(user)
-  for (const user of hands.keys()) mixed.delete(user)
+  for (const user of hands.keys()) {
+    users.delete(user)
+    mixed.delete(user)
+  }
+  for (const user of mixed) users.delete(user)
   return { users, byHand: [...hands.values()], mixed: mixed.size }
 }
 
@@ -164,7 +168,7 @@ function sumUp(users: readonly User[], metric: MetricPlan, cap: number | undefin
     ...squared(above),
     denominator:
       metric.kind === 'ratio' || isConditional(metric)
-        ? { ...squared(below), crossSum: add(above.map((value, at) => value * below[at]!)) }
+        ? { ...squared(below), crossSum: products(above, below) }
         : null,
     capped:
       cap !== undefined && metric.isMoney
@@ -174,8 +178,9 @@ function sumUp(users: readonly User[], metric: MetricPlan, cap: number | undefin
   }
 }
 
-const add = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+const products = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, value, at) => sum + value * b[at]!, 0)
 const squared = (values: readonly number[]) => ({
-  sum: add(values),
-  sumSquares: add(values.map((value) => value * value)),
+  sum: values.reduce((sum, value) => sum + value, 0),
+  sumSquares: products(values, values),
 })

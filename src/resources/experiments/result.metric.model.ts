@@ -8,6 +8,7 @@ import type {
   ArmResultState,
   Verdict,
 } from './result.types.ts'
+import { standardError } from './stats.contrast.model.ts'
 import { holm } from './stats.multiple.model.ts'
 
 /** Converted users that each arm needs before a share is compared. */
@@ -122,8 +123,7 @@ function stateOf(
   const isEmpty = !(arm.denominator > 0) || !(control.denominator > 0)
   if (isEmpty || (arm.events ?? 0) < least || (control.events ?? 0) < least) return 'too-few-events'
   if (!isOpen) return 'before-planned-size'
-  const isSure = arm.measured.variance !== null && control.measured.variance !== null
-  return isSure ? 'ready' : 'no-variance'
+  return standardError(arm.measured, control.measured) === null ? 'no-variance' : 'ready'
 }
 
 function verdictOf(

@@ -63,6 +63,6 @@ function addSums(a: MetricSums, b: MetricSums): MetricSums {
     sumSquares: add(a.sumSquares, b.sumSquares),
     denominator: addEach(a.denominator, b.denominator),
     capped: capped && cap !== undefined && a.capped?.cap === cap ? { ...capped, cap } : null,
-    max: typeof a.max === 'number' && typeof b.max === 'number' ? Math.max(a.max, b.max) : null,
+    max: add(a.max, b.max) === null ? null : Math.max(a.max!, b.max!),
   }
 }

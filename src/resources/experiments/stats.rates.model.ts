@@ -33,10 +33,7 @@ export function compareRates(arm: Rate, control: Rate): RateComparison {
       if (p1 === 0 && p0 === 0) return { low: -1, high: Infinity }
       const estimate = Math.min(FAR, Math.max(-FAR, Math.log(p1 / p0)))
       const { low, high } = invert(atRatio, z, equal, estimate, FAR)
-      return {
-        low: p1 === 0 ? -1 : Math.expm1(low),
-        high: p0 === 0 ? Infinity : Math.expm1(high),
-      }
+      return { low: Math.expm1(low), high: p0 === 0 ? Infinity : Math.expm1(high) }
     },
   }
 }

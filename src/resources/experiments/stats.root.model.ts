@@ -12,7 +12,8 @@ export function findRoot(f: (x: number) => number, from: number, to: number, nea
     const middle = a + (b - a) / 2
     const fm = f(middle)
     const bend = ((middle - a) * Math.sign(fa) * fm) / Math.sqrt(fm * fm - fa * fb)
-    const x = middle + (Number.isFinite(bend) ? bend : 0)
+    // Ends without limits leave no number: then it is halved.
+    const x = middle + (bend || 0)
     const fx = f(x)
     // The middle is the other end wherever the root is between both.
     if (Math.sign(fx) !== Math.sign(fm)) [a, fa] = [middle, fm]

@@ -58,7 +58,7 @@ function carry(
     let mass = 0
     for (const point of inside) {
       const z = (x - point.x - shift) / deviation
-      if (z < 7 && z > -7) mass += point.mass * Math.exp((-z * z) / 2)
+      if (Math.abs(z) < 7) mass += point.mass * Math.exp((-z * z) / 2)
     }
     mass *= width / (deviation * Math.sqrt(2 * Math.PI))
     if (mass > 1e-12) next.push({ x, mass })
@@ -70,7 +70,7 @@ function carry(
 export function sequentialDrift(power: number, { alpha, looks, from = 0 }: Looks): number {
   // Only the look it begins with counts, so that plans of many sizes share one search.
   const first = Math.max(1, Math.ceil(from * looks - 1e-9))
-  const key = `${power}|${alpha}|${looks}|${first}`
+  const key = [power, alpha, looks, first].join()
   const known = drifts.get(key)
   if (known !== undefined) return known
   const begun = { alpha, looks, from: first / looks }

@@ -7,6 +7,7 @@ import type { HostCosts } from '../../src/resources/ltv/ltvView.model.ts'
 import { LtvPanel } from '../../src/resources/ltv/LtvPanel.tsx'
 import type { LtvInput } from '../../src/resources/ltv/types.ts'
 import { ask, byDays } from './answers.ts'
+import { saysRateLimited } from '../problems.ts'
 
 const meta = preview.meta({
   title: 'Lifetime value/LtvPanel',
@@ -135,8 +136,13 @@ export const NoAmount = meta.story({
     const canvas = within(canvasElement)
     await canvas.findByRole('application')
     const field = canvas.getByLabelText('Cost per install (USD)')
+    const frame = () => getComputedStyle(field).borderTopColor
+    const plain = getComputedStyle(canvas.getByLabelText('Split by')).borderTopColor
+    await expect(frame()).toBe(plain)
     await userEvent.clear(field)
+    await expect(frame()).toBe(plain)
     await userEvent.type(field, '-3')
+    await expect(frame()).not.toBe(plain)
     await expect(canvas.getByRole('alert')).toHaveTextContent('write a number of 0 or more')
     await userEvent.tab()
     await expect(field).toHaveValue('-3')
@@ -161,11 +167,7 @@ export const Empty = meta.story({
 /** Every answer is a 429 that asks to wait a minute. */
 export const RateLimited = meta.story({
   globals: { network: '429' },
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement)
-    await expect(await canvas.findByText('Too many requests')).toBeVisible()
-    await expect(canvas.getByRole('button', { name: 'Try again' })).toBeEnabled()
-  },
+  play: saysRateLimited,
 })
 
 /** Every answer is a 500; the library has asked three times before it says so. */

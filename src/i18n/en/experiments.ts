@@ -80,6 +80,7 @@ export const experiments = {
   },
   'experiments.row': '{metric}, {arm}: {value} against {control} ({counts}).',
   'experiments.row.counts': '{n} of {of} against {controlN} of {controlOf}',
+  'experiments.perThousand': '{n} of 1,000',
   'experiments.lift': 'Change {lift}, {level} interval {interval}.',
   'experiments.lift.plain': 'Change {lift}; no interval.',
   'experiments.interval': '{low} to {high}',

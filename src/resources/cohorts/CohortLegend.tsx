@@ -79,7 +79,7 @@ export function CohortLegend({ model, reading, hatched = false, hints }: CohortL
   )
 }
 
-const SHOWN: readonly CellState[] = ['final', 'settling', 'open', 'provisional']
+const SHOWN = ['final', 'settling', 'open', 'provisional'] as const satisfies readonly CellState[]
 const LEVELS = [...Array(TOP_LEVEL + 1).keys()]
 
 /** The numbers of the scale; words where each column or row has its own. A middle that reads as an end is left out. */

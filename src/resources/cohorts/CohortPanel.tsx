@@ -11,7 +11,7 @@ import { usePanelView } from '../../react/usePanelView.ts'
 import { useSame } from '../../react/useSame.ts'
 import { useQonversion } from '../../react/context.ts'
 import { CURRENCIES } from '../../ui/currencies.ts'
-import { latePart } from '../../ui/latePart.tsx'
+import { sentPart } from '../../ui/sentPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { QuestionNotices } from '../../ui/QuestionNotices.tsx'
 import { Root } from '../../ui/Root.tsx'
@@ -44,10 +44,10 @@ import type {
 } from './useCohortInteraction.ts'
 
 // Most viewers stay with the table: the pictures come with the first that is asked for.
-const RetentionCurves = /* @__PURE__ */ latePart(() =>
+const RetentionCurves = /* @__PURE__ */ sentPart(() =>
   import('./RetentionCurves.tsx').then((module) => module.RetentionCurves),
 )
-const CohortHeatmap = /* @__PURE__ */ latePart(() =>
+const CohortHeatmap = /* @__PURE__ */ sentPart(() =>
   import('./CohortHeatmap.tsx').then((module) => module.CohortHeatmap),
 )
 

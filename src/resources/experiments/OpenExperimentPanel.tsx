@@ -76,7 +76,7 @@ export function OpenExperimentPanel(props: OpenExperimentPanelProps) {
       <ExperimentFacts {...{ experiment }} now={listedAt / 1000} metricNames={props.metricNames} />
       <ExperimentActionsPanel
         // What was said of one is not said of another.
-        key={id}
+        key={`actions ${id}`}
         groups={groups.data?.data}
         others={experiments}
         onEdit={props.onEdit}

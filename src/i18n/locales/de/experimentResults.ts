@@ -108,7 +108,6 @@ export const experimentResults: Translated<typeof english> = {
   'experimentResults.ofUsers': '{n} von {of}',
   'experimentResults.users': { one: '{n} Nutzer', other: '{n} Nutzer' },
   'experimentResults.points': '{n} Punkte',
-  'experimentResults.perThousand': '{n} von 1.000',
   'experimentResults.zeroBaseline': 'Der Vergleichswert ist 0: Es gibt keine relative Änderung.',
   'experimentResults.notPerUser': 'Keine Zahl je Nutzer',
   'experimentResults.noInterval': 'kein Intervall',

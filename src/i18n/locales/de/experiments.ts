@@ -85,6 +85,7 @@ export const experiments: Translated<typeof english> = {
   },
   'experiments.row': '{metric}, {arm}: {value} gegenüber {control} ({counts}).',
   'experiments.row.counts': '{n} von {of} gegenüber {controlN} von {controlOf}',
+  'experiments.perThousand': '{n} von 1.000',
   'experiments.lift': 'Änderung {lift}, {level}-Intervall {interval}.',
   'experiments.lift.plain': 'Änderung {lift}; kein Intervall.',
   'experiments.interval': '{low} bis {high}',

@@ -193,6 +193,22 @@ describe('sentences', () => {
     ])
   })
 
+  it('tell a guardrail by the difference where its harm is agreed so', () => {
+    const guarded: ExperimentPlan = {
+      ...one,
+      guardrails: [{ id: 'refunds', kind: 'proportion', better: 'lower', absoluteMargin: 0.005 }],
+    }
+    const refunded = built.map((arm) => ({
+      ...arm,
+      metrics: { ...arm.metrics, refunds: sums(arm.isControl ? 10 : 40) },
+    }))
+    const found = analyze(guarded, refunded, { days: 20, isFinished: false, daysToMaturity: 7 })
+    // 10 and 40 of 20,000: 1.5 of 1,000 more, which nobody agreed on as “+300%”.
+    expect(describeResult(createTexts(), found, decide(found)).at(-1)).toMatch(
+      /^Exposed users refunded, Trial: .* Change \+1\.5\d* of 1,000, 90\.0% interval \+0\.\d+ of 1,000 to \+2\.\d+ of 1,000\. Safe/,
+    )
+  })
+
   it('count the days left while something is waited for', () => {
     const early = analyze(one, built, { days: 3, isFinished: false, daysToMaturity: 7 })
     const left = describeResult(createTexts(), early, decide(early)).filter((line) =>

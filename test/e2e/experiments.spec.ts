@@ -132,8 +132,8 @@ for (const look of looksOf(0))
       outOfOrder(await saidOn(page), [
         t('experimentResults.health.good'),
         t('experimentResults.split.good'),
-        `${PAYWALL.control} ${count(exposed[0]!)}`,
-        `${PAYWALL.arm} ${count(exposed[1]!)}`,
+        `${PAYWALL.control}: ${count(exposed[0]!)}`,
+        `${PAYWALL.arm}: ${count(exposed[1]!)}`,
         t('experimentResults.users', { n: count(exposed[0]! + exposed[1]!) }),
         t('experimentResults.maturity.detail', {
           n: count(users),

@@ -2,12 +2,12 @@
 import { IntervalAxis } from '../../ui/charts/IntervalAxis.tsx'
 import { IntervalBar } from '../../ui/charts/IntervalBar.tsx'
 import type { IntervalScale } from '../../ui/charts/intervalScale.ts'
-import { armName, metricName, signed, type ResultNames } from './describeResult.ts'
+import { armName, metricName, type ResultNames } from './describeResult.ts'
 import type { Analysis } from './result.types.ts'
 import { ResultArm } from './ResultArm.tsx'
 import type { ResultAxes } from './useResultAxes.ts'
 import { isConditional } from './result.measure.model.ts'
-import { changeText, marginText, methodText } from './resultTexts.ts'
+import { marginText, methodText, tickText } from './resultTexts.ts'
 import { ResultValue } from './ResultValue.tsx'
 import { isDrawn, type ShownMetric, type ShownResults } from './resultView.model.ts'
 import { useExperimentResultTexts } from './useExperimentResultTexts.ts'
@@ -62,12 +62,7 @@ export function ResultMetric(props: ResultMetricProps) {
           {hasAxis && axis && unit && (
             <IntervalAxis
               scale={axis}
-              format={(value) =>
-                // Of how many users stands in each row: there is no room for it at every line.
-                unit === 'users'
-                  ? signed(texts.format.rate(value), value)
-                  : changeText(texts, unit, result.metric, value, names)
-              }
+              format={(value) => tickText(texts, unit, result.metric, value, names)}
             />
           )}
         </td>

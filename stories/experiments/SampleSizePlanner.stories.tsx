@@ -17,7 +17,7 @@ const baselines: readonly MetricBaseline[] = [
     payerShare: 0.1,
     users: 11_200,
     source: 'Of 11,200 installs, Sep 1 – 28, 2026, within 10 days.',
-    assumption: 'Spread between payers: controls of Paywall layout.',
+    assumption: 'Spread between payers: controls of “Paywall layout”.',
   },
 ]
 
@@ -208,7 +208,18 @@ export const Failed = meta.story({
 
 /** In German, in the dark. */
 export const GermanDark = meta.story({
-  args: { currency: 'EUR', initialView: { metric: 'sales', effect: 0.2 } },
+  args: {
+    currency: 'EUR',
+    initialView: { metric: 'sales', effect: 0.2 },
+    baselines: baselines.map((one) => ({
+      ...one,
+      source: 'Von 11.200 Installationen, 01.09. – 28.09.2026, binnen 10 Tagen.',
+      ...(one.assumption && {
+        assumption: 'Streuung unter Zahlenden: Kontrollen von „Paywall layout“.',
+      }),
+    })),
+    usersPerDaySource: 'Installationen je Tag der letzten 28 Tage.',
+  },
   globals: { locale: 'de-DE', theme: 'dark' },
 })
 

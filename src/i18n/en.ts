@@ -20,11 +20,13 @@ import { ltv } from './en/ltv.ts'
 import { ltvPanel } from './en/ltvPanel.ts'
 import { moreControls } from './en/moreControls.ts'
 import { samplePlanner } from './en/samplePlanner.ts'
+import { toolbar } from './en/toolbar.ts'
 
 /** The English texts: source of the keys for every language. `{name}` marks what is filled in. */
 export const en = {
   ...common,
   ...controls,
+  ...toolbar,
   ...moreControls,
   ...cohorts,
   ...cohortHints,

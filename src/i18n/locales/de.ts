@@ -21,11 +21,13 @@ import { ltv } from './de/ltv.ts'
 import { ltvPanel } from './de/ltvPanel.ts'
 import { moreControls } from './de/moreControls.ts'
 import { samplePlanner } from './de/samplePlanner.ts'
+import { toolbar } from './de/toolbar.ts'
 
 /** The German texts, whole: `messages={de}` on the provider, beside `locale="de-DE"`. */
 export const de: Messages = {
   ...common,
   ...controls,
+  ...toolbar,
   ...moreControls,
   ...cohorts,
   ...cohortHints,

@@ -113,6 +113,7 @@ export default defineConfig({
           name: 'browser',
           maxWorkers: 1,
           include: ['test/**/*.browser.test.tsx'],
+          setupFiles: ['test/browserSetup.ts'],
           sequence: { groupOrder: 1 },
           browser: browser(),
         },

@@ -1,15 +1,35 @@
-import type { ArgTypesEnhancer } from 'storybook/internal/types'
+import type { ArgTypesEnhancer, SBType, StrictInputType } from 'storybook/internal/types'
 
-/** Shows each prop's type as it is written, where the reader of doc comments only says "union", and without the `undefined` of every optional one. */
+/**
+ * Shows each prop as it is written, where the reader of doc comments only says "union": its type without the `undefined` of every
+ * optional one, its `@default` in the column of defaults, and a control that fits the type; a function has none.
+ */
 export const writtenTypes: ArgTypesEnhancer = ({ argTypes }) =>
-  Object.fromEntries(
-    Object.entries(argTypes).map(([name, argType]) => {
-      const raw =
-        argType.type && typeof argType.type === 'object' && 'raw' in argType.type
-          ? argType.type.raw
-          : undefined
-      if (!raw) return [name, argType]
-      const summary = raw.replace(/\s*\|\s*undefined$/, '').replace(/^\((.*)\)$/, '$1')
-      return [name, { ...argType, table: { ...argType.table, type: { summary } } }]
-    }),
-  )
+  Object.fromEntries(Object.entries(argTypes).map(([name, argType]) => [name, written(argType)]))
+
+function written(argType: StrictInputType): StrictInputType {
+  const { type, table } = argType
+  const [description = '', byDefault] = (argType.description ?? '').split(/\s*@default\s+/)
+  const defaultValue = table?.defaultValue ?? (byDefault ? { summary: byDefault } : undefined)
+  const said = {
+    ...argType,
+    ...(description && { description }),
+    table: { ...table, ...(defaultValue && { defaultValue }) },
+  }
+  if (!type?.raw) return said
+  const summary = type.raw.replace(/\s*\|\s*undefined$/, '').replace(/^\((.*)\)$/, '$1')
+  return { ...said, type: shapeOf(summary, type), table: { ...said.table, type: { summary } } }
+}
+
+/** What a control is chosen by: a plain type, or a choice of words. */
+function shapeOf(written: string, given: SBType): SBType {
+  const { required = false } = given
+  const plain = written.replace(/\s*\|\s*null$/, '')
+  if (plain === 'string' || plain === 'number' || plain === 'boolean')
+    return { name: plain, required }
+  if (written.includes('=>')) return { name: 'function', required }
+  const words = written.split(/\s*\|\s*/).filter(Boolean)
+  return words.every((word) => /^'[^']*'$/.test(word))
+    ? { name: 'enum', value: words.map((word) => word.slice(1, -1)), required }
+    : given
+}

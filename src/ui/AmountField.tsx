@@ -56,7 +56,7 @@ export function AmountField(props: AmountFieldProps) {
         value={draft ?? writeAmount(value, locale)}
         disabled={disabled}
         title={hint}
-        aria-invalid={isInvalid}
+        aria-invalid={isInvalid || undefined}
         aria-describedby={isInvalid ? `${id}problem` : undefined}
         onChange={({ target }) => {
           setDraft(target.value)

@@ -68,6 +68,12 @@ export const OtherCurrency = meta.story({
   args: { question: { ...byMonths, currency: 'EUR' } },
 })
 
+/** A view that the metric does not have is refused in words: payers of several periods are no sum, for who pays twice is one. */
+export const RefusedView = meta.story({
+  ...answered(byMonths),
+  args: { metric: 'payers', view: 'cumulative' },
+})
+
 /** Test purchases carry a band that cannot be overlooked. */
 export const SandboxEnvironment = meta.story(answered({ ...byMonths, environment: 0 }))
 

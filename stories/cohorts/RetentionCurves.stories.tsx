@@ -10,6 +10,11 @@ const meta = preview.meta({
   title: 'Cohorts/RetentionCurves',
   component: RetentionCurves,
   args: { asOf, question: byMonths, onCellAction: fn() },
+  argTypes: {
+    question: { description: 'The question that the answer is of.' },
+    metric: { description: 'What the curves are of.' },
+    renewalLengths: { description: 'Lengths of the subscriptions in view; one names the columns.' },
+  },
 })
 
 type Args = ComponentProps<typeof RetentionCurves>
@@ -111,6 +116,9 @@ export const Failed = meta.story({
   },
 })
 
+const told = ({ rowId, column }: CohortPosition) =>
+  `Read: column ${column + 1} of cohort ${new Date(Number(rowId.slice(1)) * 1000).toISOString().slice(0, 10)}.`
+
 /** What is read here is told as a cohort and a column, so that a table can show the same number, and the other way round. */
 export const Linked = meta.story({
   args: { ...monthly, selection: [cohort(2025, 12), cohort(2026, 3)], summary: [] },
@@ -122,7 +130,7 @@ export const Linked = meta.story({
         <button type="button" onClick={() => setActive({ rowId: cohort(2026, 3), column: 2 })}>
           March 2026, Month 3
         </button>
-        <output>{active ? `${active.rowId} ${active.column}` : 'nothing'}</output>
+        <output> {active ? told(active) : 'Nothing is read.'}</output>
         <RetentionCurves
           {...args}
           data={loaded['data'] as CohortsAnswer}
@@ -144,9 +152,9 @@ export const Linked = meta.story({
     await step('by keyboard on from there', async () => {
       plot.focus()
       await userEvent.keyboard('{ArrowLeft}')
-      await expect(output).toHaveTextContent(`${cohort(2026, 3)} 1`)
+      await expect(output).toHaveTextContent('Read: column 2 of cohort 2026-03-01')
       await userEvent.keyboard('{ArrowUp}')
-      await expect(output).toHaveTextContent(`${cohort(2025, 12)} 1`)
+      await expect(output).toHaveTextContent('Read: column 2 of cohort 2025-12-01')
     })
     await step('Enter tells the number', async () => {
       await userEvent.keyboard('{Enter}')

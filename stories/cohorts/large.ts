@@ -3,10 +3,10 @@ import { asOf } from './answers.ts'
 
 const DAY = 86_400
 
-/** As many daily cohorts as days, made by a formula: each brings less on every further day, and more on weekends. */
+/** As many daily cohorts as days, made by a formula: each brings less on every further day, and more on weekends. None is an empty day. */
 export function daysOfDays(count: number): CohortsAnswer {
   const to = Math.floor(asOf / 1000 / DAY) * DAY
-  const from = to - count * DAY
+  const from = to - Math.max(1, count) * DAY
   const label = (day: number) => new Date((from + day * DAY) * 1000).toISOString().slice(0, 10)
   const days = Array.from({ length: count }, (_, day) => day)
   const cohorts = days.map((cohort) => {

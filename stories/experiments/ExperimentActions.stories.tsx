@@ -173,7 +173,7 @@ export const Refused = meta.story({
     problem: {
       action: 'finish',
       kind: 'other',
-      message: '"Short paywall" is finished and cannot become finished.',
+      message: '"Short paywall" is being changed by somebody else and cannot become finished.',
       details: [],
       retryAt: null,
     },

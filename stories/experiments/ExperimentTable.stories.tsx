@@ -228,7 +228,7 @@ export const InPart = meta.story({
   args: {
     experiments: SHOWN,
     figuresOf: ({ name }) => (name === 'Blue button' ? 'failed' : 'loading'),
-    warnings: ['The results could not be loaded.'],
+    warnings: ['The results of 1 experiment could not be loaded.'],
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
@@ -242,7 +242,20 @@ export const InPart = meta.story({
 const PROBLEM = { kind: 'server', message: 'unknown_error', details: [], retryAt: null } as const
 
 /** The list could not be had. */
-export const Failed = meta.story({ args: { problem: PROBLEM } })
+export const Failed = meta.story({
+  args: { problem: PROBLEM },
+  play: async ({ canvasElement }) => {
+    const choices = within(canvasElement).getAllByRole('option')
+    // How many there are is not known, which is not none.
+    await expect(choices.map(({ textContent }) => textContent)).toEqual([
+      'All',
+      'Draft',
+      'Running',
+      'Paused',
+      'Finished',
+    ])
+  },
+})
 
 /** An older list, and why there is no newer one. */
 export const Stale = meta.story({

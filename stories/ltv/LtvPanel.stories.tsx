@@ -136,8 +136,13 @@ export const NoAmount = meta.story({
     const canvas = within(canvasElement)
     await canvas.findByRole('application')
     const field = canvas.getByLabelText('Cost per install (USD)')
+    const frame = () => getComputedStyle(field).borderTopColor
+    const plain = getComputedStyle(canvas.getByLabelText('Split by')).borderTopColor
+    await expect(frame()).toBe(plain)
     await userEvent.clear(field)
+    await expect(frame()).toBe(plain)
     await userEvent.type(field, '-3')
+    await expect(frame()).not.toBe(plain)
     await expect(canvas.getByRole('alert')).toHaveTextContent('write a number of 0 or more')
     await userEvent.tab()
     await expect(field).toHaveValue('-3')

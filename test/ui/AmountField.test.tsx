@@ -113,7 +113,9 @@ describe('an amount is read as the locale writes it', () => {
 describe('the field', () => {
   test('in German takes 2,5 for two and a half in any browser', () => {
     const { field, write } = show('de-DE')
+    expect(field.getAttribute('aria-invalid')).toBeNull()
     write('2,5')
+    expect(field.getAttribute('aria-invalid')).toBeNull()
     expect(onInput).toHaveBeenLastCalledWith(2.5)
     expect(onChange).not.toHaveBeenCalled()
     fireEvent.keyDown(field, { key: 'Enter' })

@@ -32,6 +32,8 @@ export const cohortHints = {
   },
   'cohorts.sort.hint': 'Shift+Enter sorts.',
 
+  'cohorts.state.future': 'Not begun',
+  'cohorts.state.missing': 'No value',
   'cohorts.state.final.hint': 'The period is over and late store notices are in.',
   'cohorts.refunds': 'Later refunds can still lower net amounts.',
   'cohorts.state.settling.hint': 'The period is over, but late store notices still count.',

@@ -13,6 +13,7 @@ export const experimentList = {
   'experimentList.create': 'New experiment',
 
   'experimentList.status': 'Status',
+  'experimentList.status.any': 'All',
   'experimentList.status.all': 'All ({n})',
   'experimentList.status.counted': '{status} ({n})',
   'experimentList.status.draft': 'Draft',

@@ -1,7 +1,7 @@
 /** English texts of the page of an experiment's results. */
 export const experimentResults = {
   'experimentResults.loading': 'Loading the results of the experiment',
-  'experimentResults.asOf': 'As of {time}.',
+  'experimentResults.asOf': 'As of {time}',
   'experimentResults.empty': 'No results yet',
   'experimentResults.empty.draft': 'The experiment has not started.',
   'experimentResults.empty.exposed':

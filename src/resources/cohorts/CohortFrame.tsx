@@ -6,6 +6,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import type { CohortFileSource } from './cohortFile.ts'
 import { CohortNotices } from './CohortNotices.tsx'
 import { asOfText, emptyReasons, readBack } from './cohortTexts.ts'
+import { isOffered } from './grid.views.model.ts'
 import { useCohortFile } from './useCohortFile.ts'
 import { useCohortTexts } from './useCohortTexts.ts'
 
@@ -28,13 +29,17 @@ export interface CohortAnswerProps {
   readonly children: ReactNode
 }
 
-/** The question read back, how fresh its answer is, what a reader must know, and the picture; without a cohort why there is none. */
+/**
+ * The question read back, how fresh its answer is, what a reader must know, and the picture; without a cohort why there is none.
+ * A view that the metric does not have is refused in words: dashes would say that numbers are lacking.
+ */
 export function CohortAnswer(props: CohortAnswerProps) {
   const { source, refreshing, onRefresh, onSplit, children } = props
   const { grid, reading, question, asOf } = source
   const texts = useCohortTexts()
   const save = useCohortFile()
   const isEmpty = grid.rows.length === 0
+  const isRefused = !isOffered(grid, reading)
   return (
     <>
       <AnswerHead
@@ -42,14 +47,15 @@ export function CohortAnswer(props: CohortAnswerProps) {
         question={readBack(texts, grid, question, reading)}
         asOf={asOfText(texts, grid, asOf)}
         onSave={() => save(source)}
-        {...{ refreshing, onRefresh, isEmpty }}
+        isEmpty={isEmpty || isRefused}
+        {...{ refreshing, onRefresh }}
       >
         <CohortNotices {...{ texts, grid, question, reading, onSplit }} />
       </AnswerHead>
       {isEmpty ? (
         <Empty title={texts.t('cohorts.empty')} reasons={emptyReasons(texts, grid, question)} />
       ) : (
-        children
+        !isRefused && children
       )}
     </>
   )

@@ -11,6 +11,7 @@ import { useCohortTexts } from './useCohortTexts.ts'
 export interface CohortLegendProps {
   /** The grid and the colours that are explained. */
   readonly model: { readonly grid: CohortGrid; readonly heat: Heat }
+  /** Metric and view that the numbers are read in. */
   readonly reading: Reading
   /** True where cells that are not final are hatched and have no colour, as in a heat map; else they are softened, as in a table. @default false */
   readonly hatched?: boolean | undefined
@@ -78,7 +79,7 @@ export function CohortLegend({ model, reading, hatched = false, hints }: CohortL
   )
 }
 
-const SHOWN: readonly CellState[] = ['final', 'settling', 'open', 'provisional']
+const SHOWN = ['final', 'settling', 'open', 'provisional'] as const satisfies readonly CellState[]
 const LEVELS = [...Array(TOP_LEVEL + 1).keys()]
 
 /** The numbers of the scale; words where each column or row has its own. A middle that reads as an end is left out. */

@@ -1,5 +1,6 @@
 'use client'
 import { CohortAnswer, type CohortAnswerProps } from './CohortFrame.tsx'
+import { isOffered } from './grid.views.model.ts'
 
 /** Props of `CohortPicture`. */
 export interface CohortPictureProps extends CohortAnswerProps {
@@ -16,6 +17,7 @@ export function CohortPicture({ stale, bare = false, children, ...answer }: Coho
       {children}
     </div>
   )
-  if (bare) return answer.source.grid.rows.length === 0 ? null : picture
+  const { grid, reading } = answer.source
+  if (bare) return grid.rows.length === 0 || !isOffered(grid, reading) ? null : picture
   return <CohortAnswer {...answer}>{picture}</CohortAnswer>
 }

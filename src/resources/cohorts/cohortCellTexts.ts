@@ -129,10 +129,10 @@ const STEPS = {
   percentOfPrevious: ['percentOfPrevious'],
 } as const
 
-/** What a ratio is of what: 41 of 100, or an amount divided by people. */
-function partsText(
+/** What a ratio is of what: 41 of 100, or an amount divided by people; exact where the ratio itself is rounded. */
+export function partsText(
   { t, format }: CohortHintTexts,
-  grid: CohortGrid,
+  grid: Pick<CohortGrid, 'currency'>,
   { value, unit, of }: CohortValue,
   { metric, view }: Reading,
 ): string[] {

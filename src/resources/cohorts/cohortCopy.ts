@@ -105,15 +105,18 @@ export function copyBlock(
   }
 }
 
+/** State of a number that may still move. */
+type Unfinished = Exclude<CellState, 'final' | 'future' | 'missing'>
+
 /** The cells of a block that have a number which is not complete, by state, as `cohort column`. */
 export function unfinishedCells({
   headings,
   lines,
-}: Pick<CopiedBlock, 'headings' | 'lines'>): ReadonlyMap<CellState, readonly string[]> {
-  const found = new Map<CellState, string[]>()
+}: Pick<CopiedBlock, 'headings' | 'lines'>): ReadonlyMap<Unfinished, readonly string[]> {
+  const found = new Map<Unfinished, string[]>()
   for (const { heading, cells } of lines)
     for (const [index, { value, state }] of cells.entries()) {
-      if (value === null || state === 'final') continue
+      if (value === null || state === 'final' || state === 'future' || state === 'missing') continue
       const names = found.get(state) ?? []
       names.push(`${heading} ${headings[index + LEADING]}`)
       found.set(state, names)

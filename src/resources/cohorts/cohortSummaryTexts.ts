@@ -1,4 +1,4 @@
-import type { CellDescription } from './cohortCellTexts.ts'
+import { partsText, type CellDescription } from './cohortCellTexts.ts'
 import {
   columnHeading,
   sizeHeading,
@@ -30,6 +30,7 @@ export function describeSummary(
       value: valueText(texts, cell, grid.currency),
     }),
     details: [
+      ...partsText(texts, grid, cell, summary.reading),
       how,
       texts.t('cohorts.summary.rows', count(texts, cell.rows)),
       ...leftTexts(texts, cell.left, minSize),

@@ -12,7 +12,7 @@ import type {
   CohortValue,
   Reading,
 } from './grid.types.ts'
-import { unitOf, viewsOf } from './grid.views.model.ts'
+import { cautionOf, isOffered, unitOf } from './grid.views.model.ts'
 import { isGrouping } from './grouping.ts'
 import type { CohortDefinition, CohortMetric, CohortsInput } from './types.ts'
 
@@ -145,8 +145,10 @@ export function noticeTexts(
   if (asked && asked !== grid.currency)
     notices.push(t('cohorts.notice.currency', { given: grid.currency, asked }))
   if (grid.rows.length === 0) return notices
+  if (reading && !isOffered(grid, reading)) notices.push(t('cohorts.notice.view'))
+  else if (reading && cautionOf(reading.view, grid) === 'partialFirst')
+    notices.push(t('cohorts.notice.partialFirst'))
   if (grid.mixedLengths) notices.push(t('cohorts.notice.mixedLengths'))
-  if (reading && isPartial(grid, reading)) notices.push(t('cohorts.notice.partialFirst'))
   if (grid.assumesEnds) notices.push(t('cohorts.notice.ends'))
   if (grid.mayBeCumulative) notices.push(t('cohorts.notice.cumulative'))
   if (grid.wasCalendarAligned) notices.push(t('cohorts.notice.aligned'))
@@ -181,9 +183,6 @@ export function emptyReasons(
   ]
   return reasons.filter((reason) => reason !== false)
 }
-
-const isPartial = (grid: CohortGrid, { metric, view }: Reading): boolean =>
-  viewsOf(metric, grid).find((offered) => offered.view === view)?.caution === 'partialFirst'
 
 const isMode = (mode: string): mode is 'by_days' | 'by_renewals' =>
   mode === 'by_days' || mode === 'by_renewals'

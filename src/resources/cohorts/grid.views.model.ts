@@ -64,7 +64,8 @@ function viewCodes(
   return metric === 'arppu' && definition === 'new_paying' ? RUNNING : VIEWS[metric]
 }
 
-function cautionOf(view: CohortView, situation: ViewSituation): ViewCaution | null {
+/** The sentence that a view needs beside it. */
+export function cautionOf(view: CohortView, situation: ViewSituation): ViewCaution | null {
   const { mode, grouping, mixedLengths } = situation
   if (view !== 'percentOfFirst' && view !== 'percentOfPrevious') return null
   if (mode !== 'by_days') return mixedLengths ? 'mixedLengths' : null
@@ -151,7 +152,8 @@ export function readTotal(grid: CohortGrid, column: number, reading: Reading): C
   return quotient(reading, state, amount, base)
 }
 
-const isOffered = (grid: CohortGrid, { metric, view }: Reading): boolean =>
+/** True where the metric has the view. */
+export const isOffered = (grid: CohortGrid, { metric, view }: Reading): boolean =>
   viewCodes(metric, grid).includes(view)
 
 /** True where a view adds up along the row. */

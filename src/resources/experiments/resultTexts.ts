@@ -35,6 +35,13 @@ export function changeText(
   return signed(amount(texts, metric, value, names), value)
 }
 
+/** A change at a line of the axis: of users it is short, as what they are of stands above. */
+export const tickText: typeof changeText = (texts, unit, ...rest) => {
+  const [, value] = rest
+  if (unit === 'users') return signed(texts.format.rate(value), value)
+  return changeText(texts, unit, ...rest)
+}
+
 /** The range of a change; `no interval` where there is none. */
 export const rangeText = (
   texts: ExperimentResultTexts,

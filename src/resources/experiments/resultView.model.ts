@@ -46,6 +46,10 @@ export interface ShownMetric {
   readonly arms: readonly ShownArm[]
 }
 
+/** Whether any change of the metric is known, so that its axis has something to hold. */
+export const isDrawn = ({ arms }: ShownMetric): boolean =>
+  arms.some(({ change }) => change !== null)
+
 /** What is drawn of an analysis. */
 export interface ShownResults {
   /** Id of the arm that the others are compared with; null without a control or a choice. */

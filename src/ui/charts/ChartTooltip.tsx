@@ -30,12 +30,17 @@ export function ChartTooltip({ anchor, children }: ChartTooltipProps) {
 
 const GAP = 12
 
-/** To the right of the point, to the left where there is no room. */
+/** To the right of the point, to the left where there is no room; below or above it in a window too narrow for either. */
 function place(tip: HTMLElement, at: DOMRect): void {
   const { width, height } = tip.getBoundingClientRect()
-  const after = at.right + GAP
-  const left = after + width > window.innerWidth ? at.left - GAP - width : after
-  const top = Math.min(at.top + at.height / 2 - height / 2, window.innerHeight - height - GAP)
+  const mostLeft = window.innerWidth - width - GAP
+  const mostTop = window.innerHeight - height - GAP
+  const sides = [at.right + GAP, at.left - GAP - width].filter((x) => x >= GAP && x <= mostLeft)
+  const below = at.bottom + GAP
+  const [left, top] =
+    sides.length > 0
+      ? [sides[0]!, Math.min(at.top + at.height / 2 - height / 2, mostTop)]
+      : [Math.min(at.left, mostLeft), below <= mostTop ? below : at.top - GAP - height]
   tip.style.setProperty('left', `${Math.max(GAP, left)}px`)
   tip.style.setProperty('top', `${Math.max(GAP, top)}px`)
 }

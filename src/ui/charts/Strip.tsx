@@ -2,9 +2,9 @@ import type { Frame } from './frame.ts'
 import type { ChartStrip } from './types.ts'
 
 /** Height of a strip, in pixels of the drawing, its name included. */
-export const STRIP_HEIGHT = 48
+export const STRIP_HEIGHT = 56
 
-const NAME = 16
+const NAME = 24
 
 /** Props of `Strip`. */
 export interface StripProps {
@@ -34,7 +34,7 @@ export function Strip({ strip: { label, bars, format }, frame }: StripProps) {
       <text
         className="qv-chart-tick"
         x={start}
-        y={height + 8}
+        y={height + NAME - 8}
         textAnchor={isRightToLeft ? 'end' : 'start'}
       >
         {label}

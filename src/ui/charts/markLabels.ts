@@ -24,7 +24,7 @@ const HEAD = 16
 
 /**
  * Places the names of marks: a vertical one's at its top, a horizontal one's at its beginning, unless a line, a mark, another
- * name or the edge is in the way there and some other place is free.
+ * name or the edge is in the way there and some other place is free. Where lines run everywhere, at least no mark does.
  */
 export function markLabels(
   marks: readonly ChartMark[],
@@ -32,23 +32,29 @@ export function markLabels(
   frame: Frame,
 ): readonly MarkLabel[] {
   const taken = marks.map((mark) => lineOf(mark, frame))
-  const isFree = (box: Box): boolean =>
+  const isClear = (box: Box): boolean =>
     box.top >= HEAD &&
     box.bottom <= frame.plot.bottom &&
     box.left >= frame.plot.left &&
     box.right <= frame.plot.right &&
-    !taken.some((other) => isTouching(box, other)) &&
-    !series.some((line) => isCrossed(box, line, frame))
+    !taken.some((other) => isTouching(box, other))
+  const isFree = (box: Box): boolean => !series.some((line) => isCrossed(box, line, frame))
+  const verticals = marks.flatMap(({ axis, at }) => (axis === 'x' ? [frame.x(at)] : []))
   return marks.map((mark) => {
-    const places = placesOf(mark, frame)
-    const place = places.find((item) => isFree(boxOf(mark, item))) ?? places[0]!
+    const places = placesOf(mark, frame, verticals)
+    const clear = places.filter((item) => isClear(boxOf(mark, item)))
+    const place = clear.find((item) => isFree(boxOf(mark, item))) ?? clear[0] ?? places[0]!
     taken.push(boxOf(mark, place))
     return place
   })
 }
 
-/** The places a name can have, the usual one first. */
-function placesOf({ id, axis, at }: ChartMark, frame: Frame): readonly MarkLabel[] {
+/** The places a name can have, the usual one first: of a horizontal mark also those beside the vertical ones. */
+function placesOf(
+  { id, axis, at }: ChartMark,
+  frame: Frame,
+  verticals: readonly number[],
+): readonly MarkLabel[] {
   const { plot, isRightToLeft } = frame
   const isVertical = axis === 'x'
   const place = isVertical ? frame.x(at) : frame.y(at)
@@ -67,14 +73,17 @@ function placesOf({ id, axis, at }: ChartMark, frame: Frame): readonly MarkLabel
         [usual, otherY],
         [other, otherY],
       ] as const)
-    : ([
-        [usual, y],
-        [usual, otherY],
-        [other, y],
-        [other, otherY],
-      ] as const)
+    : [usual, other, ...verticals.flatMap(beside)].flatMap((side) => [
+        [side, y] as const,
+        [side, otherY] as const,
+      ])
   return sides.map(([{ x, anchor }, baseline]) => ({ id, x, y: baseline, anchor }))
 }
+
+const beside = (x: number) => [
+  { x: x + GAP, anchor: 'start' } as const,
+  { x: x - GAP, anchor: 'end' } as const,
+]
 
 function boxOf({ label }: ChartMark, { x, y, anchor }: MarkLabel): Box {
   const width = textWidth(label)

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { createTexts } from '../../../src/i18n/createTexts.ts'
 import { de } from '../../../src/i18n/locales/de.ts'
 import { describeCell, describeTotal } from '../../../src/resources/cohorts/cohortCellTexts.ts'
+import { cohortCsv } from '../../../src/resources/cohorts/cohortCsv.ts'
 import { describeGrid } from '../../../src/resources/cohorts/cohortDescribe.ts'
+import { describeSummary } from '../../../src/resources/cohorts/cohortSummaryTexts.ts'
 import { readBack } from '../../../src/resources/cohorts/cohortTexts.ts'
 import { buildCohortGrid } from '../../../src/resources/cohorts/grid.build.model.ts'
 import { summarize } from '../../../src/resources/cohorts/grid.summary.model.ts'
 import type { Reading } from '../../../src/resources/cohorts/grid.types.ts'
-import { at, cell, shop } from './answers.ts'
+import { answer, at, cell, row, shop } from './answers.ts'
 
 const english = createTexts()
 const german = createTexts({ locale: 'de-DE', messages: de })
@@ -185,6 +187,56 @@ describe('the question read back', () => {
     const range = arabic.format.range(grid.from, grid.to)
     // Day, month and year, twice: without isolation the first date changes places with what is before it.
     expect(readBack(arabic, grid, {}, share)).toContain(`\u2068${range}\u2069`)
+  })
+})
+
+describe('a share below 0.1%', () => {
+  // Two of 9,542 and one of 4,000 came back in their second month: 0.021%, 0.025% and, of both, 3 of 13,542.
+  const rare = buildCohortGrid(
+    answer([
+      row('1996-01-01', 9_542, [
+        [300, 30, 30],
+        [20, 2, 2],
+      ]),
+      row('1996-02-01', 4_000, [
+        [100, 10, 10],
+        [10, 1, 1],
+      ]),
+    ]),
+    { now },
+  )
+  const mean = summarize(rare, share, { kind: 'mean' })
+
+  test('never reads as zero, neither in a cell nor in the mean', () => {
+    const said = describeCell(english, rare, 0, 1, share)
+    expect(said.sentence).toBe('January 1996, Month 1: <0.1%. Complete.')
+    expect(describeSummary(english, rare, mean, 1, 0).sentence).toBe('Mean, Month 1: <0.1%')
+  })
+
+  test('is told exactly in the tooltip, and as a plain fraction in the file', () => {
+    expect(describeCell(english, rare, 0, 1, share).details[0]).toBe('2 of 9,542.')
+    expect(describeSummary(english, rare, mean, 1, 0).details[0]).toBe('3 of 13,542.')
+    const lines = cohortCsv({
+      grid: rare,
+      reading: share,
+      question: {},
+      asOf: now * 1000,
+      summaries: () => [mean],
+    })
+      .split('\r\n')
+      .map((line) => line.split(','))
+    const field = (line: readonly string[], name: string) => line[lines[0]!.indexOf(name)]
+    const second = lines.filter((line) => field(line, 'period') === '1')
+    expect(second.map((line) => Number(field(line, 'value')))).toEqual([
+      2 / 9_542,
+      1 / 4_000,
+      3 / 13_542,
+    ])
+    expect(second.map((line) => [field(line, 'numerator'), field(line, 'denominator')])).toEqual([
+      ['2', '9542'],
+      ['1', '4000'],
+      ['3', '13542'],
+    ])
   })
 })
 

@@ -6,6 +6,7 @@ import { RetentionCurves } from '../../../src/resources/cohorts/RetentionCurves.
 import { LtvChart } from '../../../src/resources/ltv/LtvChart.tsx'
 import '../../../src/styles/index.css'
 import { january, noon } from '../ltv/answers.ts'
+import { parkPointer } from '../../parkPointer.ts'
 import { createStage, english, german } from '../../stage.tsx'
 import { cellIn } from '../../ui/gridPlaces.ts'
 import { answer, at, row } from './answers.ts'
@@ -15,6 +16,12 @@ const { draw } = stage
 
 const find = (selector: string) => stage.host.querySelector<HTMLElement>(selector)!
 const all = (selector: string) => [...stage.host.querySelectorAll<HTMLElement>(selector)]
+/** Box of what is written in an element, also where it is cut. */
+const textOf = (element: Element) => {
+  const range = document.createRange()
+  range.selectNodeContents(element)
+  return range.getBoundingClientRect()
+}
 const cellAt = (line: number, column: number) => cellIn(stage.host, line, column)!
 
 /** Months of September 1997 on, of which the last still has members to come. */
@@ -118,6 +125,38 @@ describe('where the system chooses the colours', () => {
   })
 })
 
+it('a number that is lacking is written in the ink of the page, not of a level', async () => {
+  await page.viewport(1280, 900)
+  // November paid nothing, which leaves nothing to compare December with.
+  const none = answer(
+    ['1997-09-01', '1997-10-01'].map((label, index) =>
+      row(label, 100, [index === 0 ? [1_000, 50, 60] : [0, 0, 0], [500, 20, 20]]),
+    ),
+    { cohort_from: at('1997-09-01'), cohort_to: at('1997-11-01') },
+  )
+  for (const theme of ['light', 'dark'] as const) {
+    const display = { ...english, theme }
+    draw(
+      <CohortHeatmap data={none} asOf={settling} metric="revenue" view="percentOfFirst" />,
+      display,
+    )
+    const dashes = all('.qv-heatmap-text').filter(({ textContent }) => textContent === '–')
+    expect(dashes.length).toBeGreaterThan(0)
+    for (const dash of dashes)
+      expect(getComputedStyle(dash).fill).toBe(getComputedStyle(dash.closest('.qv-root')!).color)
+  }
+})
+
+describe('the pointer', () => {
+  it('is out of the page when the next file begins', async () => {
+    draw(<CohortTable data={months} asOf={running} />)
+    await userEvent.hover(cellAt(1, 2))
+    expect(document.querySelector('td:hover')).not.toBeNull()
+    await parkPointer()
+    await expect.poll(() => document.querySelector(':hover')).toBeNull()
+  })
+})
+
 describe.each([
   ['English', english],
   ['German', german],
@@ -184,7 +223,7 @@ describe('on a phone', () => {
       draw(<CohortTable data={long} asOf={running} density={density} />)
       const name = cellAt(1, 0)
       expect(name.textContent).toBe('September 1997')
-      expect(name.scrollWidth).toBeLessThanOrEqual(name.clientWidth)
+      expect(textOf(name).right).toBeLessThanOrEqual(name.getBoundingClientRect().right)
       const box = getComputedStyle(name, '::before')
       expect(box.display).toBe('inline-block')
       expect(Number.parseFloat(box.inlineSize)).toBeGreaterThanOrEqual(11)
@@ -195,6 +234,31 @@ describe('on a phone', () => {
       expect(getComputedStyle(name, '::before').content).toContain('✓')
     },
   )
+
+  it.each(['comfortable', 'compact'] as const)(
+    'cohorts of many millions have room beside it, also set apart as small (%s)',
+    (density) => {
+      const many = answer([row('1997-09-01', 88_888_888, [[1_000, 50, 60]])])
+      draw(<CohortTable data={many} asOf={running} density={density} minSize={90_000_000} />)
+      const size = cellAt(1, 1)
+      expect(size.textContent).toBe('88,888,888')
+      expect(getComputedStyle(size, '::before').content).toContain('○')
+      // A circle and a space before the number.
+      const circle = 1.5 * Number.parseFloat(getComputedStyle(size).fontSize)
+      expect(textOf(size).left - circle).toBeGreaterThanOrEqual(textOf(cellAt(1, 0)).right)
+      expect(textOf(size).right).toBeLessThanOrEqual(size.getBoundingClientRect().right)
+    },
+  )
+
+  it('the mark of a sorted column covers no letter of its heading', () => {
+    draw(<CohortTable data={months} asOf={running} sort={{ by: 1, descending: true }} />)
+    const button = find('.qv-grid-sort[data-order]')
+    // A triangle of 10 pixels' type is no wider than 8, and stands 2 from the edge.
+    const end = button.getBoundingClientRect().left + 2 + 8
+    expect(textOf(button.previousElementSibling!).left).toBeGreaterThanOrEqual(end)
+    expect(getComputedStyle(button).backgroundColor).toBe('rgba(0, 0, 0, 0)')
+    expect(getComputedStyle(button).textAlign).toBe('start')
+  })
 })
 
 it('the longest numbers stand whole in cells and legend, and over nothing else', async () => {

@@ -55,6 +55,28 @@ describe('the name of a mark', () => {
     expect(labels[0]).toMatchObject({ anchor: 'end' })
   })
 
+  test('stands beside a vertical mark where a line runs over both ends', () => {
+    // The line rises through the cost at the beginning and falls through it at the end, as a lifetime value of few does.
+    const values = [3.9, 4.5, 5.2, 9.5, 9.9, 9.9, 9.9, 9.9, 9.8, 9.7, 9.5, 8, 4.8, 1]
+    const payback: ChartMark = { id: 'payback', axis: 'x', at: 2, label: 'Payback: Day 2' }
+    const { frame, labels } = placed(values, [cost(5), payback])
+    expect(labels[0]).toEqual({
+      id: 'cost',
+      x: frame.x(2) + 6,
+      y: frame.y(5) - 6,
+      anchor: 'start',
+    })
+  })
+
+  test('where lines run everywhere at least no mark does', () => {
+    const values = Array.from({ length: 60 }, (_, x) => (x % 2) * 10)
+    const payback: ChartMark = { id: 'payback', axis: 'x', at: 5, label: 'Payback: Day 5' }
+    const { frame, labels } = placed(values, [cost(5), payback])
+    // At its beginning the vertical mark would run through it.
+    expect(frame.x(5)).toBeLessThan(frame.plot.left + 6 + 16 * 6)
+    expect(labels[0]).toMatchObject({ anchor: 'end', x: frame.plot.right - 6 })
+  })
+
   test('has its usual place where none is free', () => {
     const values = Array.from({ length: 60 }, (_, x) => (x % 2) * 10)
     const { frame, labels } = placed(values, [cost(5)])

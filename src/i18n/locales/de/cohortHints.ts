@@ -36,6 +36,8 @@ export const cohortHints: Translated<typeof english> = {
   },
   'cohorts.sort.hint': 'Umschalt+Eingabe sortiert.',
 
+  'cohorts.state.future': 'Nicht begonnen',
+  'cohorts.state.missing': 'Kein Wert',
   'cohorts.state.final.hint': 'Der Zeitraum ist vorbei, und späte Meldungen der Stores sind da.',
   'cohorts.refunds': 'Spätere Erstattungen können Nettobeträge noch senken.',
   'cohorts.state.settling.hint':

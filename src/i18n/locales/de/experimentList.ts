@@ -16,6 +16,7 @@ export const experimentList: Translated<typeof english> = {
   'experimentList.create': 'Neues Experiment',
 
   'experimentList.status': 'Status',
+  'experimentList.status.any': 'Alle',
   'experimentList.status.all': 'Alle ({n})',
   'experimentList.status.counted': '{status} ({n})',
   'experimentList.status.draft': 'Entwurf',

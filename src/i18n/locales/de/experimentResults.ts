@@ -4,7 +4,7 @@ import type { Translated } from '../../messages.ts'
 /** German texts of the page of an experiment's results. */
 export const experimentResults: Translated<typeof english> = {
   'experimentResults.loading': 'Ergebnisse des Experiments werden geladen',
-  'experimentResults.asOf': 'Stand: {time}.',
+  'experimentResults.asOf': 'Stand: {time}',
   'experimentResults.empty': 'Noch keine Ergebnisse',
   'experimentResults.empty.draft': 'Das Experiment hat noch nicht begonnen.',
   'experimentResults.empty.exposed':

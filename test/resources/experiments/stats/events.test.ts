@@ -184,7 +184,7 @@ describe('sentences', () => {
     ).toEqual([
       'Ship Trial.',
       'Trial is better in Paid: +20.0%.',
-      'Users arrived as designed: Control 20,000 of 20,000 expected, Trial 20,000 of 20,000 expected.',
+      'Users arrived as designed (Control: 20,000 of 20,000 expected, Trial: 20,000 of 20,000 expected).',
       '40,000 of 60,000 planned users have had their whole window.',
       // 20,000 more users come in 10 days, and the last of them has the window after 7 more.
       expect.stringMatching(

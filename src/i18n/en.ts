@@ -15,6 +15,7 @@ import { experimentPanel } from './en/experimentPanel.ts'
 import { experimentPlanChange } from './en/experimentPlanChange.ts'
 import { experimentResults } from './en/experimentResults.ts'
 import { experimentForm } from './en/experimentForm.ts'
+import { experimentSentences } from './en/experimentSentences.ts'
 import { experiments } from './en/experiments.ts'
 import { ltv } from './en/ltv.ts'
 import { ltvPanel } from './en/ltvPanel.ts'
@@ -36,6 +37,7 @@ export const en = {
   ...cohortCompare,
   ...charts,
   ...experiments,
+  ...experimentSentences,
   ...experimentActions,
   ...experimentList,
   ...experimentMetrics,

@@ -16,6 +16,7 @@ import { experimentPanel } from './de/experimentPanel.ts'
 import { experimentPlanChange } from './de/experimentPlanChange.ts'
 import { experimentResults } from './de/experimentResults.ts'
 import { experimentForm } from './de/experimentForm.ts'
+import { experimentSentences } from './de/experimentSentences.ts'
 import { experiments } from './de/experiments.ts'
 import { ltv } from './de/ltv.ts'
 import { ltvPanel } from './de/ltvPanel.ts'
@@ -37,6 +38,7 @@ export const de: Messages = {
   ...cohortCompare,
   ...charts,
   ...experiments,
+  ...experimentSentences,
   ...experimentActions,
   ...experimentList,
   ...experimentMetrics,

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import pkg from './package.json' with { type: 'json' }
+import { eagerFunctions } from './scripts/eagerFunctions.ts'
 
 const external = [...Object.keys(pkg.dependencies), ...Object.keys(pkg.peerDependencies)]
 const doors = [
@@ -18,9 +19,12 @@ const doors = [
   'locales/de',
 ]
 
+// What draws: the first mount of each is what a viewer waits for.
+const PICTURES = ['src/entries/components.ts', 'src/entries/panels.ts']
+
 /** Builds the library: one file per module, so that every 'use client' stays where it stands. */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), eagerFunctions(PICTURES)],
   logLevel: 'warn',
   build: {
     target: 'es2022',

@@ -1,4 +1,4 @@
-import type { ArgTypesEnhancer, InputType } from 'storybook/internal/types'
+import type { ArgTypesEnhancer, StrictInputType } from 'storybook/internal/types'
 
 /**
  * Shows each prop's type as it is written, where the reader of doc comments only says "union", and without the `undefined` of
@@ -10,13 +10,13 @@ export const writtenTypes: ArgTypesEnhancer = ({ argTypes }) =>
   )
 
 /** Takes the default out of the description. */
-function defaulted(argType: InputType): InputType {
+function defaulted(argType: StrictInputType): StrictInputType {
   const [description, summary] = argType.description?.split(/\s*@default\s+/) ?? []
-  if (!summary) return argType
+  if (description === undefined || !summary) return argType
   return { ...argType, description, table: { ...argType.table, defaultValue: { summary } } }
 }
 
-function typed(argType: InputType): InputType {
+function typed(argType: StrictInputType): StrictInputType {
   const { type } = argType
   const raw = type && typeof type === 'object' && 'raw' in type ? type.raw : undefined
   if (!raw) return argType
@@ -25,7 +25,7 @@ function typed(argType: InputType): InputType {
 }
 
 /** The control of a written type. */
-function controlOf(type: string): Pick<InputType, 'control' | 'options'> {
+function controlOf(type: string): Pick<StrictInputType, 'control' | 'options'> {
   if (type === 'boolean' || type === 'number') return { control: type }
   if (type === 'string') return { control: 'text' }
   const options = type.split(' | ').map((option) => /^'([\w-]*)'$/.exec(option)?.[1])

@@ -1,19 +1,18 @@
+import * as v from 'valibot'
 import { QonversionApiError, ResponseShapeError, type FieldProblem } from './errors.ts'
+import type { Operation } from './operation.ts'
 import { parseRetryAfter } from './retry.ts'
 
 /**
- * Reads a good answer's JSON, nothing where `mayBeEmpty`; throws `ResponseShapeError` for an empty, cut or foreign body,
+ * Reads a good answer's JSON, nothing where the operation allows it; throws `ResponseShapeError` for an empty, cut or foreign body,
  * `QonversionApiError` for an error status.
  */
-export async function readBody(
-  operation: string,
-  response: Response,
-  mayBeEmpty: () => boolean,
-): Promise<unknown> {
+export async function readBody(operation: Operation, response: Response): Promise<unknown> {
   const text = await response.text()
-  if (!response.ok) throw apiError(operation, response, text)
+  if (!response.ok) throw apiError(operation.id, response, text)
   if (text === '') {
-    if (mayBeEmpty()) return undefined
+    // Which status comes with nothing is not documented for every write.
+    if (v.is(operation.output(), undefined)) return undefined
     throw unreadable(operation, 'the body is empty')
   }
   const type = response.headers.get('content-type') ?? 'no content type'
@@ -26,7 +25,7 @@ export async function readBody(
   return body
 }
 
-const unreadable = (operation: string, message: string) =>
+const unreadable = (operation: Operation, message: string) =>
   new ResponseShapeError(operation, [{ path: '', message }])
 
 /** Takes what it can of the API's envelope; a proxy on the way may answer with anything. */

@@ -1,3 +1,5 @@
+import type { Operation } from './operation.ts'
+
 /** One problem with one field: `field` is a dotted path, as in `filter.country`. */
 export interface FieldProblem {
   readonly field: string
@@ -87,31 +89,34 @@ export class ResponseShapeError extends QonversionError {
   readonly problems: readonly ShapeProblem[]
   /** Some of the answer's top-level keys, to recognise the layout by; empty for a body that is no JSON. */
   readonly keys: readonly string[]
+  /** True for a write: it was answered with success, so it was most likely done. */
+  readonly mayBeDone: boolean
   constructor(
-    operation: string,
+    { id, kind }: Pick<Operation, 'id' | 'kind'>,
     problems: readonly ShapeProblem[],
     { keys, ...options }: ErrorOptions & { keys?: readonly string[] } = {},
   ) {
+    const mayBeDone = kind === 'write'
     const list = problems.map((p) => (p.path ? `${p.path}: ${p.message}` : p.message)).join('; ')
     super(
-      operation,
-      keys ? unknownLayout(operation, list, keys) : unreadable(operation, list),
+      id,
+      `The answer of ${id} ` +
+        (keys ? 'has a layout this version does not know' : 'cannot be read') +
+        `: ${list}. ` +
+        (keys?.length ? `It has the keys ${keys.join(', ')}. ` : '') +
+        (mayBeDone
+          ? 'It was answered as done: reload and look before you do it again. '
+          : 'Nothing is shown rather than wrong numbers. ') +
+        (keys
+          ? `To read it, give QonversionProvider adapters={{ ${id}: (raw) => documentedLayout }}.`
+          : `Check that the fetcher's address is the handler's and that nothing on the way rewrites answers.`),
       options,
     )
     this.problems = problems
     this.keys = keys ?? []
+    this.mayBeDone = mayBeDone
   }
 }
-
-const unknownLayout = (operation: string, list: string, keys: readonly string[]) =>
-  `The answer of ${operation} has a layout this version does not know: ${list}. ` +
-  (keys.length > 0 ? `It has the keys ${keys.join(', ')}. ` : '') +
-  `Nothing is shown rather than wrong numbers. To read it, give QonversionProvider ` +
-  `adapters={{ ${operation}: (raw) => documentedLayout }}.`
-
-const unreadable = (operation: string, list: string) =>
-  `The answer of ${operation} cannot be read: ${list}. Nothing is shown rather than wrong numbers. ` +
-  `Check that the fetcher's address is the handler's and that nothing on the way rewrites answers.`
 
 /** A list that cannot be read to its end: its pages lead in a circle or nowhere, restart again and again, bring nothing new, or are too many. */
 export class ListError extends QonversionError {

@@ -51,22 +51,19 @@ export async function execute<Op extends Operation>(
   input: InputOf<Op>,
   { fetcher, signal, timeout = TIMEOUT, adapters, onDrift, idempotencyKey }: ExecuteOptions,
 ): Promise<OutputOf<Op>> {
-  const request = toRequest(operation, input)
+  const { method, path, body } = toRequest(operation, input)
   const headers: Record<string, string> = { accept: 'application/json' }
   // Also without a body: both tell the page's own writes from those that another site can send.
-  if (operation.method !== 'GET') {
+  if (method !== 'GET') {
     headers['content-type'] = 'application/json'
     headers['x-requested-with'] = 'qonversion-react'
   }
   if (operation.idempotent && idempotencyKey) headers['idempotency-key'] = idempotencyKey
-  const { method, path, body } = request
   const { raw, response } = await transport(operation, signal, () =>
     within(timeout, signal, async (stop) => {
       const init = { method, headers, signal: stop, ...(body !== undefined && { body }) }
       const arrived = await fetcher(path, init)
-      // Which status comes with nothing is not documented for every write.
-      const read = await readBody(operation.id, arrived, () => v.is(operation.output(), undefined))
-      return { raw: read, response: arrived }
+      return { raw: await readBody(operation, arrived), response: arrived }
     }),
   )
   const answer = adapt(operation, raw, adapters)
@@ -106,7 +103,7 @@ function adapt(operation: Operation, raw: unknown, adapters: Adapters | undefine
     // Only the name of the failure: its words are the adapter's own and may quote values.
     const why = cause instanceof Error ? cause.name : typeof cause
     throw new ResponseShapeError(
-      operation.id,
+      operation,
       [{ path: '', message: `its adapter failed with ${why} (see cause)` }],
       { keys: keysOf(raw), cause },
     )
@@ -132,7 +129,7 @@ function checkOutput<Op extends Operation>(
     report(onDrift, { operation: operation.id, rows: rest.set_aside ?? 0, problems })
     return checkOutput(operation, rest, onDrift)
   }
-  throw new ResponseShapeError(operation.id, problems, { keys: keysOf(answer) })
+  throw new ResponseShapeError(operation, problems, { keys: keysOf(answer) })
 }
 
 /** A host's log that fails must not take a good answer with it. */

@@ -211,6 +211,7 @@ export {
 } from '../resources/ltv/useLtvChart.ts'
 export { GuardedButton, type GuardedButtonProps } from '../ui/GuardedButton.tsx'
 export { Root } from '../ui/Root.tsx'
+export { preloadParts } from '../ui/sentPart.tsx'
 export type { MenuItem } from '../ui/Menu.tsx'
 export type { Problem, ProblemKind } from '../ui/ProblemNotice.tsx'
 export type {

@@ -45,3 +45,4 @@ export {
   type ViewInUrl,
 } from '../ui/useViewInUrl.ts'
 export { decodeView, writeView } from '../ui/viewAddress.ts'
+export { preloadParts } from '../ui/sentPart.tsx'

@@ -49,13 +49,19 @@ export function useQuerySource(given: Source | undefined): QuerySource {
 
 /** What a hook's options say to the observer; the rest are not the host's defaults but ours: errors belong into the component. */
 export function observerRules<Answer, Selected>(options: QueryHookOptions<Answer, Selected>) {
-  const { select, staleTime, keepPreviousData = true, enabled = true, refetchInterval } = options
+  const {
+    select,
+    staleTime,
+    keepPreviousData = true,
+    enabled = true,
+    refetchInterval = false,
+  } = options
   return {
     ...(select && { select }),
     ...(staleTime !== undefined && { staleTime }),
     ...(!keepPreviousData && { placeholderData: undefined }),
     enabled,
-    refetchInterval: refetchInterval ?? false,
+    refetchInterval,
     throwOnError: false,
     // Every field that is read must be live.
     notifyOnChangeProps: undefined,

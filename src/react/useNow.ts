@@ -1,5 +1,6 @@
 'use client'
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
+import { useIsServerHtml } from '../hydration/hooks.ts'
 
 /**
  * The instant a panel counts its default range back from, in milliseconds since the epoch: the provider's `now`, else
@@ -7,12 +8,6 @@ import { useState, useSyncExternalStore } from 'react'
  */
 export function useNow(provided: Date | undefined): number | null {
   const [mounted] = useState(() => Date.now())
-  const clock = useSyncExternalStore(
-    subscribe,
-    () => mounted,
-    () => null,
-  )
-  return provided ? provided.getTime() : clock
+  const isServerHtml = useIsServerHtml()
+  return provided ? provided.getTime() : isServerHtml ? null : mounted
 }
-
-const subscribe = () => () => undefined

@@ -1,6 +1,6 @@
 'use client'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { useIsServerHtml } from '../i18n/useIsServerHtml.ts'
+import { useIsServerHtml } from '../hydration/hooks.ts'
 import { useQonversion } from './context.ts'
 import type { QueryProblem } from './problem.ts'
 import { useAnswered } from './useAnswered.ts'

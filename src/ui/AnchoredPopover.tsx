@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { placeBelow } from './placeBelow.ts'
-import { useClientLayoutEffect } from './useClientLayoutEffect.ts'
+import { useClientLayoutEffect } from '../hydration/hooks.ts'
 
 /** Props of `AnchoredPopover`. */
 export interface AnchoredPopoverProps {

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useId, useRef, type ReactNode } from 'react'
-import { useClientLayoutEffect } from './useClientLayoutEffect.ts'
+import { useClientLayoutEffect } from '../hydration/hooks.ts'
 
 /** Props of `Dialog`. */
 export interface DialogProps {

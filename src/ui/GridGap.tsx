@@ -1,6 +1,6 @@
 'use client'
 import { useRef } from 'react'
-import { useClientLayoutEffect } from './useClientLayoutEffect.ts'
+import { useClientLayoutEffect } from '../hydration/hooks.ts'
 
 /** Room of rows that are not drawn, in a body. */
 export function RowGap({ rows }: { rows: number }) {

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import type { Tooltip } from './createTooltip.ts'
 import { createLate, type Late } from './late.ts'
-import { useClientLayoutEffect } from './useClientLayoutEffect.ts'
+import { useClientLayoutEffect } from '../hydration/hooks.ts'
 import { CELL, type ElementRef, type GridPosition } from './useGridNavigation.ts'
 import { watchReading } from './watchReading.ts'
 
@@ -36,10 +36,11 @@ export function GridTooltip({ id, gridRef, describe }: GridTooltipProps) {
   useEffect(() => {
     const [grid, element] = [gridRef.current, tip.current]
     if (!grid || !element) return undefined
-    const tooltip = createLate(async () => {
-      const { createTooltip } = await import('./createTooltip.ts')
-      return createTooltip(element, (position) => said.current(position))
-    })
+    const tooltip = createLate(() =>
+      import('./createTooltip.ts').then((module) =>
+        module.createTooltip(element, (position) => said.current(position)),
+      ),
+    )
     late.current = tooltip
     const stop = watchReading(
       grid,

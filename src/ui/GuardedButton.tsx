@@ -1,7 +1,7 @@
 'use client'
 import { useId, useRef, useState, type ComponentProps, type MouseEvent } from 'react'
 import { placeBelow } from './placeBelow.ts'
-import { useClientLayoutEffect } from './useClientLayoutEffect.ts'
+import { useClientLayoutEffect } from '../hydration/hooks.ts'
 
 /** Props of `GuardedButton`: those of a button, without `disabled`. */
 export interface GuardedButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'ref'> {

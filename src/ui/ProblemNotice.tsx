@@ -2,7 +2,7 @@
 import { useRef } from 'react'
 import { useTexts } from '../i18n/useTexts.ts'
 import { Notice } from './Notice.tsx'
-import { useClientLayoutEffect } from './useClientLayoutEffect.ts'
+import { useClientLayoutEffect } from '../hydration/hooks.ts'
 
 /** What went wrong, told apart by what a person can do about it. */
 export type ProblemKind =

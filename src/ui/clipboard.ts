@@ -20,7 +20,7 @@ export async function writeClipboard(content: Promise<ClipboardContent>): Promis
     await navigator.clipboard.write([item])
     return true
   } catch {
-    const { copyByCommand } = await import('./copyByCommand.ts')
-    return copyByCommand(await content)
+    const parts = await content
+    return import('./copyByCommand.ts').then((module) => module.copyByCommand(parts))
   }
 }

@@ -11,12 +11,12 @@ export interface GridWindow {
 }
 
 /** Columns of a block: a step sideways draws only the blocks that are new. */
-export const BLOCK = 5
+export const BLOCK = 4
 
 /** What is drawn of a windowed grid before anything is measured, on the server and in the browser alike. */
 export const FIRST_WINDOW: GridWindow = {
   rows: { from: 0, to: 30 },
-  columns: { from: 0, to: 4 * BLOCK },
+  columns: { from: 0, to: 5 * BLOCK },
 }
 
 /** Sizes of a grid and how far it is scrolled, in CSS pixels. */

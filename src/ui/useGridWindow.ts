@@ -11,9 +11,8 @@ import {
   type GridWindow,
   type Span,
 } from './gridWindow.ts'
-import { useClientLayoutEffect } from './useClientLayoutEffect.ts'
 import type { ElementRef } from './useGridNavigation.ts'
-import { useIsServerHtml } from '../i18n/useIsServerHtml.ts'
+import { useClientLayoutEffect, useIsServerHtml } from '../hydration/hooks.ts'
 
 /** What a window is measured over. */
 export interface GridWindowOptions {
@@ -25,6 +24,8 @@ export interface GridWindowOptions {
   readonly columnCount: number
   /** False draws everything. */
   readonly isWindowed: boolean
+  /** Width that the sticky columns have together at least, in CSS pixels. */
+  readonly leading: number
   /** Width that a column has at least, in CSS pixels: no more of them are drawn at first than fit the browser's window. */
   readonly narrowest: number
   /** Whatever changes the size of rows or columns: the window is measured again. */
@@ -37,13 +38,15 @@ export interface GridWindowOptions {
  * Printing draws everything.
  */
 export function useGridWindow(options: GridWindowOptions): GridWindow {
-  const { gridRef, rowCount, columnCount, isWindowed, narrowest, sizing } = options
+  const { gridRef, rowCount, columnCount, isWindowed, leading, narrowest, sizing } = options
   const all = useMemo(
     (): GridWindow => ({ rows: span(rowCount), columns: span(columnCount) }),
     [rowCount, columnCount],
   )
   const isHydrating = useIsServerHtml()
-  const [drawn, setDrawn] = useState(() => (isHydrating ? FIRST_WINDOW : likelyWindow(narrowest)))
+  const [drawn, setDrawn] = useState(() =>
+    isHydrating ? FIRST_WINDOW : likelyWindow(leading, narrowest),
+  )
   const [isPrinting, setPrinting] = useState(false)
   const latest = useRef(drawn)
   const isWhole = !isWindowed || isPrinting
@@ -97,9 +100,10 @@ export function useGridWindow(options: GridWindowOptions): GridWindow {
 }
 
 /** What a server draws, but for columns that cannot be in sight. */
-function likelyWindow(narrowest: number): GridWindow {
+function likelyWindow(leading: number, narrowest: number): GridWindow {
   const { rows, columns } = FIRST_WINDOW
-  const to = BLOCK * Math.ceil(window.innerWidth / narrowest / BLOCK)
+  const room = Math.max(1, window.innerWidth - leading)
+  const to = BLOCK * Math.ceil(room / narrowest / BLOCK)
   return { rows, columns: within({ from: 0, to }, columns) }
 }
 

@@ -7,6 +7,7 @@ import type { Adapters } from '../../src/core/execute.ts'
 import type { Fetcher } from '../../src/core/fetcher.ts'
 import { CohortPanel } from '../../src/resources/cohorts/CohortPanel.tsx'
 import { ask, byMonths } from './answers.ts'
+import { saysRateLimited } from '../problems.ts'
 
 /** A story over a backend of its own, asked from nothing. */
 const over =
@@ -39,11 +40,7 @@ export const Empty = meta.story({
 /** Every answer is a 429 that asks to wait a minute. */
 export const RateLimited = meta.story({
   globals: { network: '429' },
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement)
-    await expect(await canvas.findByText('Too many requests')).toBeVisible()
-    await expect(canvas.getByRole('button', { name: 'Try again' })).toBeEnabled()
-  },
+  play: saysRateLimited,
 })
 
 /** Every answer is a 500; the library has asked three times before it says so. */

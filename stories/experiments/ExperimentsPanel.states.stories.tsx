@@ -4,6 +4,7 @@ import type { Fetcher } from '../../src/core/fetcher.ts'
 import { ExperimentsPanel } from '../../src/resources/experiments/ExperimentsPanel.tsx'
 import { ownBackend } from './answers.ts'
 import { open, over, refusal } from './panel.tsx'
+import { saysRateLimited } from '../problems.ts'
 
 const meta = preview.meta({
   title: 'Experiments/ExperimentsPanel states',
@@ -138,11 +139,7 @@ export const Empty = meta.story({
 /** Every answer is a 429 that asks to wait a minute. */
 export const RateLimited = meta.story({
   globals: { network: '429' },
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement)
-    await expect(await canvas.findByText('Too many requests')).toBeVisible()
-    await expect(canvas.getByRole('button', { name: 'Try again' })).toBeEnabled()
-  },
+  play: saysRateLimited,
 })
 
 /** Every answer is a 500; the library has asked three times before it says so. */

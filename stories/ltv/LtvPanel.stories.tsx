@@ -7,6 +7,7 @@ import type { HostCosts } from '../../src/resources/ltv/ltvView.model.ts'
 import { LtvPanel } from '../../src/resources/ltv/LtvPanel.tsx'
 import type { LtvInput } from '../../src/resources/ltv/types.ts'
 import { ask, byDays } from './answers.ts'
+import { saysRateLimited } from '../problems.ts'
 
 const meta = preview.meta({
   title: 'Lifetime value/LtvPanel',
@@ -166,11 +167,7 @@ export const Empty = meta.story({
 /** Every answer is a 429 that asks to wait a minute. */
 export const RateLimited = meta.story({
   globals: { network: '429' },
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement)
-    await expect(await canvas.findByText('Too many requests')).toBeVisible()
-    await expect(canvas.getByRole('button', { name: 'Try again' })).toBeEnabled()
-  },
+  play: saysRateLimited,
 })
 
 /** Every answer is a 500; the library has asked three times before it says so. */

@@ -16,6 +16,7 @@ const SHARED = 'src/core/(attributes|calendar|csv|ranges|viewParts)\\.ts'
 const RULES: readonly Rule[] = [
   { of: /^src\/core\//, may: ['src/core/.+', 'valibot'] },
   { of: /^src\/i18n\//, may: ['src/i18n/.+', 'react'] },
+  { of: /^src\/hydration\//, may: ['react'] },
   {
     of: /^src\/react\/(operationQuery|infiniteQuery|permissionsQuery|ask|gates|source)\.ts$/,
     may: ['src/core/.+', 'src/react/(operationQuery|ask|gates|source).ts'],
@@ -26,14 +27,23 @@ const RULES: readonly Rule[] = [
     may: [
       'src/react/.+',
       'src/core/.+',
-      'src/i18n/(DisplayContext.tsx|checkLocale.ts|useIsServerHtml.ts)',
+      'src/i18n/(DisplayContext.tsx|checkLocale.ts)',
+      'src/hydration/.+',
       'react',
       '@tanstack/react-query',
     ],
   },
   {
     of: /^src\/ui\//,
-    may: ['src/ui/.+', 'src/i18n/.+', '@visx/.+', '@base-ui/react/.+', 'react', 'react-dom'],
+    may: [
+      'src/ui/.+',
+      'src/i18n/.+',
+      'src/hydration/.+',
+      '@visx/.+',
+      '@base-ui/react/.+',
+      'react',
+      'react-dom',
+    ],
   },
   {
     of: /^src\/resources\/all\.ts$/,
@@ -56,7 +66,15 @@ const RULES: readonly Rule[] = [
   },
   {
     of: /^src\/resources\/([^/]+)\/[^/]+Panel\.tsx$/,
-    may: ['src/resources/$1/.+', 'src/react/.+', 'src/ui/.+', 'src/i18n/.+', SHARED, 'react'],
+    may: [
+      'src/resources/$1/.+',
+      'src/react/.+',
+      'src/ui/.+',
+      'src/i18n/.+',
+      'src/hydration/.+',
+      SHARED,
+      'react',
+    ],
     mayName: ['src/core/.+'],
   },
   {
@@ -67,6 +85,7 @@ const RULES: readonly Rule[] = [
       'src/resources/$1/[^/]+\\.tsx',
       'src/ui/.+',
       'src/i18n/.+',
+      'src/hydration/.+',
       SHARED,
       'react',
     ],
@@ -78,6 +97,7 @@ const RULES: readonly Rule[] = [
       'src/resources/$1/(use[^/]+\\.ts|[^/]+\\.tsx)',
       'src/ui/.+',
       'src/i18n/.+',
+      'src/hydration/.+',
       SHARED,
       'react',
     ],

@@ -13,6 +13,7 @@ import { execute } from '../../src/core/execute.ts'
 import { defineOperation } from '../../src/core/operation.ts'
 import { getCohorts } from '../../src/resources/cohorts/operations.ts'
 import { answering, ask, empty, failure, json } from './answering.ts'
+import { createThing } from './things.ts'
 
 const wrapped = () => Response.json({ payload: empty })
 const unwrap = (raw: unknown) => (raw as { payload: unknown }).payload
@@ -117,6 +118,29 @@ describe('an answer that cannot be used', () => {
     expect((error as Error).message).not.toContain('adapters')
   })
 
+  it.each([
+    ['that is empty', () => json('')],
+    ['that is cut off', () => json('{"object":')],
+    ['of another layout', () => json('{"thing":{"id":"a"}}')],
+  ])('to a write, %s, says that it was done, and not to do it again unseen', async (_, make) => {
+    const sent = execute(createThing, { name: 'a' }, { fetcher: answering(make) })
+    const error = await failure(sent)
+    expect(error).toBeInstanceOf(ResponseShapeError)
+    expect(error).toMatchObject({ mayBeDone: true })
+    expect((error as Error).message).toContain(
+      'It was answered as done: reload and look before you do it again.',
+    )
+    expect((error as Error).message).not.toContain('Nothing is shown')
+  })
+
+  it('to a read says that nothing is shown, whatever of it does not fit', async () => {
+    for (const body of ['', '{"object":', '{"thing":1}']) {
+      const error = await failure(ask(answering(() => json(body))))
+      expect(error).toMatchObject({ mayBeDone: false })
+      expect((error as Error).message).toContain('Nothing is shown rather than wrong numbers.')
+    }
+  })
+
   it('because it was cut anywhere is never half an answer', async () => {
     const text = JSON.stringify(empty)
     const errors = await Promise.all(
@@ -201,7 +225,7 @@ describe('errors', () => {
     const errors = [
       new InputError('v4Test', []),
       new QonversionApiError('v4Test', info),
-      new ResponseShapeError('v4Test', []),
+      new ResponseShapeError({ id: 'v4Test', kind: 'read' }, []),
       new TransportError('v4Test', undefined),
     ]
     expect(errors.map((error) => error.name)).toEqual([

@@ -55,7 +55,7 @@ describe('whether to try again', () => {
     ['429 that asks for more than 30 s', answer(429, 30_001)],
     ['503 that asks for an hour', answer(503, 3_600_000)],
     ['a wrong input', new InputError('v4Test', [])],
-    ['an unknown layout', new ResponseShapeError('v4Test', [])],
+    ['an unknown layout', new ResponseShapeError({ id: 'v4Test', kind: 'read' }, [])],
     ['a fault of our own', new TypeError('x is not a function')],
     ['an abort', new DOMException('Aborted.', 'AbortError')],
     ['nothing', undefined],

@@ -16,6 +16,8 @@ const ZONES = [
 ]
 const ALL = [
   'CohortPanel',
+  'CohortPanel on curves',
+  'CohortPanel on its heat map',
   'CohortTable',
   'CohortHeatmap',
   'RetentionCurves',
@@ -23,6 +25,8 @@ const ALL = [
   'LtvPanel',
   'ExperimentResults',
   'ExperimentsPanel',
+  'ExperimentsPanel on an experiment',
+  'ExperimentsPanel on a new one',
   'ExperimentForm',
   'SampleSizePlanner',
 ] as const
@@ -36,9 +40,15 @@ const visits: readonly Visit[] = ZONES.flatMap((timeZone, zone) =>
   })),
 )
 
+const HOUR = 3_600_000
+
 interface Rendered {
   readonly version: string
   readonly html: string
+  /** What the server asked. */
+  readonly asked: readonly string[]
+  /** When it was done, in milliseconds since the epoch. */
+  readonly at: number
   readonly data: { readonly visit: Visit }
 }
 
@@ -64,16 +74,21 @@ for (const react of ['19', '18.3'] satisfies ReactLine[])
       expect(pages).toHaveLength(visits.length)
       const built = await buildApp(app, 'development', ['hydrate'])
       const counts = new Map<string, number>()
-      for (const { version, html, data } of pages) {
+      for (const [index, { version, html, asked, at, data }] of pages.entries()) {
         const { locale, timeZone, parts } = data.visit
         expect(version).toBe(app.installed.get('react'))
         expect(html).not.toContain('style=')
         expect(html, 'every answer is there').not.toMatch(/qv-skeleton|data-state="loading"/)
         expect(html).toMatch(/data-level="9"/)
+        // What is loaded late in a browser: two panels, each with its picture, and two with an experiment.
+        expect(html.match(/class="qv-sent"/g)).toHaveLength(4)
         expect(html).toMatch(locale === 'ar-EG' ? /[٠-٩]/ : /\d/)
         const state = JSON.stringify(data).replaceAll('<', '\\u003c')
         const context = await browser.newContext({ locale, timezoneId: timeZone })
         const page = await context.newPage()
+        // Of two pages that stream or do not, one is opened while its answers are fresh, the other when they are no longer.
+        const isFresh = index % 4 < 2
+        await page.clock.setFixedTime(isFresh ? at : at + HOUR)
         const complaints = await open(page, built, 'hydrate.html', (text) =>
           text
             .replace('<!--html-->', () => html)
@@ -86,6 +101,12 @@ for (const react of ['19', '18.3'] satisfies ReactLine[])
         await first.press('ArrowDown')
         await expect(grid.locator('[tabindex="0"]')).toBeFocused()
         expect(await first.evaluate((cell) => cell === document.activeElement)).toBe(false)
+        await expect(page.locator('.qv-sent')).toHaveCount(0)
+        expect(await page.evaluate('flashes()'), 'skeletons in place of what was sent').toBe(0)
+        if (isFresh) {
+          const again = (await page.evaluate('asked')) as string[]
+          expect(again.filter((path) => asked.includes(path))).toEqual([])
+        }
         expect(complaints.map((text) => `${locale}, ${timeZone}: ${text}`)).toEqual([])
         for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1)
         await context.close()

@@ -31,14 +31,14 @@ const seen = (top: number, start: number): GridMeasures => ({
 test('a window begins with what is seen and a step more', () => {
   expect(windowOver(seen(0, 0), counts(365, 365))).toEqual({
     rows: { from: 0, to: 24 },
-    columns: { from: 0, to: 15 },
+    columns: { from: 0, to: 12 },
   })
 })
 
 test('a window ends with the grid', () => {
   expect(windowOver(seen(345 * 30, 355 * 100), counts(365, 363))).toEqual({
     rows: { from: 340, to: 365 },
-    columns: { from: 350, to: 363 },
+    columns: { from: 352, to: 363 },
   })
 })
 
@@ -92,12 +92,12 @@ test('a position outside of the window stays, in its place', () => {
 })
 
 test('columns are drawn in whole blocks, and so is the one that stays', () => {
-  expect(blocksOf({ from: 5, to: 15 }, -1, 363)).toEqual([
-    { from: 5, to: 10 },
-    { from: 10, to: 15 },
+  expect(blocksOf({ from: 4, to: 12 }, -1, 363)).toEqual([
+    { from: 4, to: 8 },
+    { from: 8, to: 12 },
   ])
-  expect(blocksOf({ from: 5, to: 10 }, 362, 363)).toEqual([
-    { from: 5, to: 10 },
+  expect(blocksOf({ from: 4, to: 8 }, 362, 363)).toEqual([
+    { from: 4, to: 8 },
     { from: 360, to: 363 },
   ])
   expect(blocksOf({ from: 0, to: 3 }, 1, 3)).toEqual([{ from: 0, to: 3 }])

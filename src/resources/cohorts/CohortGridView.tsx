@@ -40,8 +40,8 @@ export interface CohortGridViewProps {
 
 const isTotal = (line: CohortLine) => line.kind === 'total'
 
-/** Width of a digit of the closest rows, in CSS pixels; a column has room beside its digits. */
-const NARROWEST = 7
+/** Widths of the closest rows, in CSS pixels: of the sticky columns on a phone, of a digit, and of the room beside digits. */
+const LEAST = { leading: 176, digit: 7, room: 10 }
 
 /** Cells up to which the whole table is drawn. */
 const WHOLE = 2_000
@@ -68,7 +68,8 @@ export function CohortGridView(props: CohortGridViewProps) {
     rowCount: lines.length,
     columnCount: grid.columns.length,
     isWindowed,
-    narrowest: width * NARROWEST,
+    leading: LEAST.leading,
+    narrowest: width * LEAST.digit + LEAST.room,
     sizing: `${density} ${width}`,
   })
   const sortHere = (event: KeyboardEvent<HTMLElement>) => {

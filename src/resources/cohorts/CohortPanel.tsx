@@ -11,7 +11,7 @@ import { usePanelView } from '../../react/usePanelView.ts'
 import { useSame } from '../../react/useSame.ts'
 import { useQonversion } from '../../react/context.ts'
 import { CURRENCIES } from '../../ui/currencies.ts'
-import { latePart } from '../../ui/latePart.tsx'
+import { sentPart } from '../../ui/sentPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { QuestionNotices } from '../../ui/QuestionNotices.tsx'
 import { Root } from '../../ui/Root.tsx'
@@ -44,10 +44,10 @@ import type {
 } from './useCohortInteraction.ts'
 
 // Most viewers stay with the table: the pictures come with the first that is asked for.
-const RetentionCurves = /* @__PURE__ */ latePart(() =>
+const RetentionCurves = /* @__PURE__ */ sentPart(() =>
   import('./RetentionCurves.tsx').then((module) => module.RetentionCurves),
 )
-const CohortHeatmap = /* @__PURE__ */ latePart(() =>
+const CohortHeatmap = /* @__PURE__ */ sentPart(() =>
   import('./CohortHeatmap.tsx').then((module) => module.CohortHeatmap),
 )
 
@@ -149,7 +149,7 @@ function Asked({
       : undefined
   const hidden = view.display === 'heatmap' ? 0 : countSmall(grids, view.minSize)
   const views = viewsOf(view.metric, grids?.whole ?? viewSituation(view))
-  const offered = views.find((item) => item.view === view.view)
+  const isOffered = views.some((item) => item.view === view.view)
   // The number that pointer or focus read, in the curves or in the table.
   const [active, setActive] = useState<CohortPosition | null>(null)
   const named = useMemo(() => nameQuestion(answered, meta.data), [answered, meta.data])
@@ -160,7 +160,7 @@ function Asked({
     asOf,
     question: named,
     metric: view.metric,
-    view: offered ? view.view : 'absolute',
+    view: isOffered ? view.view : 'absolute',
     minSize: view.minSize,
     colour: view.colour,
     stale,

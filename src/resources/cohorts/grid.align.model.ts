@@ -20,14 +20,15 @@ export function alignByOffset(
 ): AlignedRows {
   const asGiven = { rows: cohorts, wasCalendarAligned: false }
   if (mode !== 'by_days' || origin === undefined || !isGrouping(grouping)) return asGiven
+  const leading = cohorts.map(({ periods }) => periods.findIndex((cell) => cell !== null))
+  if (leading.every((nulls) => nulls <= 0)) return asGiven
   const width = cohorts.reduce((widest, row) => Math.max(widest, row.periods.length), 0)
   const starts = new Map<number, number>()
   for (let offset = 0; offset < width; offset++)
     starts.set(addPeriods(grouping, origin, offset), offset)
   const offsets = cohorts.map((row) => starts.get(row.cohort_start) ?? 0)
-  const leading = cohorts.map(({ periods }) => periods.findIndex((cell) => cell !== null))
   const isShifted = leading.every((nulls, index) => nulls < 0 || nulls === offsets[index])
-  if (!isShifted || leading.every((nulls) => nulls <= 0)) return asGiven
+  if (!isShifted) return asGiven
   const rows = cohorts.map((row, index) => ({ ...row, periods: row.periods.slice(offsets[index]) }))
   return { rows, wasCalendarAligned: true }
 }

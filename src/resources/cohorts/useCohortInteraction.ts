@@ -94,11 +94,14 @@ export function useCohortInteraction(
   const [hasFailed, setFailed] = useState(false)
   const latest = useRef({ model, options })
   useEffect(() => void (latest.current = { model, options }))
-  const load = useCallback(async () => {
-    const { createCohortHandlers } = await import('./useCohortHandlers.ts')
-    setFailed(false)
-    return createCohortHandlers(range, open, () => latest.current)
-  }, [range])
+  const load = useCallback(
+    () =>
+      import('./useCohortHandlers.ts').then((module) => {
+        setFailed(false)
+        return module.createCohortHandlers(range, open, () => latest.current)
+      }),
+    [range],
+  )
   const made = useRef<Late<CohortHandlers>>(undefined)
   const late = useCallback(() => {
     const known = made.current ?? createLate(load, () => setFailed(true))

@@ -1,6 +1,6 @@
 'use client'
 import { useRef, useState } from 'react'
-import { useClientLayoutEffect } from '../../ui/useClientLayoutEffect.ts'
+import { useClientLayoutEffect } from '../../hydration/hooks.ts'
 import { useExperimentFormTexts } from './useExperimentFormTexts.ts'
 
 /** The button that leaves a form; where something changed, it asks first. */

@@ -1,7 +1,7 @@
 'use client'
 import { useRef, useState, type ReactNode } from 'react'
 import { ChoiceField, FormSection, NumberField } from '../../ui/formFields.tsx'
-import { useClientLayoutEffect } from '../../ui/useClientLayoutEffect.ts'
+import { useClientLayoutEffect } from '../../hydration/hooks.ts'
 import { ExperimentFormGuardrails } from './ExperimentFormGuardrails.tsx'
 import { isMoneyMetric, type PlanDraft } from './form.plan.model.ts'
 import type { PlannedTest } from './planner.types.ts'

@@ -3,7 +3,7 @@ import { useId, useMemo, useState } from 'react'
 import { AnswerFrame } from '../../ui/AnswerFrame.tsx'
 import { AnswerHead } from '../../ui/AnswerHead.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { latePart } from '../../ui/latePart.tsx'
+import { sentPart } from '../../ui/sentPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import type { Problem } from '../../ui/ProblemNotice.tsx'
 import type { Arm, ExperimentPlan, RunFacts } from './analysis.types.ts'
@@ -21,7 +21,7 @@ import { useExperimentResults } from './useExperimentResults.ts'
 import { useExperimentResultTexts } from './useExperimentResultTexts.ts'
 
 // That a plan was changed is said at once; few were, and what was changed comes with the first of them.
-const ResultPlanChange = /* @__PURE__ */ latePart(() =>
+const ResultPlanChange = /* @__PURE__ */ sentPart(() =>
   import('./ResultPlanChange.tsx').then((module) => module.ResultPlanChange),
 )
 

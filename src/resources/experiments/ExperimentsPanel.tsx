@@ -6,9 +6,9 @@ import { usePanelQuery } from '../../react/usePanelQuery.ts'
 import { usePanelView } from '../../react/usePanelView.ts'
 import { usePermission } from '../../react/usePermissions.ts'
 import { useSame } from '../../react/useSame.ts'
-import { useIsServerHtml } from '../../i18n/useIsServerHtml.ts'
+import { useIsServerHtml } from '../../hydration/hooks.ts'
 import { AnswerFrame } from '../../ui/AnswerFrame.tsx'
-import { latePart } from '../../ui/latePart.tsx'
+import { sentPart } from '../../ui/sentPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Root } from '../../ui/Root.tsx'
 import { TableSkeleton } from '../../ui/Skeleton.tsx'
@@ -37,10 +37,10 @@ import { useExperimentPanelTexts } from './useExperimentPanelTexts.ts'
 import type { FiguresOf } from './useExperimentTable.ts'
 import { useFollowedFocus } from './useFollowedFocus.ts'
 
-const OpenExperiment = latePart(() =>
+const OpenExperiment = /* @__PURE__ */ sentPart(() =>
   import('./OpenExperimentPanel.tsx').then((module) => module.OpenExperimentPanel),
 )
-const ExperimentForm = latePart(() =>
+const ExperimentForm = /* @__PURE__ */ sentPart(() =>
   import('./ExperimentFormPanel.tsx').then((module) => module.ExperimentFormPanel),
 )
 

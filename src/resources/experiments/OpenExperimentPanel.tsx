@@ -76,7 +76,7 @@ export function OpenExperimentPanel(props: OpenExperimentPanelProps) {
       <ExperimentFacts {...{ experiment }} now={listedAt / 1000} metricNames={props.metricNames} />
       <ExperimentActionsPanel
         // What was said of one is not said of another.
-        key={id}
+        key={`actions ${id}`}
         groups={groups.data?.data}
         others={experiments}
         onEdit={props.onEdit}
@@ -108,7 +108,7 @@ export function OpenExperimentPanel(props: OpenExperimentPanelProps) {
       {(isWaiting || judged) && (
         <ExperimentResults
           // Another plan or engine is another page: what was folded out of the one means nothing in the other.
-          key={id}
+          key={`results ${id}`}
           name={experiment.name || id}
           plan={plan}
           arms={judged ? figures?.arms : undefined}

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { Problem } from '../../ui/ProblemNotice.tsx'
-import { useClientLayoutEffect } from '../../ui/useClientLayoutEffect.ts'
+import { useClientLayoutEffect } from '../../hydration/hooks.ts'
 import { checkDraft, submissionOf, type DraftFault, type FaultCode } from './form.check.model.ts'
 import { aliasFrom, beginDraft, isSameDraft, type ExperimentDraft } from './form.model.ts'
 import { placeFaults, valueAt } from './form.server.model.ts'

@@ -1,6 +1,6 @@
 'use client'
 import { memo, useMemo, useState } from 'react'
-import { useIsServerHtml } from '../../i18n/useIsServerHtml.ts'
+import { useIsServerHtml } from '../../hydration/hooks.ts'
 import { useChartTexts } from './useChartTexts.ts'
 
 /** A column of numbers. */

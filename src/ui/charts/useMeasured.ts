@@ -1,7 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { useClientLayoutEffect } from '../useClientLayoutEffect.ts'
-import { useIsServerHtml } from '../../i18n/useIsServerHtml.ts'
+import { useClientLayoutEffect, useIsServerHtml } from '../../hydration/hooks.ts'
 
 /** What only the browser knows of a chart's place. */
 export interface Measured {

@@ -1,54 +1,36 @@
-import { flushSync } from 'react-dom'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import { DisplayContext } from '../../../src/i18n/DisplayContext.tsx'
-import { de } from '../../../src/i18n/locales/de.ts'
+import type { DisplaySettings } from '../../../src/i18n/DisplayContext.tsx'
 import { CohortControls } from '../../../src/resources/cohorts/CohortControls.tsx'
 import { viewsOf } from '../../../src/resources/cohorts/grid.views.model.ts'
 import { initialPanelView, viewSituation } from '../../../src/resources/cohorts/panelView.model.ts'
 import '../../../src/styles/index.css'
 import { Root as Box } from '../../../src/ui/Root.tsx'
+import { createStage, english, german } from '../../stage.tsx'
 
-let root: Root
-let host: HTMLElement
-
-beforeEach(() => {
-  host = document.body.appendChild(document.createElement('div'))
-  root = createRoot(host)
-})
-afterEach(() => {
-  root.unmount()
-  host.remove()
-})
-
-const english = { locale: 'en-US', timeZone: 'UTC', theme: 'light', messages: {} } as const
-const german = { ...english, locale: 'de-DE', messages: de }
+const stage = createStage()
 
 /** The controls of a panel with the fold open, over the choices that are documented. */
-async function draw(display: typeof english | typeof german): Promise<HTMLSelectElement[]> {
+async function draw(viewer: DisplaySettings): Promise<HTMLSelectElement[]> {
   const view = initialPanelView()
-  flushSync(() =>
-    root.render(
-      <DisplayContext.Provider value={display}>
-        <Box>
-          <CohortControls
-            value={view}
-            first={view}
-            onChange={() => undefined}
-            views={viewsOf(view.metric, viewSituation(view))}
-            meta={undefined}
-            loading={false}
-            currencies={['USD']}
-            hasAnnotations
-            now={Date.UTC(2026, 10, 22) / 1000}
-          />
-        </Box>
-      </DisplayContext.Provider>,
-    ),
+  stage.draw(
+    <Box>
+      <CohortControls
+        value={view}
+        first={view}
+        onChange={() => undefined}
+        views={viewsOf(view.metric, viewSituation(view))}
+        meta={undefined}
+        loading={false}
+        currencies={['USD']}
+        hasAnnotations
+        now={Date.UTC(2026, 10, 22) / 1000}
+      />
+    </Box>,
+    viewer,
   )
-  host.querySelector('details')!.open = true
-  const selects = () => [...host.querySelectorAll('select')]
+  stage.host.querySelector('details')!.open = true
+  const selects = () => [...stage.host.querySelectorAll('select')]
   // Five in view, nine behind the fold.
   await vi.waitFor(() => expect(selects()).toHaveLength(14))
   return selects()

@@ -1,32 +1,21 @@
-import { flushSync } from 'react-dom'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { CohortTable, type CohortTableProps } from '../../../src/resources/cohorts/CohortTable.tsx'
 import '../../../src/styles/index.css'
+import { createStage } from '../../stage.tsx'
 import { at, shop } from './answers.ts'
 import { cellIn, placeOf } from '../../ui/gridPlaces.ts'
 
-let root: Root
-let host: HTMLElement
-
-beforeEach(async () => {
-  await page.viewport(1280, 900)
-  host = document.body.appendChild(document.createElement('div'))
-  root = createRoot(host)
-})
-afterEach(() => {
-  root.unmount()
-  host.remove()
-})
+beforeEach(() => page.viewport(1280, 900))
+const stage = createStage()
 
 /** A table whose handlers are not there yet: they load from the first event on, and every event here comes before. */
 function draw(props: Partial<CohortTableProps> = {}): void {
   const asOf = at('1998-01-01') * 1000
-  flushSync(() => root.render(<CohortTable data={shop()} asOf={asOf} {...props} />))
+  stage.draw(<CohortTable data={shop()} asOf={asOf} {...props} />)
 }
 
-const cellAt = (row: number, column: number) => cellIn(host, row, column)!
+const cellAt = (row: number, column: number) => cellIn(stage.host, row, column)!
 
 /** Sends an event to a cell, in its middle; false where its default was prevented. */
 function send(
@@ -42,7 +31,7 @@ function send(
 }
 
 const selected = () =>
-  [...host.querySelectorAll('[data-edge]')].map((cell) => placeOf(cell).join('.'))
+  [...stage.host.querySelectorAll('[data-edge]')].map((cell) => placeOf(cell).join('.'))
 
 describe('what is done before its handlers are loaded', () => {
   it('a drag that was over by then has drawn up its range', async () => {
@@ -70,7 +59,7 @@ describe('what is done before its handlers are loaded', () => {
   it('the right button opens the menu of a number instead of the browser’s', async () => {
     draw({ cellMenu: () => [{ label: 'Show the payers', onSelect: () => undefined }] })
     expect(send(cellAt(2, 3), 'contextmenu')).toBe(false)
-    await vi.waitFor(() => expect(host.querySelector('[role=menuitem]')).not.toBeNull())
+    await vi.waitFor(() => expect(stage.host.querySelector('[role=menuitem]')).not.toBeNull())
   })
 
   it('the browser keeps its own menu where a number has none, and over headings', () => {

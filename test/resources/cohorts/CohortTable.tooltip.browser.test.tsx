@@ -1,26 +1,18 @@
-import { flushSync } from 'react-dom'
-import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { CohortTable } from '../../../src/resources/cohorts/CohortTable.tsx'
 import { rowId } from '../../../src/resources/cohorts/grid.lines.model.ts'
 import '../../../src/styles/index.css'
+import { createStage } from '../../stage.tsx'
 import { at, shop } from './answers.ts'
 
-let root: Root
-let host: HTMLElement
 let above: HTMLElement
 
 beforeEach(() => {
   above = document.body.appendChild(document.createElement('div'))
-  host = document.body.appendChild(document.createElement('div'))
-  root = createRoot(host)
 })
-afterEach(() => {
-  root.unmount()
-  host.remove()
-  above.remove()
-})
+afterEach(() => above.remove())
+const stage = createStage()
 
 const { cohorts } = shop()
 const chosen = cohorts.slice(0, 2).map((row) => rowId({ start: row.cohort_start }))
@@ -30,21 +22,19 @@ const eventually = (check: () => void) => vi.waitFor(check, { timeout: 15_000 })
 
 /** Draws the table and waits for the comparison above it, which would move it later. */
 async function draw(): Promise<void> {
-  flushSync(() =>
-    root.render(
-      <CohortTable
-        data={shop()}
-        asOf={at('1998-01-01') * 1000}
-        metric="payers"
-        view="percentOfSize"
-        selectedRows={chosen}
-      />,
-    ),
+  stage.draw(
+    <CohortTable
+      data={shop()}
+      asOf={at('1998-01-01') * 1000}
+      metric="payers"
+      view="percentOfSize"
+      selectedRows={chosen}
+    />,
   )
   await eventually(() => expect(find('.qv-chosen-text').textContent).toContain('told apart'))
 }
 
-const find = (selector: string) => host.querySelector<HTMLElement>(selector)!
+const find = (selector: string) => stage.host.querySelector<HTMLElement>(selector)!
 const cellAt = (row: number, column: number) =>
   find(`[aria-rowindex="${row + 1}"] [aria-colindex="${column + 1}"]`)
 const boxOf = (element: Element) => element.getBoundingClientRect()

@@ -1,10 +1,5 @@
-import type { ContextType, ReactElement } from 'react'
-import { flushSync } from 'react-dom'
-import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
-import { DisplayContext } from '../../../src/i18n/DisplayContext.tsx'
-import { de } from '../../../src/i18n/locales/de.ts'
 import { CohortHeatmap } from '../../../src/resources/cohorts/CohortHeatmap.tsx'
 import { CohortTable } from '../../../src/resources/cohorts/CohortTable.tsx'
 import { RetentionCurves } from '../../../src/resources/cohorts/RetentionCurves.tsx'
@@ -12,39 +7,22 @@ import { LtvChart } from '../../../src/resources/ltv/LtvChart.tsx'
 import '../../../src/styles/index.css'
 import { january, noon } from '../ltv/answers.ts'
 import { parkPointer } from '../../parkPointer.ts'
+import { createStage, english, german } from '../../stage.tsx'
 import { cellIn } from '../../ui/gridPlaces.ts'
 import { answer, at, row } from './answers.ts'
 
-let root: Root
-let host: HTMLElement
+const stage = createStage()
+const { draw } = stage
 
-beforeEach(() => {
-  host = document.body.appendChild(document.createElement('div'))
-  root = createRoot(host)
-})
-afterEach(() => {
-  root.unmount()
-  host.remove()
-})
-
-const english = { locale: 'en-US', timeZone: 'UTC', theme: 'light', messages: {} } as const
-type Display = ContextType<typeof DisplayContext>
-const german = { ...english, locale: 'de-DE', messages: de }
-
-const draw = (chart: ReactElement, display: Display = english) =>
-  flushSync(() =>
-    root.render(<DisplayContext.Provider value={display}>{chart}</DisplayContext.Provider>),
-  )
-
-const find = (selector: string) => host.querySelector<HTMLElement>(selector)!
-const all = (selector: string) => [...host.querySelectorAll<HTMLElement>(selector)]
+const find = (selector: string) => stage.host.querySelector<HTMLElement>(selector)!
+const all = (selector: string) => [...stage.host.querySelectorAll<HTMLElement>(selector)]
 /** Box of what is written in an element, also where it is cut. */
 const textOf = (element: Element) => {
   const range = document.createRange()
   range.selectNodeContents(element)
   return range.getBoundingClientRect()
 }
-const cellAt = (line: number, column: number) => cellIn(host, line, column)!
+const cellAt = (line: number, column: number) => cellIn(stage.host, line, column)!
 
 /** Months of September 1997 on, of which the last still has members to come. */
 const months = answer(
@@ -202,7 +180,7 @@ describe.each([
     ['lifetime value', () => <LtvChart data={january} asOf={noon * 1000} costs={costs} />],
   ])('nothing of the %s is cut or covers anything else', async (_name, chart) => {
     draw(chart(), display)
-    const plot = host.querySelector('.qv-chart-svg')
+    const plot = stage.host.querySelector('.qv-chart-svg')
     if (plot) await expect.poll(() => plot.getBoundingClientRect().width).toBeLessThanOrEqual(640)
     expect(document.documentElement.scrollWidth).toBe(640)
     const found = boxes()
@@ -333,7 +311,7 @@ it('where nothing differs from the mean, the legend names it in its middle', () 
 
 it('the numbers of the legend stand at the ends of its colours, from right to left too', () => {
   for (const direction of ['ltr', 'rtl'] as const) {
-    host.dir = direction
+    stage.host.dir = direction
     draw(<CohortTable data={months} asOf={running} />)
     const scale = find('.qv-legend-levels').getBoundingClientRect()
     const [zero, middle, highest] = all('.qv-legend-stop').map((stop) =>

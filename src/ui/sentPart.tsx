@@ -1,0 +1,54 @@
+'use client'
+import { lazy, Suspense, useState, type ComponentType } from 'react'
+import { useIsServerHtml } from '../hydration/hooks.ts'
+import { latePart, type LatePartProps } from './latePart.tsx'
+
+/**
+ * A late part (`latePart`) that a server sends whole: a renderer that streams waits for it, and `renderToString` sends the
+ * fallback until it has been loaded there (`preloadParts`). The browser leaves what was sent as it stands until it can draw the
+ * part itself. Call it once, outside of components.
+ */
+export function sentPart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props & LatePartProps> {
+  let There: ComponentType<Props> | undefined
+  const bring = async () => ({ default: (There = await load()) })
+  const Awaited = lazy(bring)
+  const Late = latePart(load)
+  parts.push(bring)
+  return function SentPart({ fallback, ...rest }) {
+    // What is left of the two kinds of props are the part's own.
+    const props = rest as unknown as Props
+    const [isSent] = useState(useIsServerHtml())
+    if (!isSent) return <Late {...props} fallback={fallback} />
+    const sent =
+      typeof document === 'object'
+        ? AS_IT_STANDS
+        : {
+            children: There ? (
+              <There {...props} />
+            ) : (
+              <Suspense fallback={fallback}>
+                <Awaited {...props} />
+              </Suspense>
+            ),
+          }
+    return <Late {...props} fallback={<div className="qv-sent" {...sent} />} />
+  }
+}
+
+const parts: (() => Promise<unknown>)[] = []
+
+// React compares nothing in there, and leaves it alone for as long as this is the same object. A boundary of React's own that waits would
+// give way to its fallback with the first change of a prop or a context.
+const AS_IT_STANDS = { suppressHydrationWarning: true, dangerouslySetInnerHTML: { __html: '' } }
+
+/**
+ * Loads what the imported components and panels draw late (curves, heat map, an opened experiment, its form), so that a server sends
+ * it whole from the first page on: await it once, when the server starts. Without it a renderer that streams sends them behind the
+ * first page, and `renderToString` their fallback. Rejects where one cannot be loaded.
+ */
+export async function preloadParts(): Promise<void> {
+  // One that is loaded may bring others, which are looked at in their turn.
+  for (const bring of parts) await bring()
+}

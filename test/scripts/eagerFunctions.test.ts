@@ -1,0 +1,109 @@
+// @vitest-environment node
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { markFunctions } from '../../scripts/eagerFunctions.ts'
+
+/** A built module with every way to write a function, most of them used before they stand there. */
+const MODULE = `'use client'
+import { sep } from 'node:path'
+const early = declared(1)
+/** Adds one. */
+function declared(n, { by = 1 } = {}) {
+  return n + by
+}
+const doubled = [1, 2].map((n) => n * 2)
+async function later(n) {
+  return n + 3
+}
+function* counted() {
+  yield 4
+}
+function owner() {
+  return this.value
+}
+const named = function named(n) {
+  return n === 0 ? 5 : named(n - 1)
+}
+const holder = {
+  value: 6,
+  owner,
+  method() {
+    return this.value + 1
+  },
+  get read() {
+    return 8
+  },
+  arrow: () => 9,
+}
+class Kept {
+  constructor() {
+    this.value = 10
+  }
+  value2() {
+    return this.value + 1
+  }
+}
+const results = async () => [
+  early, declared(0, { by: 2 }), doubled, await later(0), [...counted()], named(3), holder.owner(), holder.method(),
+  holder.read, holder.arrow(), new Kept().value2(), sep.length, declared.name,
+]
+export { declared, results }
+`
+/** What it gives, worked out by hand. */
+const RESULTS = [2, 2, [2, 4], 3, [4], 5, 6, 7, 8, 9, 11, 1, 'declared']
+
+let folder = ''
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'eager-'))))
+afterAll(() => rm(folder, { recursive: true }))
+
+/** Runs a module and names the functions that V8 compiled only when they were called, as its log tells. */
+async function run(name: string, code: string) {
+  const file = join(folder, `${name}.mjs`)
+  const log = join(folder, `${name}.log`)
+  await writeFile(file, `${code}\nconsole.log(JSON.stringify(await results()))`)
+  const flags = ['--log-function-events', '--no-logfile-per-isolate', `--logfile=${log}`]
+  const printed = execFileSync(process.execPath, [...flags, file], { encoding: 'utf8' })
+  const events = (await readFile(log, 'utf8')).split('\n').map((line) => line.split(','))
+  const script = events.find(([kind, , path]) => kind === 'script-details' && path!.includes(file))!
+  const late = events
+    .filter(
+      ([kind, what, id]) => kind === 'function' && what === 'parse-function' && id === script[1],
+    )
+    .map(([, , , start, end]) => code.slice(Number(start), Number(end)))
+  return { results: JSON.parse(printed) as unknown, late }
+}
+
+describe('eager functions', () => {
+  it('mean what they meant', async () => {
+    expect((await run('plain', MODULE)).results).toEqual(RESULTS)
+    expect((await run('marked', markFunctions(MODULE).code)).results).toEqual(RESULTS)
+  })
+
+  it('are compiled with their script, but for methods, generators, async ones and those with a this of their own', async () => {
+    const plain = await run('plain', MODULE)
+    const marked = await run('marked', markFunctions(MODULE).code)
+    expect(plain.late.some((text) => text.includes('n + by'))).toBe(true)
+    const late = marked.late.map((text) => text.replaceAll(/\s+/g, ' ').replace(/\[.*\]/, '…'))
+    expect(late.toSorted()).toEqual(
+      [
+        'async () => …',
+        '(n) { return n + 3 }',
+        '() { return this.value }',
+        '() { return this.value + 1 }',
+        '() { return 8 }',
+        '() { this.value = 10 }',
+        '() { return this.value + 1 }',
+        '() { yield 4 }',
+      ].toSorted(),
+    )
+  })
+
+  it('keep their comments, and the map to their source', () => {
+    const { code, map } = markFunctions(MODULE)
+    expect(code).toContain('/** Adds one. */\nconst declared = (')
+    expect(map.mappings).not.toBe('')
+  })
+})

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach } from 'vitest'
+import { DisplayContext, type DisplaySettings } from '../src/i18n/DisplayContext.tsx'
+import { de } from '../src/i18n/locales/de.ts'
+
+/** A viewer of English pages, in UTC. */
+export const english = { locale: 'en-US', timeZone: 'UTC', theme: 'light', messages: {} } as const
+/** The same in German. */
+export const german = { ...english, locale: 'de-DE', messages: de }
+
+/** A place in the page for what a test draws. */
+export interface Stage {
+  /** The element it is drawn in. */
+  readonly host: HTMLElement
+  /** Draws, done when it returns; in place of what was drawn before. */
+  readonly draw: (page: ReactNode, viewer?: DisplaySettings) => void
+}
+
+/** Gives each test of the file that calls it a stage of its own, and takes it away behind it. */
+export function createStage(): Stage {
+  let root: Root
+  let host: HTMLElement
+  beforeEach(() => {
+    host = document.body.appendChild(document.createElement('div'))
+    root = createRoot(host)
+  })
+  afterEach(() => {
+    root.unmount()
+    host.remove()
+  })
+  return {
+    get host() {
+      return host
+    },
+    draw: (page, viewer = english) =>
+      flushSync(() =>
+        root.render(<DisplayContext.Provider value={viewer}>{page}</DisplayContext.Provider>),
+      ),
+  }
+}

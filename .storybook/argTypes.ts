@@ -1,35 +1,35 @@
-import type { ArgTypesEnhancer, StrictInputType } from 'storybook/internal/types'
+import type { ArgTypesEnhancer, SBType, StrictInputType } from 'storybook/internal/types'
 
 /**
- * Shows each prop's type as it is written, where the reader of doc comments only says "union", and without the `undefined` of
- * every optional one; its default in the column for it; and a control that fits the type, or none for what nobody types in.
+ * Shows each prop as it is written, where the reader of doc comments only says "union": its type without the `undefined` of every
+ * optional one, its `@default` in the column of defaults, and a control that fits the type; a function has none.
  */
 export const writtenTypes: ArgTypesEnhancer = ({ argTypes }) =>
-  Object.fromEntries(
-    Object.entries(argTypes).map(([name, argType]) => [name, typed(defaulted(argType))]),
-  )
+  Object.fromEntries(Object.entries(argTypes).map(([name, argType]) => [name, written(argType)]))
 
-/** Takes the default out of the description. */
-function defaulted(argType: StrictInputType): StrictInputType {
-  const [description, summary] = argType.description?.split(/\s*@default\s+/) ?? []
-  if (description === undefined || !summary) return argType
-  return { ...argType, description, table: { ...argType.table, defaultValue: { summary } } }
+function written(argType: StrictInputType): StrictInputType {
+  const { type, table } = argType
+  const [description = '', byDefault] = (argType.description ?? '').split(/\s*@default\s+/)
+  const defaultValue = table?.defaultValue ?? (byDefault ? { summary: byDefault } : undefined)
+  const said = {
+    ...argType,
+    ...(description && { description }),
+    table: { ...table, ...(defaultValue && { defaultValue }) },
+  }
+  if (!type?.raw) return said
+  const summary = type.raw.replace(/\s*\|\s*undefined$/, '').replace(/^\((.*)\)$/, '$1')
+  return { ...said, type: shapeOf(summary, type), table: { ...said.table, type: { summary } } }
 }
 
-function typed(argType: StrictInputType): StrictInputType {
-  const { type } = argType
-  const raw = type && typeof type === 'object' && 'raw' in type ? type.raw : undefined
-  if (!raw) return argType
-  const summary = raw.replace(/\s*\|\s*undefined$/, '').replace(/^\((.*)\)$/, '$1')
-  return { ...argType, ...controlOf(summary), table: { ...argType.table, type: { summary } } }
-}
-
-/** The control of a written type. */
-function controlOf(type: string): Pick<StrictInputType, 'control' | 'options'> {
-  if (type === 'boolean' || type === 'number') return { control: type }
-  if (type === 'string') return { control: 'text' }
-  const options = type.split(' | ').map((option) => /^'([\w-]*)'$/.exec(option)?.[1])
-  return options.every((option) => option !== undefined)
-    ? { control: 'select', options }
-    : { control: false }
+/** What a control is chosen by: a plain type, or a choice of words. */
+function shapeOf(written: string, given: SBType): SBType {
+  const { required = false } = given
+  const plain = written.replace(/\s*\|\s*null$/, '')
+  if (plain === 'string' || plain === 'number' || plain === 'boolean')
+    return { name: plain, required }
+  if (written.includes('=>')) return { name: 'function', required }
+  const words = written.split(/\s*\|\s*/).filter(Boolean)
+  return words.every((word) => /^'[^']*'$/.test(word))
+    ? { name: 'enum', value: words.map((word) => word.slice(1, -1)), required }
+    : given
 }

@@ -142,7 +142,8 @@ function useFigureWords(
   const { t, format } = useSamplePlannerTexts()
   return useMemo(() => {
     const range = format.range(from, to)
-    const listed = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ')
+    const listed = (names: readonly string[]) =>
+      names.map((name) => t('samplePlanner.source.name', { name })).join(', ')
     return {
       value: (users: number) =>
         t('samplePlanner.source.ltv', {

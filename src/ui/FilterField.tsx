@@ -7,10 +7,13 @@ import { usePopover } from './usePopover.ts'
 
 /** Props of `FilterField`. */
 export interface FilterFieldProps {
+  /** What the values are of, in words. */
   readonly label: string
+  /** What can be chosen. */
   readonly choices: readonly Choice[]
   /** Values chosen; none means all. */
   readonly value: readonly string[]
+  /** Told all values that are chosen now. */
   readonly onChange: (value: readonly string[]) => void
 }
 

@@ -10,6 +10,7 @@ const meta = preview.meta({
   title: 'Cohorts/CohortHeatmap',
   component: CohortHeatmap,
   args: { asOf, question: byMonths, onActiveChange: fn(), onCellAction: fn() },
+  argTypes: { question: { description: 'The question that the answer is of.' } },
 })
 
 type Args = ComponentProps<typeof CohortHeatmap>

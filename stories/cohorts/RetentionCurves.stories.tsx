@@ -10,6 +10,11 @@ const meta = preview.meta({
   title: 'Cohorts/RetentionCurves',
   component: RetentionCurves,
   args: { asOf, question: byMonths, onCellAction: fn() },
+  argTypes: {
+    question: { description: 'The question that the answer is of.' },
+    metric: { description: 'What the curves are of.' },
+    renewalLengths: { description: 'Lengths of the subscriptions in view; one names the columns.' },
+  },
 })
 
 type Args = ComponentProps<typeof RetentionCurves>

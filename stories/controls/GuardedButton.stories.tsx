@@ -9,6 +9,10 @@ const meta = preview.meta({
   title: 'Controls/GuardedButton',
   component: GuardedButton,
   args: { blocked: null, children: 'Add segment', onClick: fn() },
+  argTypes: {
+    children: { description: 'What it says.' },
+    onClick: { description: 'What it does, unless it is blocked.' },
+  },
   render: (args: GuardedButtonProps) => (
     <Root>
       <GuardedButton {...args} />

@@ -173,7 +173,7 @@ export const Refused = meta.story({
     problem: {
       action: 'finish',
       kind: 'other',
-      message: '"Short paywall" is finished and cannot become finished.',
+      message: '"Short paywall" is being changed by somebody else and cannot become finished.',
       details: [],
       retryAt: null,
     },
@@ -255,8 +255,8 @@ function Living(props: Parameters<typeof ExperimentActions>[0]) {
     <ExperimentActions
       {...props}
       experiment={{ ...props.experiment, status }}
-      // As a panel's list does it: a moment after the dialog is gone.
-      onChangeStatus={(to) => void setTimeout(() => setStatus(to))}
+      // As a panel's list does it: once the dialog is gone.
+      onChangeStatus={(to) => queueMicrotask(() => setStatus(to))}
     />
   )
 }

@@ -153,7 +153,7 @@ export const RefusedByTheServer = meta.story({
 
 /** A save that stopped half-way says what is there and what is not, and that the next one goes on. */
 export const SavedInPart = meta.story({
-  args: {
+  ...editing('paywall_layout', {
     problem: {
       kind: 'transport',
       message: 'v4CreateExperimentGroup got no answer.',
@@ -161,9 +161,9 @@ export const SavedInPart = meta.story({
       retryAt: null,
     },
     progress: { isExperimentSaved: true, saved: ['Paywall in use'], missing: ['Short paywall'] },
-  },
+  }),
   play: async ({ canvasElement }) => {
-    const alert = within(canvasElement).getByRole('alert')
+    const alert = await within(canvasElement).findByRole('alert')
     await expect(alert).toHaveTextContent('Not everything was saved')
     await expect(alert).toHaveTextContent('Saved groups: Paywall in use.')
     await expect(alert).toHaveTextContent('Not saved yet: Short paywall.')

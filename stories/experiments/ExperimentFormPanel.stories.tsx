@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react'
+import { useId, useMemo, type ReactNode } from 'react'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { OwnBackend } from '../../.storybook/OwnBackend.tsx'
 import preview from '../../.storybook/preview.tsx'
@@ -11,12 +11,18 @@ import { REMOTE_CONFIGURATIONS } from './formDrafts.ts'
 
 /** The names in the project's list, as a page beside the form would show them. */
 function Names() {
+  const title = useId()
   const names = useExperiments().data?.data.map(({ id, name, status }) => (
     <li key={id} data-pending={id.startsWith('pending.') ? '' : undefined}>
       {name} ({status})
     </li>
   ))
-  return <ul aria-label="Experiments of the project">{names}</ul>
+  return (
+    <>
+      <h2 id={title}>Experiments of the project</h2>
+      <ul aria-labelledby={title}>{names}</ul>
+    </>
+  )
 }
 
 const asItIs = (fetcher: Fetcher): Fetcher => fetcher

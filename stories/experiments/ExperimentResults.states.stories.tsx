@@ -214,9 +214,9 @@ export const RightToLeft = meta.story({
   args: { ...states.shipped, series: looks([0.05, 0.06], 10) },
   globals: { locale: 'ar-EG' },
   play: async ({ canvasElement }) => {
-    const mark = canvasElement.querySelector('.qv-interval-value')!.getBoundingClientRect()
-    const zero = canvasElement.querySelector('.qv-interval-zero')!.getBoundingClientRect()
-    await expect(mark.left).toBeLessThan(zero.left)
+    const mark = canvasElement.querySelector('.qv-interval-value')!
+    const zero = mark.closest('.qv-interval')!.querySelector('.qv-interval-zero')!
+    await expect(mark.getBoundingClientRect().left).toBeLessThan(zero.getBoundingClientRect().left)
   },
 })
 
@@ -225,7 +225,7 @@ export const Dark = meta.story({ args: paywall, globals: { theme: 'dark' } })
 
 /** In a narrow column everything of an arm stands below its name. */
 export const Narrow = meta.story({
-  args: { ...paywall, series: looks([0.05, 0.06], 10) },
+  args: { ...paywall, series: looks([0.05, 0.063], 10, 'monthly') },
   decorators: [
     (Story) => (
       <div style={{ inlineSize: 358 }}>

@@ -89,6 +89,10 @@ export const PerThousandUsers = meta.story({
     await userEvent.keyboard('{ArrowRight}{ArrowRight}')
     await expect(canvas.getByRole('radio', { name: 'Per 1,000 users' })).toBeChecked()
     await expect(rows(canvasElement, /^Trial/)[0]).toHaveTextContent('+10.00 of 1,000')
+    const labels = [...canvasElement.querySelectorAll('.qv-interval-axis text')]
+    const places = labels.map((label) => label.getBoundingClientRect())
+    await expect(places.length).toBeGreaterThan(1)
+    places.slice(1).forEach(({ left }, at) => void expect(left).toBeGreaterThan(places[at]!.right))
   },
 })
 

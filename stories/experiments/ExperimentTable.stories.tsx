@@ -87,7 +87,11 @@ const SHOWN: readonly Experiment[] = [
 const FIGURES: Readonly<Record<string, ReturnType<FiguresOf>>> = {
   // 5% against 6.5% of 10,000 each: sure at any look.
   'Short paywall': { plan: PLAN, arms: arms([10_000, 500], [10_000, 650]), run: RUN },
-  'Annual first': { plan: PLAN, arms: arms([5_000, 250], [5_000, 255]), run: RUN },
+  'Annual first': {
+    plan: PLAN,
+    arms: arms([5_000, 250], [5_000, 255]),
+    run: { ...RUN, sharedContext: ['Blue button'] },
+  },
   'Blue button': {
     plan: PLAN,
     arms: arms([10_200, 510], [10_100, 505]),
@@ -121,6 +125,14 @@ export const AllStates = meta.story({
     ]
     for (const [name, word] of words)
       await expect(canvas.getByRole('row', { name })).toHaveTextContent(word)
+    // Why it is doubted stands where keys and fingers reach it, and once.
+    const doubted = within(canvas.getByRole('row', { name: /^Annual first/ }))
+    await expect(doubted.getByText('Warning')).toBeVisible()
+    await expect(doubted.getByText(/^Another experiment .* “Blue button”/)).toBeVisible()
+    await expect(doubted.getByText('70 days, pauses included')).toBeVisible()
+    const broken = within(canvas.getByRole('row', { name: /^Holiday offer/ }))
+    await expect(broken.getAllByText(/in the designed shares/)).toHaveLength(1)
+    await expect(canvasElement.querySelectorAll('[title]')).toHaveLength(0)
   },
 })
 
@@ -216,7 +228,7 @@ export const InPart = meta.story({
   args: {
     experiments: SHOWN,
     figuresOf: ({ name }) => (name === 'Blue button' ? 'failed' : 'loading'),
-    warnings: ['The results could not be loaded.'],
+    warnings: ['The results of 1 experiment could not be loaded.'],
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
@@ -230,7 +242,20 @@ export const InPart = meta.story({
 const PROBLEM = { kind: 'server', message: 'unknown_error', details: [], retryAt: null } as const
 
 /** The list could not be had. */
-export const Failed = meta.story({ args: { problem: PROBLEM } })
+export const Failed = meta.story({
+  args: { problem: PROBLEM },
+  play: async ({ canvasElement }) => {
+    const choices = within(canvasElement).getAllByRole('option')
+    // How many there are is not known, which is not none.
+    await expect(choices.map(({ textContent }) => textContent)).toEqual([
+      'All',
+      'Draft',
+      'Running',
+      'Paused',
+      'Finished',
+    ])
+  },
+})
 
 /** An older list, and why there is no newer one. */
 export const Stale = meta.story({

@@ -47,6 +47,7 @@ export const BareAnswers = meta.story({
     await expect(await canvas.findByText('No results yet')).toBeVisible()
     await open(canvasElement, 'Bare')
     await expect(await canvas.findByText('Nobody has been exposed to it yet.')).toBeVisible()
+    await expect(canvasElement).not.toHaveTextContent('Not started')
     await expect(canvasElement).not.toHaveTextContent('NaN')
   },
 })

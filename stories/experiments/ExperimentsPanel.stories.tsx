@@ -95,7 +95,7 @@ const refusing = (): Fetcher => {
   return async (path, init) => {
     if (init.method !== 'POST') return fetcher(path, init)
     await new Promise<void>((resolve) => (held.release = resolve))
-    return refusal(409, 'state_conflict', 'Somebody has finished it meanwhile.')
+    return refusal(409, 'state_conflict', 'A release holds it: it cannot be paused.')
   }
 }
 
@@ -113,7 +113,7 @@ export const RefusedPause = meta.story({
     await step('refused, it goes back', async () => {
       held.release()
       await expect(await canvas.findByRole('alert')).toHaveTextContent(
-        /It was not paused.*Somebody has finished it meanwhile\./,
+        /It was not paused.*A release holds it/,
       )
       await expect(status()).toHaveTextContent('Running')
       await expect(canvas.getByRole('button', { name: 'Pause' })).toBeVisible()
@@ -141,7 +141,7 @@ export const MakeOne = meta.story({
       await userEvent.click(canvas.getByRole('button', { name: 'Create draft' }))
       await expect(await canvas.findByText('“Yearly first” is saved.')).toBeVisible()
       await expect(canvas.getByRole('heading', { name: 'Yearly first' })).toHaveFocus()
-      await expect(canvas.getByText('No results before the start')).toBeVisible()
+      await expect(await canvas.findByText('No results before the start')).toBeVisible()
       await expect(args.onPlanChange).toHaveBeenLastCalledWith(
         expect.objectContaining({ name: 'Yearly first' }),
         expect.objectContaining({ plannedUsers: 9000 }),

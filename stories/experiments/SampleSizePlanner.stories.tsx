@@ -182,15 +182,27 @@ export const NothingKnown = meta.story({
 export const TooLong = meta.story({ args: { usersPerDay: 20, initialView: { effect: 0.05 } } })
 
 /** The project's figures are on their way, or did not come. */
+/** The project's figures are on their way: nothing is said to be missing yet. */
 export const Loading = meta.story({
   args: { baselines: [], loading: true, usersPerDay: undefined },
+  play: async ({ canvasElement }) => {
+    const takes = within(canvasElement).getByRole('region', { name: 'What it takes' })
+    await expect(takes).toHaveTextContent('Loading the project’s figures')
+    await expect(takes).not.toHaveTextContent('Write')
+  },
 })
+
+/** They could not be had: the viewer's own are asked for, and nobody says that the project has none. */
 export const Failed = meta.story({
   args: {
     baselines: [],
     usersPerDay: undefined,
     onRetry: fn(),
     problem: { kind: 'server', message: 'Internal error.', details: [], retryAt: null },
+  },
+  play: async ({ canvasElement }) => {
+    await expect(canvasElement).toHaveTextContent('none is known')
+    await expect(canvasElement).not.toHaveTextContent('The project has no figure')
   },
 })
 

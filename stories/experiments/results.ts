@@ -160,7 +160,11 @@ export const paywall = {
 }
 
 /** Three weeks of looks at an experiment, day by day: its users come evenly and pay at the two rates. */
-export const looks = (rates: readonly [number, number], days = 21): ResultLook[] =>
+export const looks = (
+  rates: readonly [number, number],
+  days = 21,
+  variant = 'trial',
+): ResultLook[] =>
   Array.from({ length: days }, (_, index) => {
     const users = 1000 * (index + 1)
     // A slow wave around the rate, so that the line is no straight one.
@@ -170,7 +174,7 @@ export const looks = (rates: readonly [number, number], days = 21): ResultLook[]
       at: day('2026-11-01') + index * 86_400,
       arms: [
         arm('control', 'Control', users, { user_to_paid: paid(count(rates[0], 0)) }),
-        arm('trial', 'Trial', users, { user_to_paid: paid(count(rates[1], 2)) }),
+        arm(variant, 'Trial', users, { user_to_paid: paid(count(rates[1], 2)) }),
       ],
       run: { ...running, days: index + 1 },
     }

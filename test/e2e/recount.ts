@@ -84,6 +84,13 @@ function dollarsOf(log: OwnLog) {
   }
 }
 
+/** The share of users who got money back; its variance is no less than with one more of both (Agresti and Caffo 2000). */
+export const refundsOf = ({ users, refunded }: Recount): Mean => {
+  const varianceOf = (rate: number) => (rate * (1 - rate)) / users
+  const value = refunded / users
+  return { value, variance: Math.max(varianceOf(value), varianceOf((refunded + 1) / (users + 2))) }
+}
+
 /** A value per user with the variance of its mean. */
 export interface Mean {
   readonly value: number
@@ -107,10 +114,7 @@ export const salesOf = ({ users, sales, squares }: Recount): Mean => {
  * Waudby-Smith and others (2024), theorem 2.2, and Fieller (1954), written down from the papers.
  */
 export function liftOf(arm: Mean, control: Mean, users: number, planned: number) {
-  const double = -2 * Math.log(0.05)
-  const rho = Math.sqrt((double + Math.log(double + 1)) / planned)
-  const t = users * rho ** 2
-  const square = ((2 * (t + 1)) / t) * Math.log(Math.sqrt(t + 1) / 0.05)
+  const square = squaredReach(users, planned, 0.05)
   // (a − r c)² = k² (Va + r² Vc), solved for r.
   const A = control.value ** 2 - square * control.variance
   const B = -2 * arm.value * control.value
@@ -121,4 +125,18 @@ export function liftOf(arm: Mean, control: Mean, users: number, planned: number)
     low: (-B - root) / (2 * A) - 1,
     high: (-B + root) / (2 * A) - 1,
   }
+}
+
+/** The largest rise of a share over the control's that a one-sided sequence at 5% leaves possible. */
+export function mostRise(arm: Mean, control: Mean, users: number, planned: number): number {
+  const square = squaredReach(users, planned, 2 * 0.05)
+  return arm.value - control.value + Math.sqrt(square * (arm.variance + control.variance))
+}
+
+/** Squared standard errors to either side that such a sequence reaches (theorem 2.2). */
+function squaredReach(users: number, planned: number, alpha: number): number {
+  const double = -2 * Math.log(alpha)
+  const rho = Math.sqrt((double + Math.log(double + 1)) / planned)
+  const t = users * rho ** 2
+  return ((2 * (t + 1)) / t) * Math.log(Math.sqrt(t + 1) / alpha)
 }

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../../scripts/ensure.mjs'
@@ -25,6 +25,31 @@ function chosen(): string[] {
   const ofStories = docs.filter((page) => !isGuide(page)).filter((_, at) => full || at % 3 === 0)
   return [...docs.filter(isGuide), ...ofStories].map(({ id }) => id)
 }
+
+/** Properties that nothing is said of: their type stands alone, where it has a sentence above it. */
+const unsaid = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.docblock-argstable tbody tr')].flatMap((row) => {
+      const [name, said] = row.querySelectorAll('td')
+      return said && said.children.length < 2 ? [name?.textContent] : []
+    }),
+  )
+
+/** How far a narrow page is wider than its window, and names in its tables that stand on more lines than they have words. */
+const cramped = (page: Page) =>
+  page.evaluate(() => {
+    const lines = (code: Element) => {
+      const range = document.createRange()
+      range.selectNodeContents(code)
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size
+    }
+    return {
+      page: document.documentElement.scrollWidth - window.innerWidth,
+      broken: [...document.querySelectorAll('.sbdocs-content > table code')]
+        .filter((code) => lines(code) > code.textContent.split(/[\s-]/).length)
+        .map((code) => code.textContent),
+    }
+  })
 
 test.describe.configure({ mode: 'parallel' })
 
@@ -58,5 +83,9 @@ for (const theme of THEMES)
       for (const story of await stories.all())
         await expect(story.locator('.qv-root').first()).toBeVisible()
       expect(complaints.map((text) => `${id}: ${text}`)).toEqual([])
+      expect(await unsaid(page), `${id}: properties without a word`).toEqual([])
+      await page.setViewportSize({ width: 390, height: 844 })
+      expect(await cramped(page), id).toEqual({ page: 0, broken: [] })
+      await page.setViewportSize({ width: 1280, height: 720 })
     }
   })

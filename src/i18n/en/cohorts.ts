@@ -77,7 +77,7 @@ export const cohorts = {
   'cohorts.notice.cumulative':
     'Revenue never falls along any row, so it may be a running total. If you know, set cellBasis.',
   'cohorts.notice.partialFirst':
-    'The first period is partial (who joined on its last day had one day), so shares may pass 100%.',
+    'The first period is partial, so shares may pass 100%: who joined on its last day had one day.',
   'cohorts.notice.ends':
     'Where a row ends early nobody went further: what is complete after its end counts as 0 (assumed).',
   'cohorts.notice.aligned':

@@ -55,6 +55,7 @@ export const experimentActions = {
   'experimentActions.delete.running':
     'It lets users in. Finish it first, so that nobody is left without a group.',
 
+  'experimentActions.shared.name': '“{name}”',
   'experimentActions.shared': {
     one: 'Another experiment has users on the same context key “{key}”: {names}. Whoever is in both sees a mix, and each result holds a part of the other’s effect.',
     other:

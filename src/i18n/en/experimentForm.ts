@@ -117,6 +117,7 @@ export const experimentForm = {
     other: 'Nothing was sent: {n} entries need a look.',
   },
 
+  'experimentForm.warn.context.name': '“{name}”',
   'experimentForm.warn.context': {
     one: '{names} is under way on this context key. Users would see both at once, so effects mix: end it first, or choose another key.',
     other:

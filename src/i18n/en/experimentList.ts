@@ -13,6 +13,7 @@ export const experimentList = {
   'experimentList.create': 'New experiment',
 
   'experimentList.status': 'Status',
+  'experimentList.status.any': 'All',
   'experimentList.status.all': 'All ({n})',
   'experimentList.status.counted': '{status} ({n})',
   'experimentList.status.draft': 'Draft',
@@ -31,8 +32,13 @@ export const experimentList = {
 
   'experimentList.dates.none': 'Not started',
   'experimentList.dates.since': 'Since {day}',
+  'experimentList.dates.open': 'From {day}, end unknown',
+  'experimentList.dates.unknown': 'Unknown',
   'experimentList.days': { one: '{n} day', other: '{n} days' },
-  'experimentList.days.paused': 'Pauses are counted: the API does not say when they were.',
+  'experimentList.days.paused': {
+    one: '{n} day, pauses included',
+    other: '{n} days, pauses included',
+  },
   'experimentList.metric.none': 'None chosen',
 
   'experimentList.health.healthy': 'Healthy',

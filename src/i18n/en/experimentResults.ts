@@ -1,7 +1,7 @@
 /** English texts of the page of an experiment's results. */
 export const experimentResults = {
   'experimentResults.loading': 'Loading the results of the experiment',
-  'experimentResults.asOf': 'As of {time}.',
+  'experimentResults.asOf': 'As of {time}',
   'experimentResults.empty': 'No results yet',
   'experimentResults.empty.draft': 'The experiment has not started.',
   'experimentResults.empty.exposed':
@@ -103,7 +103,6 @@ export const experimentResults = {
   'experimentResults.ofUsers': '{n} of {of}',
   'experimentResults.users': { one: '{n} user', other: '{n} users' },
   'experimentResults.points': '{n} points',
-  'experimentResults.perThousand': '{n} of 1,000',
   'experimentResults.zeroBaseline': 'The baseline is 0: there is no relative change.',
   'experimentResults.notPerUser': 'Not a number per user',
   'experimentResults.noInterval': 'no interval',

@@ -58,10 +58,10 @@ export const experiments = {
     'This plan is looked at once, with {needed} users; so far there are {value}.',
   'experiments.unknown': 'an unknown number',
 
-  'experiments.split.fair': 'Users arrived as designed: {counts}.',
-  'experiments.split.broken': 'Users did not arrive as designed: {counts}.',
-  'experiments.split.arm': '{arm} {n} of {expected} expected',
-  'experiments.split.noShare': '{arm} {n}, no share designed',
+  'experiments.split.fair': 'Users arrived as designed ({counts}).',
+  'experiments.split.broken': 'Users did not arrive as designed ({counts}).',
+  'experiments.split.arm': '{arm}: {n} of {expected} expected',
+  'experiments.split.noShare': '{arm}: {n}, no share designed',
   'experiments.byHand': {
     one: '{n} user was attached by hand and is not counted.',
     other: '{n} users were attached by hand and are not counted.',
@@ -80,6 +80,7 @@ export const experiments = {
   },
   'experiments.row': '{metric}, {arm}: {value} against {control} ({counts}).',
   'experiments.row.counts': '{n} of {of} against {controlN} of {controlOf}',
+  'experiments.perThousand': '{n} of 1,000',
   'experiments.lift': 'Change {lift}, {level} interval {interval}.',
   'experiments.lift.plain': 'Change {lift}; no interval.',
   'experiments.interval': '{low} to {high}',

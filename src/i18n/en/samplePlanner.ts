@@ -43,8 +43,8 @@ export const samplePlanner = {
 
   'samplePlanner.result': 'What it takes',
   'samplePlanner.users': '{n} users',
-  'samplePlanner.users.arms': 'Control {control}, {variants}.',
-  'samplePlanner.users.variant': 'variant {index} {n}',
+  'samplePlanner.users.arms': 'Control: {control}, {variants}.',
+  'samplePlanner.users.variant': 'variant {index}: {n}',
   'samplePlanner.days': { one: '{n} day', other: '{n} days' },
   'samplePlanner.weeks': {
     one: '{n} week, with the outcome window of {window} days.',
@@ -82,7 +82,7 @@ export const samplePlanner = {
 
   'samplePlanner.use': 'Use this plan',
 
-  'samplePlanner.fault.missing': 'Write today’s figure: the project has none.',
+  'samplePlanner.fault.missing': 'Write today’s figure: none is known.',
   'samplePlanner.fault.share': 'Write a percentage above 0 and below 100.',
   'samplePlanner.fault.share.all': 'Write a percentage above 0 and up to 100.',
   'samplePlanner.fault.amount': 'Write a number above 0, without marks for thousands.',
@@ -100,6 +100,7 @@ export const samplePlanner = {
   },
   'samplePlanner.source.ltv': 'Of {n} installs, {range}, within {window} days.',
   'samplePlanner.source.trials': 'Trials begun by {n} installs, {range}.',
+  'samplePlanner.source.name': '“{name}”',
   'samplePlanner.source.spread': 'Spread between payers: controls of {names}.',
   'samplePlanner.source.control': 'Of {n} users in the controls of {names}, totals so far.',
 } as const

@@ -11,6 +11,7 @@ import { useCohortTexts } from './useCohortTexts.ts'
 export interface CohortLegendProps {
   /** The grid and the colours that are explained. */
   readonly model: { readonly grid: CohortGrid; readonly heat: Heat }
+  /** Metric and view that the numbers are read in. */
   readonly reading: Reading
   /** What hatched cells are, where those that are not final have no colour, as in a heat map. @default softened colours, as in a table */
   readonly hatched?: string | undefined

@@ -1,7 +1,7 @@
 'use client'
 import type { Experiment } from './types.ts'
-import { daysRunning, runDates } from './run.facts.model.ts'
-import { datesText, metricText, statusText, type MetricNames } from './listTexts.ts'
+import { daysRunning } from './run.facts.model.ts'
+import { datesText, daysText, metricText, statusText, type MetricNames } from './listTexts.ts'
 import { useOpenExperimentTexts } from './useOpenExperimentTexts.ts'
 
 /** Props of `ExperimentFacts`. */
@@ -44,13 +44,8 @@ export function ExperimentFacts({ experiment, now, metricNames }: ExperimentFact
         <span className="qv-experiments-status" data-status={status ?? ''}>
           {statusText(texts, status)}
         </span>{' '}
-        {datesText(texts, runDates(experiment))}
-        {days !== null && (
-          <span title={status === 'paused' ? t('experimentList.days.paused') : undefined}>
-            {' · '}
-            {t('experimentList.days', { count: days, n: format.count(days) })}
-          </span>
-        )}
+        {datesText(texts, experiment)}
+        {days !== null && ` · ${daysText(texts, experiment, days)}`}
       </p>
       {experiment.description && (
         <p className="qv-experiment-description">{experiment.description}</p>

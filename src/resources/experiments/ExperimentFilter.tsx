@@ -18,23 +18,19 @@ export interface ExperimentFilterProps {
   readonly createBlocked: string | null
 }
 
-/** Which experiments are listed: by status, with how many there are, and by words; and how to begin another. */
+/** Which experiments are listed: by status, with how many there are once that is known, and by words; and how to begin another. */
 export function ExperimentFilter(props: ExperimentFilterProps) {
-  const { experiments = [], view, onChange, onCreate, createBlocked } = props
+  const { experiments, view, onChange, onCreate, createBlocked } = props
   const texts = useExperimentListTexts()
   const { t, format } = texts
-  const found = experiments.filter((one) => isListed(one, { ...view, status: '' }))
-  const counted = (status: string) =>
-    format.count(found.filter((one) => one.status === status).length)
+  const found = experiments?.filter((one) => isListed(one, { ...view, status: '' }))
   // Statuses of a newer API can be chosen too.
-  const others = experiments.flatMap(({ status }) => (status === null ? [] : [status]))
-  const choices = [...new Set<string>([...STATUSES, ...others])].map((status) => ({
-    value: status,
-    label: t('experimentList.status.counted', {
-      status: statusText(texts, status),
-      n: counted(status),
-    }),
-  }))
+  const others = (experiments ?? []).flatMap(({ status }) => (status === null ? [] : [status]))
+  const choices = [...new Set<string>([...STATUSES, ...others])].map((value) => {
+    const status = statusText(texts, value)
+    const n = found && format.count(found.filter((one) => one.status === value).length)
+    return { value, label: n ? t('experimentList.status.counted', { status, n }) : status }
+  })
   return (
     <Toolbar label={t('experimentList.filter')}>
       <SelectField
@@ -43,7 +39,9 @@ export function ExperimentFilter(props: ExperimentFilterProps) {
         choices={[
           {
             value: '',
-            label: t('experimentList.status.all', { n: format.count(found.length) }),
+            label: found
+              ? t('experimentList.status.all', { n: format.count(found.length) })
+              : t('experimentList.status.any'),
           },
           ...choices,
         ]}

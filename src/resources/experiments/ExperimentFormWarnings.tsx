@@ -18,7 +18,9 @@ export function ExperimentFormWarnings({
   const { t } = useExperimentFormTexts()
   const warnings = warningsOf(draft, first, experiment, otherExperiments)
   const { sharedContext, newPhase, isPlanChanged } = warnings
-  const names = sharedContext.map((name) => `“${name}”`).join(', ')
+  const names = sharedContext
+    .map((name) => t('experimentForm.warn.context.name', { name }))
+    .join(', ')
   const parts = newPhase.map((part) => t(`experimentForm.part.${part}`)).join(', ')
   return (
     <div aria-live="polite">

@@ -9,6 +9,7 @@ import {
 } from './list.model.ts'
 import {
   datesText,
+  daysText,
   metricText,
   healthTexts,
   resultTexts,
@@ -80,10 +81,13 @@ function Row({
   metricNames,
 }: Pick<ExperimentRowsProps, 'onOpen' | 'metricNames'> & { row: ExperimentRow }) {
   const texts = useExperimentListTexts()
-  const { t, format } = texts
+  const { t } = texts
   const { experiment, days, health, judged, state } = row
   const { name, id, alias_id: alias, primary_metric: metric, status } = experiment
-  const { word, reasons } = resultTexts(texts, row, metricNames)
+  const result = resultTexts(texts, row, metricNames)
+  // A claim alone would not say what still stands against it: that is the second.
+  const reasons = result.reasons.slice(0, 2)
+  const doubts = healthTexts(texts, row).filter((doubt) => !reasons.includes(doubt))
   const cell = (column: ExperimentColumn) => ({
     className: 'qv-experiments-cell',
     'data-column': column,
@@ -115,31 +119,24 @@ function Row({
           {statusText(texts, status)}
         </span>
       </td>
-      <td {...cell('dates')}>{datesText(texts, row)}</td>
-      <td {...cell('days')}>
-        {days === null ? (
-          '–'
-        ) : (
-          <span title={status === 'paused' ? t('experimentList.days.paused') : undefined}>
-            {t('experimentList.days', { count: days, n: format.count(days) })}
-          </span>
-        )}
-      </td>
+      <td {...cell('dates')}>{datesText(texts, experiment)}</td>
+      <td {...cell('days')}>{days === null ? '–' : daysText(texts, experiment, days)}</td>
       <td {...cell('metric')}>
         {metric ? metricText(texts, metric, metricNames) : t('experimentList.metric.none')}
       </td>
-      <td {...cell('health')}>
+      <td {...cell('health')} data-doubted={doubts.length > 0 ? '' : undefined}>
         {health ? (
-          <span
-            className="qv-experiments-mark"
-            data-health={health}
-            title={healthTexts(texts, row).join(' ')}
-          >
+          <span className="qv-experiments-mark" data-health={health}>
             {t(`experimentList.health.${health}`)}
           </span>
         ) : (
           '–'
         )}
+        {doubts.map((doubt) => (
+          <span key={doubt} className="qv-experiments-doubt">
+            {doubt}
+          </span>
+        ))}
       </td>
       <td {...cell('result')}>
         <span
@@ -147,12 +144,9 @@ function Row({
           data-word={judged?.decision.word}
           data-state={judged ? undefined : (state ?? 'none')}
         >
-          {word}
+          {result.word}
         </span>
-        {reasons.length > 0 && (
-          // A claim alone would not say what still stands against it: that is the second.
-          <span className="qv-experiments-reason">{reasons.slice(0, 2).join(' ')}</span>
-        )}
+        {reasons.length > 0 && <span className="qv-experiments-reason">{reasons.join(' ')}</span>}
       </td>
     </tr>
   )

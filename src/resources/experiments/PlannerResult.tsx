@@ -9,29 +9,35 @@ import { useSamplePlannerTexts } from './useSamplePlannerTexts.ts'
 /** What the test takes: users, days and dates, the fixed size beside them, and what speaks against it; or why nothing can be said. */
 export function PlannerResult({
   model: { planned, faults, figures },
+  loading,
   children,
 }: {
   readonly model: SamplePlannerModel
+  /** True while figures may still come: nothing is said to be missing yet. */
+  readonly loading: boolean
   readonly children: ReactNode
 }) {
   const { t } = useSamplePlannerTexts()
-  const fields = faults.map(({ field }) => plannerFault(t, faults, field))
+  const said = faults.flatMap(({ field }) => plannerFault(t, faults, field, loading) ?? [])
   return (
     <section className="qv-planner-result" aria-label={t('samplePlanner.result')}>
       <div aria-live="polite">
         {planned ? (
           <Taken planned={planned} payerShare={figures.payerShare} />
         ) : (
-          faults.length > 0 && (
+          said.length > 0 && (
             <>
               <p className="qv-form-note">{t('samplePlanner.nothing')}</p>
               <ul className="qv-notice-list">
-                {[...new Set(fields)].map((fault) => (
+                {[...new Set(said)].map((fault) => (
                   <li key={fault}>{fault}</li>
                 ))}
               </ul>
             </>
           )
+        )}
+        {!planned && loading && said.length === 0 && (
+          <p className="qv-form-note">{t('samplePlanner.loading')}</p>
         )}
       </div>
       {children}

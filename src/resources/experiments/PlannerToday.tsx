@@ -77,7 +77,7 @@ export function PlannerToday({
         <NumberField
           label={isMoney ? t('samplePlanner.value.money', { currency }) : t('samplePlanner.value')}
           value={shown(value === null || isMoney ? value : toPercent(value), view.value)}
-          hint={source || (loading ? undefined : t('samplePlanner.value.none'))}
+          hint={source || (loading || problem ? undefined : t('samplePlanner.value.none'))}
           error={plannerFault(t, faults, 'value', loading)}
           onChange={(next) => change({ value: isMoney ? (next ?? NaN) : toShare(next ?? NaN) })}
         />

@@ -8,7 +8,6 @@ import { ResultChange, ResultValue } from './ResultValue.tsx'
 import { ResultFlag, ResultVerdict, VerdictWord, toneOf } from './ResultVerdict.tsx'
 import { limitOf, zoneOf } from './resultMarks.model.ts'
 import type { ShownArm, ShownMetric } from './resultView.model.ts'
-import type { ResultScale } from './resultView.types.ts'
 import { useExperimentResultTexts } from './useExperimentResultTexts.ts'
 
 /** Props of `ResultArm`. */
@@ -17,14 +16,13 @@ export interface ResultArmProps {
   readonly metric: ShownMetric
   readonly arm: ShownArm
   readonly names: ResultNames
-  readonly scale: ResultScale
   /** Undefined where the scale cannot tell this metric. */
   readonly axis: IntervalScale | undefined
 }
 
 /** One variant in one metric: its numbers, or how far it is from having any; then what is left without the largest payments. */
 export function ResultArm(props: ResultArmProps) {
-  const { analysis, metric, arm, names, scale, axis } = props
+  const { analysis, metric, arm, names, axis } = props
   const { row, withoutLargest } = arm
   const { t } = useExperimentResultTexts()
   const heading = (
@@ -48,7 +46,7 @@ export function ResultArm(props: ResultArmProps) {
           <ResultValue measurement={row.measurement} metric={metric.result.metric} names={names} />
         </td>
         <td role="cell" className="qv-results-change">
-          <ResultChange change={arm.change} {...{ metric, scale, names }} />
+          <ResultChange change={arm.change} {...{ metric, names }} />
         </td>
         <td role="cell" className="qv-results-plot">
           {axis && (
@@ -71,7 +69,7 @@ export function ResultArm(props: ResultArmProps) {
             {t('experimentResults.influence')}
           </th>
           <td role="cell" className="qv-results-change">
-            <ResultChange change={withoutLargest} {...{ metric, scale, names }} />
+            <ResultChange change={withoutLargest} {...{ metric, names }} />
           </td>
           <td role="cell" className="qv-results-plot">
             {axis && (

@@ -1,14 +1,15 @@
 'use client'
 import { IntervalAxis } from '../../ui/charts/IntervalAxis.tsx'
 import { IntervalBar } from '../../ui/charts/IntervalBar.tsx'
+import type { IntervalScale } from '../../ui/charts/intervalScale.ts'
 import { armName, metricName, type ResultNames } from './describeResult.ts'
 import type { Analysis } from './result.types.ts'
 import { ResultArm } from './ResultArm.tsx'
 import type { ResultAxes } from './useResultAxes.ts'
 import { isConditional } from './result.measure.model.ts'
-import { changeText, marginText, methodText } from './resultTexts.ts'
+import { marginText, methodText, tickText } from './resultTexts.ts'
 import { ResultValue } from './ResultValue.tsx'
-import type { ShownMetric, ShownResults } from './resultView.model.ts'
+import { isDrawn, type ShownMetric, type ShownResults } from './resultView.model.ts'
 import { useExperimentResultTexts } from './useExperimentResultTexts.ts'
 
 /** Props of `ResultMetric`. */
@@ -18,17 +19,17 @@ export interface ResultMetricProps {
   readonly metric: ShownMetric
   readonly names: ResultNames
   readonly axes: ResultAxes
-  /** True where the axis is labelled: at the first metric of its unit. */
+  /** True where the axis is labelled: at the first metric of its unit that draws something. */
   readonly hasAxis: boolean
 }
 
 /** One metric: what it is and how it was judged, its baseline, then every variant. */
 export function ResultMetric(props: ResultMetricProps) {
-  const { analysis, shown, metric, names, axes, hasAxis } = props
+  const { analysis, metric, names, axes, hasAxis } = props
   const texts = useExperimentResultTexts()
   const { t } = texts
   const { result, unit } = metric
-  const axis = unit === null ? undefined : axes.get(unit)
+  const axis = unit === null || !isDrawn(metric) ? undefined : axes.get(unit)
   const notes = [
     ...(isConditional(result.metric) ? [t('experimentResults.conditional.hint')] : []),
     methodText(texts, analysis, result),
@@ -61,28 +62,29 @@ export function ResultMetric(props: ResultMetricProps) {
           {hasAxis && axis && unit && (
             <IntervalAxis
               scale={axis}
-              format={(value) => changeText(texts, unit, result.metric, value, names)}
+              format={(value) => tickText(texts, unit, result.metric, value, names)}
             />
           )}
         </td>
       </tr>
-      <BaselineRow {...props} />
+      <BaselineRow {...props} axis={axis} />
       {metric.arms.map((arm) => (
-        <ResultArm
-          key={arm.row.arm}
-          scale={shown.scale}
-          {...{ analysis, metric, arm, names, axis }}
-        />
+        <ResultArm key={arm.row.arm} {...{ analysis, metric, arm, names, axis }} />
       ))}
     </tbody>
   )
 }
 
-function BaselineRow({ analysis, shown, metric, names, axes }: ResultMetricProps) {
+function BaselineRow({
+  analysis,
+  shown,
+  metric,
+  names,
+  axis,
+}: ResultMetricProps & { readonly axis: IntervalScale | undefined }) {
   const { t, format } = useExperimentResultTexts()
-  const { result, unit } = metric
+  const { result } = metric
   const { control, rows } = result
-  const axis = unit === null ? undefined : axes.get(unit)
   const isClosed = rows.some(({ state }) => state === 'before-planned-size')
   const isEarly = rows.length > 0 && rows.every(({ state }) => state === 'too-few-events')
   const arm = analysis.arms.find(({ id }) => id === shown.baseline)

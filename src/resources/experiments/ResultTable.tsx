@@ -4,7 +4,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { armName, type ResultNames } from './describeResult.ts'
 import type { Analysis } from './result.types.ts'
 import { ResultMetric } from './ResultMetric.tsx'
-import type { ShownMetric, ShownResults } from './resultView.model.ts'
+import { isDrawn, type ShownMetric, type ShownResults } from './resultView.model.ts'
 import { useResultAxes } from './useResultAxes.ts'
 import { useExperimentResultTexts } from './useExperimentResultTexts.ts'
 
@@ -31,36 +31,40 @@ export function ResultTable(props: ResultTableProps) {
   const axes = useResultAxes(analysis, shown, box)
   const baseline = shown.baseline === null ? '' : armName(analysis, shown.baseline)
   const isOtherBaseline = shown.baseline !== analysis.control && !isOther
-  const block = (metrics: readonly ShownMetric[], title: string, hint?: string) =>
-    metrics.length > 0 && (
-      <div className="qv-results-block">
-        <p className="qv-results-heading">{title}</p>
-        {hint && <p className="qv-results-note">{hint}</p>}
-        <table
-          role="table"
-          className="qv-results-table"
-          aria-label={`${title}: ${label}`}
-          aria-describedby={describedBy}
-        >
-          <thead role="rowgroup" className="qv-results-head">
-            <tr role="row">
-              {COLUMNS.map((column) => (
-                <th key={column} role="columnheader" scope="col" className="qv-results-column">
-                  {t(`experimentResults.column.${column}`, { baseline })}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          {metrics.map((metric, index) => (
-            <ResultMetric
-              key={metric.result.metric.id}
-              hasAxis={metric.unit !== metrics[index - 1]?.unit}
-              {...{ analysis, shown, metric, names, axes }}
-            />
-          ))}
-        </table>
-      </div>
+  const block = (metrics: readonly ShownMetric[], title: string, hint?: string) => {
+    const drawn = metrics.filter(isDrawn)
+    return (
+      metrics.length > 0 && (
+        <div className="qv-results-block">
+          <p className="qv-results-heading">{title}</p>
+          {hint && <p className="qv-results-note">{hint}</p>}
+          <table
+            role="table"
+            className="qv-results-table"
+            aria-label={`${title}: ${label}`}
+            aria-describedby={describedBy}
+          >
+            <thead role="rowgroup" className="qv-results-head">
+              <tr role="row">
+                {COLUMNS.map((column) => (
+                  <th key={column} role="columnheader" scope="col" className="qv-results-column">
+                    {t(`experimentResults.column.${column}`, { baseline })}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            {metrics.map((metric) => (
+              <ResultMetric
+                key={metric.result.metric.id}
+                hasAxis={metric.unit !== drawn[drawn.indexOf(metric) - 1]?.unit}
+                {...{ analysis, shown, metric, names, axes }}
+              />
+            ))}
+          </table>
+        </div>
+      )
     )
+  }
   return (
     <div ref={box} className="qv-results-tables">
       {isOtherBaseline && analysis.control !== null && (

@@ -2,7 +2,6 @@
 import type { Estimate } from './analysis.types.ts'
 import { numeratorText, valueText, type ResultNames } from './describeResult.ts'
 import type { Measurement } from './result.measure.model.ts'
-import type { ResultScale } from './resultView.types.ts'
 import { changeText, rangeText } from './resultTexts.ts'
 import type { ShownMetric } from './resultView.model.ts'
 import { useExperimentResultTexts } from './useExperimentResultTexts.ts'
@@ -38,15 +37,14 @@ export function ResultValue({ measurement, metric, names, isCountOnly }: ResultV
 /** Props of `ResultChange`. */
 export interface ResultChangeProps {
   readonly metric: ShownMetric
-  readonly scale: ResultScale
   readonly change: Estimate | null
   readonly names: ResultNames
 }
 
 /** A change with its range below, or why there is none. */
-export function ResultChange({ metric, scale, change, names }: ResultChangeProps) {
+export function ResultChange({ metric, change, names }: ResultChangeProps) {
   const texts = useExperimentResultTexts()
-  const { unit, result } = metric
+  const { unit, scale, result } = metric
   if (!change || !unit)
     return (
       <span className="qv-results-raw">

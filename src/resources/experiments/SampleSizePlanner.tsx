@@ -29,6 +29,7 @@ export interface SampleSizePlannerProps {
   readonly view?: Partial<PlannerView> | undefined
   /** What is chosen at first. Read once. */
   readonly initialView?: Partial<PlannerView> | undefined
+  /** Told about each change of what is chosen. */
   readonly onViewChange?: ((view: PlannerView) => void) | undefined
   /** A test begins on the day after, in milliseconds since the epoch. */
   readonly now: number
@@ -74,7 +75,7 @@ export function SampleSizePlanner({
           <PlannerTest {...part} />
         </div>
         <div className="qv-planner-results" data-stale={isStale ? '' : undefined}>
-          <PlannerResult model={model}>
+          <PlannerResult model={model} loading={loading}>
             {onUse && test && (
               <button
                 type="button"

@@ -19,6 +19,7 @@ export type ExperimentActionTexts = Texts<
 
 /** What is known of an experiment when something is to be done with it. */
 export interface ActionSubject {
+  /** As the API answers it. */
   readonly experiment: Experiment
   /** Its groups, where they are known. */
   readonly groups?: readonly ExperimentGroup[] | undefined
@@ -117,7 +118,9 @@ function shared(
     t('experimentActions.shared', {
       count: found.length,
       key: experiment.context_key ?? '',
-      names: found.map(({ name, id }) => `“${name || id}”`).join(', '),
+      names: found
+        .map(({ name, id }) => t('experimentActions.shared.name', { name: name || id }))
+        .join(', '),
     }),
   ]
 }

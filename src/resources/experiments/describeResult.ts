@@ -3,6 +3,7 @@ import type { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
 import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
 import type { Interval, MetricPlan } from './analysis.types.ts'
+import type { Contrast } from './result.compare.model.ts'
 import { lack, type Decision, type Reason } from './result.decide.model.ts'
 import { isConditional } from './result.measure.model.ts'
 import { SUMMARY_METRICS } from './result.summary.model.ts'
@@ -161,7 +162,7 @@ export function describeArmResult(
       control: shown(control.measured.value),
       counts,
     }),
-    contrast.lift && liftText(texts, contrast.lift, result.level),
+    changeSentence(texts, result, contrast, names),
     contrast.posterior &&
       t('experiments.chance', { chance: format.percent(contrast.posterior.chance) }),
     contrast.method === 'asymptotic-sequence' && t('experiments.method.asymptotic-sequence'),
@@ -172,16 +173,26 @@ export function describeArmResult(
     .join(' ')
 }
 
-function liftText(
-  { t, format }: ExperimentTexts,
-  { value, interval }: { readonly value: number; readonly interval: Interval | null },
-  level: number,
-): string {
-  const percent = (share: number): string => signed(format.percent(share), share)
-  const lift = percent(value)
-  if (!interval) return t('experiments.lift.plain', { lift })
-  const range = intervalText({ t }, interval, percent)
-  return t('experiments.lift', { lift, level: format.percent(level), interval: range })
+/** The change as it is judged: relative, but for a harm agreed in absolute terms. */
+function changeSentence(
+  texts: ExperimentTexts,
+  { metric, level }: MetricResult,
+  { lift, difference }: Contrast,
+  names: ResultNames,
+): string | null {
+  const { t, format } = texts
+  const isRelative = metric.absoluteMargin === undefined
+  const change = isRelative ? lift : difference
+  if (!change) return null
+  const tell = (by: number): string => {
+    if (isRelative) return signed(format.percent(by), by)
+    if (metric.kind !== 'proportion') return signed(amount(texts, metric, by, names), by)
+    return t('experiments.perThousand', { n: signed(format.rate(by * 1000), by) })
+  }
+  const told = tell(change.value)
+  if (!change.interval) return t('experiments.lift.plain', { lift: told })
+  const interval = intervalText({ t }, change.interval, tell)
+  return t('experiments.lift', { lift: told, level: format.percent(level), interval })
 }
 
 /** A range in words; a side without a limit says so. */

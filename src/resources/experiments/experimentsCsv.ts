@@ -40,7 +40,7 @@ export function experimentsCsv(
       status_text: statusText(texts, experiment.status),
       started_on: startedAt === null ? null : isoDate(startedAt),
       finished_on: finishedAt === null ? null : isoDate(finishedAt),
-      dates_text: datesText(texts, row),
+      dates_text: datesText(texts, experiment),
       days,
       primary_metric: metric,
       primary_metric_text: metric && metricText(texts, metric, metricNames),

@@ -71,7 +71,9 @@ export interface ExperimentSurroundings {
 
 /** The experiment that a form begins with; nothing for a new one. */
 export interface FormSubject {
+  /** The one that is changed; without it a new one is made. */
   readonly experiment?: Experiment | undefined
+  /** Its groups. */
   readonly groups?: readonly ExperimentGroup[] | undefined
   /** The plan the host keeps of it. */
   readonly plan?: ExperimentPlan | undefined

@@ -5,6 +5,8 @@ import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
 import { decisionText, findingText, metricName, reasonText } from './describeResult.ts'
 import { STATUSES, type ExperimentListView, type ExperimentRow } from './list.model.ts'
+import { isEndUnknown, runDates } from './run.facts.model.ts'
+import type { Experiment } from './types.ts'
 
 /** What the list of experiments says is made of these sections. */
 export type ExperimentListTexts = Texts<
@@ -32,21 +34,35 @@ export function statusText({ t }: ExperimentListTexts, status: string | null): s
   return known ? t(`experimentList.status.${known}`) : status
 }
 
+/** True for a draft, and for one of which neither a status nor a start is known. */
+const isBeforeStart = ({ status, started_at }: Experiment): boolean =>
+  status === 'draft' || (started_at === null && !status)
+
 /** When an experiment ran or runs since, in days of UTC. */
-export function datesText(
-  { t, format }: ExperimentListTexts,
-  { startedAt, finishedAt }: Pick<ExperimentRow, 'startedAt' | 'finishedAt'>,
-): string {
-  if (startedAt === null) return t('experimentList.dates.none')
-  return finishedAt === null
-    ? t('experimentList.dates.since', { day: format.day(startedAt) })
-    : format.range(startedAt, Math.max(startedAt, finishedAt) + 1)
+export function datesText({ t, format }: ExperimentListTexts, experiment: Experiment): string {
+  const { startedAt, finishedAt } = runDates(experiment)
+  if (startedAt === null)
+    return t(`experimentList.dates.${isBeforeStart(experiment) ? 'none' : 'unknown'}`)
+  if (finishedAt !== null) return format.range(startedAt, Math.max(startedAt, finishedAt) + 1)
+  const day = format.day(startedAt)
+  return t(`experimentList.dates.${isEndUnknown(experiment) ? 'open' : 'since'}`, { day })
 }
+
+/** How long an experiment ran or runs; whether pauses are among it is said. */
+export const daysText = (
+  { t, format }: ExperimentListTexts,
+  { status }: Pick<Experiment, 'status'>,
+  days: number,
+): string =>
+  t(`experimentList.days${status === 'paused' ? '.paused' : ''}`, {
+    count: days,
+    n: format.count(days),
+  })
 
 /** The result of a row: the word as a sentence, and the first reason for it. */
 export function resultTexts(
   texts: ExperimentListTexts,
-  { judged, state, startedAt, experiment }: ExperimentRow,
+  { judged, state, experiment }: ExperimentRow,
   names: MetricNames = {},
 ): { readonly word: string; readonly reasons: readonly string[] } {
   if (judged) {
@@ -57,8 +73,7 @@ export function resultTexts(
       reasons: decision.reasons.map((reason) => reasonText(texts, analysis, reason, about)),
     }
   }
-  const isDraft = experiment.status === 'draft' || (startedAt === null && !experiment.status)
-  const word = state ?? (isDraft ? 'draft' : 'none')
+  const word = state ?? (isBeforeStart(experiment) ? 'draft' : 'none')
   return { word: texts.t(`experimentList.result.${word}`), reasons: [] }
 }
 

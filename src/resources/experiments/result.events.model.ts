@@ -42,7 +42,7 @@ export interface EventsQuestion {
   readonly isFinished?: boolean
   /** Unix seconds of the start, from which days are counted (`runDates`). @default the first exposure */
   readonly startedAt?: number | null
-  /** Unix seconds of the end of a finished run. @default its last exposure */
+  /** Unix seconds of the end of a finished run. @default its last exposure, whose own day is not counted: nothing says that it was whole */
   readonly finishedAt?: number | null
   /** Unix seconds: only users exposed from here on, for the run after its first week. */
   readonly exposedFrom?: number

@@ -31,8 +31,15 @@ export function changeText(
   if (unit === 'points')
     return t('experimentResults.points', { n: signed(finePoints(format, value), value) })
   if (unit === 'users')
-    return t('experimentResults.perThousand', { n: signed(format.rate(value), value) })
+    return t('experiments.perThousand', { n: signed(format.rate(value), value) })
   return signed(amount(texts, metric, value, names), value)
+}
+
+/** A change at a line of the axis: of users it is short, as what they are of stands above. */
+export const tickText: typeof changeText = (texts, unit, ...rest) => {
+  const [, value] = rest
+  if (unit === 'users') return signed(texts.format.rate(value), value)
+  return changeText(texts, unit, ...rest)
 }
 
 /** The range of a change; `no interval` where there is none. */
@@ -93,7 +100,7 @@ export function marginText(
   const { margin = 0, absoluteMargin } = metric
   if (absoluteMargin === undefined) return texts.format.percent(margin)
   return metric.kind === 'proportion'
-    ? texts.t('experimentResults.perThousand', { n: texts.format.rate(absoluteMargin * 1000) })
+    ? texts.t('experiments.perThousand', { n: texts.format.rate(absoluteMargin * 1000) })
     : amount(texts, metric, absoluteMargin, names)
 }
 

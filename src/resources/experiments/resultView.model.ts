@@ -3,7 +3,7 @@ import { analyze } from './result.analyze.model.ts'
 import { LARGE_CHANGE } from './result.decide.model.ts'
 import { isConditional } from './result.measure.model.ts'
 import type { Analysis, ArmResult, MetricResult } from './result.types.ts'
-import { changeOf, unitOfChange, type ChangeUnit } from './resultView.scale.model.ts'
+import { changeOf, scaleOf, unitOfChange, type ChangeUnit } from './resultView.scale.model.ts'
 import type { ResultScale, ResultView } from './resultView.types.ts'
 
 /** One variant in one metric, ready to draw. */
@@ -15,7 +15,7 @@ export interface ShownArm {
   readonly withoutLargest: Estimate | null
   /** Of rows with too few events or before the planned size: how far they are. */
   readonly progress: ArmProgress | null
-  /** True for a change so large that it is more often a fault than a success. */
+  /** True for a sure change so large that it is more often a fault than a success. */
   readonly isLarge: boolean
 }
 
@@ -39,10 +39,16 @@ export interface ShownMetric {
   readonly isDecisive: boolean
   /** Of a conditional metric: its twin stands right above it. */
   readonly isUnderTwin: boolean
+  /** How its changes are told: as asked, but for a harm agreed in absolute terms. */
+  readonly scale: ResultScale
   /** Null where this scale cannot tell it. */
   readonly unit: ChangeUnit | null
   readonly arms: readonly ShownArm[]
 }
+
+/** Whether any change of the metric is known, so that its axis has something to hold. */
+export const isDrawn = ({ arms }: ShownMetric): boolean =>
+  arms.some(({ change }) => change !== null)
 
 /** What is drawn of an analysis. */
 export interface ShownResults {
@@ -118,6 +124,7 @@ function showMetric(
     result,
     isDecisive: metric.id === analysis.decisive,
     isUnderTwin: twinOf(result, analysis.metrics) !== undefined,
+    scale: scaleOf(scale, metric),
     unit: unitOfChange(scale, metric),
     arms: result.rows
       .filter(({ arm }) => !hidden.includes(arm))
@@ -126,7 +133,9 @@ function showMetric(
         change: changeOf(scale, metric, row.contrast),
         withoutLargest: changeOf(scale, metric, row.contrastWithoutLargest),
         progress: progressOf(analysis, result, row, run),
-        isLarge: Math.abs(row.contrast?.lift?.value ?? 0) > LARGE_CHANGE,
+        isLarge:
+          (row.verdict !== 'unclear' || row.guard === 'harmed') &&
+          Math.abs(row.contrast?.lift?.value ?? 0) > LARGE_CHANGE,
       })),
   }
 }

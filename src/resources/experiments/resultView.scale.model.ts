@@ -1,4 +1,4 @@
-import type { Estimate, Interval, MetricPlan } from './analysis.types.ts'
+import type { Estimate, GuardrailPlan, Interval, MetricPlan } from './analysis.types.ts'
 import type { Contrast } from './result.compare.model.ts'
 import { isConditional } from './result.measure.model.ts'
 import type { ResultScale } from './resultView.types.ts'
@@ -6,11 +6,19 @@ import type { ResultScale } from './resultView.types.ts'
 /** What a change is counted in: a share of the baseline, points of a share, users of a thousand, money or plain numbers. */
 export type ChangeUnit = 'percent' | 'points' | 'users' | 'money' | 'number'
 
+const isPerUser = (metric: MetricPlan): boolean => metric.kind !== 'ratio' && !isConditional(metric)
+
+/** The scale that a metric is told on: a harm agreed in absolute terms is told as it is judged, where others are told relatively. */
+export function scaleOf(scale: ResultScale, metric: GuardrailPlan): ResultScale {
+  if (scale !== 'relative' || metric.absoluteMargin === undefined) return scale
+  return metric.kind === 'proportion' && isPerUser(metric) ? 'perThousand' : 'absolute'
+}
+
 /** What the change of a metric is counted in; null where it cannot be told so: a ratio is not of a thousand users. */
-export function unitOfChange(scale: ResultScale, metric: MetricPlan): ChangeUnit | null {
+export function unitOfChange(asked: ResultScale, metric: GuardrailPlan): ChangeUnit | null {
+  const scale = scaleOf(asked, metric)
   if (scale === 'relative') return 'percent'
-  const isPerUser = metric.kind !== 'ratio' && !isConditional(metric)
-  if (scale === 'perThousand' && !isPerUser) return null
+  if (scale === 'perThousand' && !isPerUser(metric)) return null
   if (metric.isMoney) return 'money'
   if (metric.kind !== 'proportion') return 'number'
   return scale === 'perThousand' ? 'users' : 'points'
@@ -18,10 +26,11 @@ export function unitOfChange(scale: ResultScale, metric: MetricPlan): ChangeUnit
 
 /** The change as it is told; null where the scale or the numbers have none. */
 export function changeOf(
-  scale: ResultScale,
-  metric: MetricPlan,
+  asked: ResultScale,
+  metric: GuardrailPlan,
   contrast: Contrast | null,
 ): Estimate | null {
+  const scale = scaleOf(asked, metric)
   if (!contrast || unitOfChange(scale, metric) === null) return null
   if (scale === 'relative') return contrast.lift
   const { value, interval } = contrast.difference
@@ -29,7 +38,8 @@ export function changeOf(
   return { value: value * times, interval: interval && stretch(interval, times) }
 }
 
-const THOUSAND = 1000
+/** Users that changes are told of on the scale of so many. */
+export const THOUSAND = 1000
 
 const stretch = ({ low, high }: Interval, times: number): Interval => ({
   low: low * times,

@@ -14,10 +14,14 @@ export const runDates = ({ started_at, finished_at }: Experiment): RunDates => (
   finishedAt: instant(finished_at),
 })
 
-/** Whole days from the start to the end, or to `now` (Unix seconds); pauses are not known and count too. Null before the start. */
+/** True for one that is over and does not say since when. */
+export const isEndUnknown = (experiment: Experiment): boolean =>
+  experiment.status === 'finished' && runDates(experiment).finishedAt === null
+
+/** Whole days from the start to the end, or to `now` (Unix seconds); pauses are not known and count too. Null before the start, and where the end is not known. */
 export function daysRunning(experiment: Experiment, now: number): number | null {
   const { startedAt, finishedAt } = runDates(experiment)
-  if (startedAt === null) return null
+  if (startedAt === null || isEndUnknown(experiment)) return null
   return Math.max(0, Math.floor(((finishedAt ?? now) - startedAt) / DAY))
 }
 

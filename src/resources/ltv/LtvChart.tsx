@@ -22,7 +22,7 @@ export interface LtvChartProps {
   asOf: number
   /** The input the answer was asked with: it is read back above the chart. */
   question?: LtvInput | undefined
-  /** @default 'arpu' */
+  /** What the curve shows. @default 'arpu' */
   measure?: LtvMeasure | undefined
   /** What customers cost: compared with ARPU per install, with ARPPU per payer, in the answer's currency only. */
   costs?: LtvCosts | undefined

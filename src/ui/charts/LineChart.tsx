@@ -31,7 +31,9 @@ export interface LineChartProps {
   readonly xLabel: string
   /** Name of the vertical axis, with its unit. */
   readonly yLabel: string
+  /** Writes a place on the axis along, as at its ticks. */
   readonly formatX: (x: number) => string
+  /** Writes a value, as at the ticks of the axis upwards. */
   readonly formatY: (y: number) => string
   /** Accessible name: what the chart shows. */
   readonly label: string

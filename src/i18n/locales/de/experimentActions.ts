@@ -60,6 +60,7 @@ export const experimentActions: Translated<typeof english> = {
   'experimentActions.delete.running':
     'Es lässt Nutzer hinein. Erst beenden, damit niemand ohne Gruppe dasteht.',
 
+  'experimentActions.shared.name': '„{name}“',
   'experimentActions.shared': {
     one: 'Ein anderes Experiment hat Nutzer auf demselben Kontextschlüssel „{key}“: {names}. Wer in beiden ist, sieht eine Mischung, und jedes Ergebnis enthält einen Teil der anderen Wirkung.',
     other:

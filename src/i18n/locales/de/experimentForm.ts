@@ -125,6 +125,7 @@ export const experimentForm: Translated<typeof english> = {
     other: 'Nichts wurde gesendet: {n} Eingaben stimmen noch nicht.',
   },
 
+  'experimentForm.warn.context.name': '„{name}“',
   'experimentForm.warn.context': {
     one: '{names} läuft auf diesem Kontextschlüssel. Nutzer sähen beide zugleich, die Wirkungen mischen sich: Bitte erst beenden oder einen anderen Schlüssel wählen.',
     other:

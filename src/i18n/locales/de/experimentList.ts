@@ -16,6 +16,7 @@ export const experimentList: Translated<typeof english> = {
   'experimentList.create': 'Neues Experiment',
 
   'experimentList.status': 'Status',
+  'experimentList.status.any': 'Alle',
   'experimentList.status.all': 'Alle ({n})',
   'experimentList.status.counted': '{status} ({n})',
   'experimentList.status.draft': 'Entwurf',
@@ -34,8 +35,13 @@ export const experimentList: Translated<typeof english> = {
 
   'experimentList.dates.none': 'Nicht gestartet',
   'experimentList.dates.since': 'Seit {day}',
+  'experimentList.dates.open': 'Ab {day}, Ende unbekannt',
+  'experimentList.dates.unknown': 'Unbekannt',
   'experimentList.days': { one: '{n} Tag', other: '{n} Tage' },
-  'experimentList.days.paused': 'Pausen zählen mit: Die API sagt nicht, wann sie waren.',
+  'experimentList.days.paused': {
+    one: '{n} Tag, mit Pausen',
+    other: '{n} Tage, mit Pausen',
+  },
   'experimentList.metric.none': 'Keine gewählt',
 
   'experimentList.health.healthy': 'In Ordnung',

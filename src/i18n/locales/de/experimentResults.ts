@@ -4,7 +4,7 @@ import type { Translated } from '../../messages.ts'
 /** German texts of the page of an experiment's results. */
 export const experimentResults: Translated<typeof english> = {
   'experimentResults.loading': 'Ergebnisse des Experiments werden geladen',
-  'experimentResults.asOf': 'Stand: {time}.',
+  'experimentResults.asOf': 'Stand: {time}',
   'experimentResults.empty': 'Noch keine Ergebnisse',
   'experimentResults.empty.draft': 'Das Experiment hat noch nicht begonnen.',
   'experimentResults.empty.exposed':
@@ -108,7 +108,6 @@ export const experimentResults: Translated<typeof english> = {
   'experimentResults.ofUsers': '{n} von {of}',
   'experimentResults.users': { one: '{n} Nutzer', other: '{n} Nutzer' },
   'experimentResults.points': '{n} Punkte',
-  'experimentResults.perThousand': '{n} von 1.000',
   'experimentResults.zeroBaseline': 'Der Vergleichswert ist 0: Es gibt keine relative Änderung.',
   'experimentResults.notPerUser': 'Keine Zahl je Nutzer',
   'experimentResults.noInterval': 'kein Intervall',

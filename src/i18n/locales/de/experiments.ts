@@ -63,10 +63,10 @@ export const experiments: Translated<typeof english> = {
     'Dieser Plan wird einmal angesehen, mit {needed} Nutzern; bisher sind es {value}.',
   'experiments.unknown': 'eine unbekannte Zahl',
 
-  'experiments.split.fair': 'Die Nutzer kamen wie geplant an: {counts}.',
-  'experiments.split.broken': 'Die Nutzer kamen nicht wie geplant an: {counts}.',
-  'experiments.split.arm': '{arm} {n} von {expected} erwarteten',
-  'experiments.split.noShare': '{arm} {n}, ohne geplanten Anteil',
+  'experiments.split.fair': 'Die Nutzer kamen wie geplant an ({counts}).',
+  'experiments.split.broken': 'Die Nutzer kamen nicht wie geplant an ({counts}).',
+  'experiments.split.arm': '{arm}: {n} von {expected} erwarteten',
+  'experiments.split.noShare': '{arm}: {n}, ohne geplanten Anteil',
   'experiments.byHand': {
     one: '{n} Nutzer wurde von Hand zugeordnet und zählt nicht mit.',
     other: '{n} Nutzer wurden von Hand zugeordnet und zählen nicht mit.',
@@ -85,6 +85,7 @@ export const experiments: Translated<typeof english> = {
   },
   'experiments.row': '{metric}, {arm}: {value} gegenüber {control} ({counts}).',
   'experiments.row.counts': '{n} von {of} gegenüber {controlN} von {controlOf}',
+  'experiments.perThousand': '{n} von 1.000',
   'experiments.lift': 'Änderung {lift}, {level}-Intervall {interval}.',
   'experiments.lift.plain': 'Änderung {lift}; kein Intervall.',
   'experiments.interval': '{low} bis {high}',

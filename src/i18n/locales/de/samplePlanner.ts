@@ -47,8 +47,8 @@ export const samplePlanner: Translated<typeof english> = {
 
   'samplePlanner.result': 'Was es braucht',
   'samplePlanner.users': '{n} Nutzer',
-  'samplePlanner.users.arms': 'Kontrolle {control}, {variants}.',
-  'samplePlanner.users.variant': 'Variante {index} {n}',
+  'samplePlanner.users.arms': 'Kontrolle: {control}, {variants}.',
+  'samplePlanner.users.variant': 'Variante {index}: {n}',
   'samplePlanner.days': { one: '{n} Tag', other: '{n} Tage' },
   'samplePlanner.weeks': {
     one: '{n} Woche, mit dem Ergebnisfenster von {window} Tagen.',
@@ -86,7 +86,7 @@ export const samplePlanner: Translated<typeof english> = {
 
   'samplePlanner.use': 'Diesen Plan nehmen',
 
-  'samplePlanner.fault.missing': 'Bitte die heutige Zahl schreiben: Das Projekt hat keine.',
+  'samplePlanner.fault.missing': 'Bitte die heutige Zahl schreiben: Es ist keine bekannt.',
   'samplePlanner.fault.share': 'Bitte einen Prozentsatz über 0 und unter 100 schreiben.',
   'samplePlanner.fault.share.all': 'Bitte einen Prozentsatz über 0 und bis 100 schreiben.',
   'samplePlanner.fault.amount': 'Bitte eine Zahl über 0 schreiben, ohne Tausenderzeichen.',
@@ -106,6 +106,7 @@ export const samplePlanner: Translated<typeof english> = {
   },
   'samplePlanner.source.ltv': 'Von {n} Installationen, {range}, binnen {window} Tagen.',
   'samplePlanner.source.trials': 'Testphasen aus {n} Installationen, {range}.',
+  'samplePlanner.source.name': '„{name}“',
   'samplePlanner.source.spread': 'Streuung unter Zahlenden: Kontrollen von {names}.',
   'samplePlanner.source.control':
     'Von {n} Nutzern in den Kontrollen von {names}, bisherige Summen.',

@@ -27,8 +27,9 @@ describe('what an experiment says of its own run', () => {
     expect(facts({ ...finished, finished_at: '2026-01-02T00:00:00Z' }).daysToMaturity).toBe(0)
   })
 
-  test('an end without its date says nothing of maturity', () => {
+  test('an end without its date says nothing of maturity, and leaves no days to count', () => {
     expect(facts({ ...since, status: 'finished' })).toMatchObject({
+      days: null,
       isFinished: true,
       daysToMaturity: null,
     })

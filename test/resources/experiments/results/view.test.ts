@@ -6,6 +6,7 @@ import { analyze } from '../../../../src/resources/experiments/result.analyze.mo
 import { decide } from '../../../../src/resources/experiments/result.decide.model.ts'
 import { progressText } from '../../../../src/resources/experiments/resultTexts.ts'
 import { showResults } from '../../../../src/resources/experiments/resultView.model.ts'
+import { limitOf } from '../../../../src/resources/experiments/resultMarks.model.ts'
 import { planChanges } from '../../../../src/resources/experiments/resultView.plan.model.ts'
 import { overTime } from '../../../../src/resources/experiments/resultView.series.model.ts'
 import {
@@ -78,6 +79,57 @@ describe('the change', () => {
     const isLarge = (trial: number) =>
       show(sequential, two(1000, trial)).metrics[0]?.arms[0]?.isLarge
     expect([isLarge(1500), isLarge(1501), isLarge(499)]).toEqual([false, true, true])
+  })
+
+  it('of over half that is not sure is no more than the noise of few outcomes', () => {
+    // 30 against 47 of 20,000: over half more, and a sequence leaves a fall possible.
+    const row = show(sequential, two(30, 47)).metrics[0]?.arms[0]
+    expect(row?.row.contrast?.lift?.value).toBeGreaterThan(0.5)
+    expect([row?.row.verdict, row?.isLarge]).toEqual(['unclear', false])
+  })
+
+  describe('of a guardrail whose harm is agreed in absolute terms', () => {
+    const arms = [
+      arm('control', 'Control', 10_000, { refunds: paid(10), loss: money(10_000, 1000, 2, 10) }),
+      arm('trial', 'Trial', 10_000, { refunds: paid(40), loss: money(10_000, 1000, 2.05, 10) }),
+    ]
+    const guarded = (scale: ResultView['scale']) =>
+      show(
+        {
+          ...sequential,
+          primary: { id: 'user_to_paid', kind: 'proportion' },
+          secondary: [],
+          guardrails: [
+            { id: 'refunds', kind: 'proportion', better: 'lower', absoluteMargin: 0.005 },
+            { id: 'loss', kind: 'mean', isMoney: true, better: 'lower', absoluteMargin: 0.1 },
+          ],
+        },
+        arms,
+        { scale },
+      ).guardrails.map((metric) => [
+        metric.unit,
+        metric.arms[0]?.change?.value.toFixed(4),
+        limitOf(metric),
+      ])
+
+    it('is told as it is judged, where other changes are relative', () => {
+      // 1 and 4 of 1,000: three more, held against five; not “+300%”. $2.00 against $2.05 a user.
+      expect(guarded('relative')).toEqual([
+        ['users', '3.0000', 5],
+        ['money', '0.0500', 0.1],
+      ])
+    })
+
+    it('is held against its limit on every scale', () => {
+      expect(guarded('absolute')).toEqual([
+        ['points', '0.0030', 0.005],
+        ['money', '0.0500', 0.1],
+      ])
+      expect(guarded('perThousand')).toEqual([
+        ['users', '3.0000', 5],
+        ['money', '50.0000', 100],
+      ])
+    })
   })
 })
 

@@ -184,13 +184,29 @@ describe('sentences', () => {
     ).toEqual([
       'Ship Trial.',
       'Trial is better in Paid: +20.0%.',
-      'Users arrived as designed: Control 20,000 of 20,000 expected, Trial 20,000 of 20,000 expected.',
+      'Users arrived as designed (Control: 20,000 of 20,000 expected, Trial: 20,000 of 20,000 expected).',
       '40,000 of 60,000 planned users have had their whole window.',
       // 20,000 more users come in 10 days, and the last of them has the window after 7 more.
       expect.stringMatching(
         /^Paid, Trial: 6\.00% against 5\.00% \(1,200 of 20,000 against 1,000 of 20,000\)\. Change \+20\.0%, 95\.0% interval \+\d+\.\d% to \+\d+\.\d%\. Safe to look at daily \(asymptotic\)\.$/,
       ),
     ])
+  })
+
+  it('tell a guardrail by the difference where its harm is agreed so', () => {
+    const guarded: ExperimentPlan = {
+      ...one,
+      guardrails: [{ id: 'refunds', kind: 'proportion', better: 'lower', absoluteMargin: 0.005 }],
+    }
+    const refunded = built.map((arm) => ({
+      ...arm,
+      metrics: { ...arm.metrics, refunds: sums(arm.isControl ? 10 : 40) },
+    }))
+    const found = analyze(guarded, refunded, { days: 20, isFinished: false, daysToMaturity: 7 })
+    // 10 and 40 of 20,000: 1.5 of 1,000 more, which nobody agreed on as “+300%”.
+    expect(describeResult(createTexts(), found, decide(found)).at(-1)).toMatch(
+      /^Exposed users refunded, Trial: .* Change \+1\.5\d* of 1,000, 90\.0% interval \+0\.\d+ of 1,000 to \+2\.\d+ of 1,000\. Safe/,
+    )
   })
 
   it('count the days left while something is waited for', () => {

@@ -53,17 +53,11 @@ const budgets = [
     source: `export { RetentionCurves } from '${door('components')}'`,
   },
   {
-    // Every engine with its distributions, health, the decision and what it says, the plan of a test, phases, totals of the API. The
-    // texts themselves apart.
+    // Every engine with its distributions, health, the decision and what it says, the plan of a test, phases, totals of the API, and
+    // what a host's server counts its own log with. The texts themselves apart.
     name: 'experiment statistics',
     kilobytes: 12,
-    source: `export { analyze, analyzeOtherwise, decide, armsFromSummary, describeResult, detectableEffect, planSample, poolPhases } from '${door('components')}'`,
-  },
-  {
-    // What a host's server counts its own log with.
-    name: 'experiment results from events',
-    kilobytes: 2,
-    source: `export { resultsFromEvents } from '${door('components')}'`,
+    source: `export { analyze, analyzeOtherwise, decide, armsFromSummary, describeResult, detectableEffect, planSample, poolPhases, resultsFromEvents } from '${door('components')}'`,
   },
   {
     // Statistics with sentences (12 kB), the chart over time, and what every answer has. The file comes when it is asked for.

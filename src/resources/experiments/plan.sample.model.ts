@@ -78,13 +78,12 @@ export function detectableEffect(
     engine === 'sequential'
       ? sequentialDrift(powerOf(question), looksOf(question, users))
       : fixedDrift(question)
-  const sign = direction === 'fall' ? -1 : 1
-  const most =
-    direction === 'fall' ? 1 : baseline.kind === 'proportion' ? 1 / baseline.rate - 1 : 1e6
+  const [sign, most] =
+    direction === 'fall' ? [-1, 1] : [1, baseline.kind === 'mean' ? 1e6 : 1 / baseline.rate - 1]
   const lacking = (log: number): number =>
     Math.log(usersAt(question, sign * Math.exp(log), drift) / users)
-  if (lacking(Math.log(most)) > 0) return null
-  return Math.exp(findRoot(lacking, Math.log(1e-9), Math.log(most)))
+  const end = Math.log(most)
+  return lacking(end) > 0 ? null : Math.exp(findRoot(lacking, Math.log(1e-9), end))
 }
 
 /** What one payment is, and how many payers make it. */
@@ -117,26 +116,23 @@ function usersAt({ baseline, weights = [1, 1] }: SampleQuestion, effect: number,
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
   const [control = 0, ...variants] = weights
   const least = Math.min(...variants.filter((weight) => weight > 0))
-  const { value, now, later } = momentsOf(baseline, effect)
-  return (drift / (value * effect)) ** 2 * ((later * whole) / least + (now * whole) / control)
+  const { mean, variance } = momentsOf(baseline)
+  const more = 1 + effect
+  // Users whose value is raised vary more. Nobody is raised beyond all: a rate of 1 does not vary.
+  const raised = more * (variance + mean * mean) - (more * mean) ** 2
+  const later = baseline.kind === 'mean' && !(raised > 0) ? variance : Math.max(0, raised)
+  return (drift / (mean * effect)) ** 2 * ((later * whole) / least + (variance * whole) / control)
 }
 
 // The largest effect is a rate of none or of all users, but for rounding.
 const canBe = (rate: number, later: number): boolean =>
   rate > 0 && later > -1e-9 && later < 1 + 1e-9
 
-/** The value per user and its variance between users, now and with the effect, which comes from more users paying. */
-function momentsOf(baseline: Baseline, effect: number) {
-  const more = 1 + effect
-  if (baseline.kind === 'proportion') {
-    const { rate } = baseline
-    const raised = Math.min(1, rate * more)
-    return { value: rate, now: rate * (1 - rate), later: raised * (1 - raised) }
-  }
-  const { mean, variance } = baseline
-  const raised = more * (variance + mean * mean) - (more * mean) ** 2
-  return { value: mean, now: variance, later: raised > 0 ? raised : variance }
-}
+/** Mean and variance of one user. */
+const momentsOf = (baseline: Baseline) =>
+  baseline.kind === 'mean'
+    ? baseline
+    : { mean: baseline.rate, variance: baseline.rate * (1 - baseline.rate) }
 
 const MOST_LOOKS = 60
 

@@ -60,24 +60,24 @@ const MOST_OVER = 1.1
 
 /** The word for an experiment, with its reasons. The same analysis always gives the same word. */
 export function decide(analysis: Analysis): Decision {
-  const { health, gates, progress, maturity } = analysis
+  const { health, progress, maturity } = analysis
   if (!health.isHealthy) return word('unhealthy', alarmsOf(health))
   const isOver = maturity.isFinished && maturity.daysLeft === 0
   // What is over and mature cannot run on.
   const wait: DecisionWord = isOver ? 'not-enough-data' : 'keep-running'
   const decisive = analysis.metrics.find(({ metric }) => metric.id === analysis.decisive)
-  if (!decisive) return word(wait, closed(analysis))
+  const shut = closed(analysis)
+  if (!decisive) return word(wait, shut)
   const lacking = lackOf(decisive)
   if (lacking.length > 0) return word('not-enough-data', lacking)
-  if (!gates.find(({ gate }) => gate === 'planned-size')!.isOpen)
+  const { users: value, planned: needed } = progress
+  if (shut.some(({ code }) => code === 'planned-size'))
     return word('not-enough-data', [
-      reason('planned-size', { value: progress.users, needed: progress.planned }),
-      ...closed(analysis).filter(({ code }) => code === 'maturity'),
+      reason('planned-size', { value, needed }),
+      ...shut.filter(({ code }) => code === 'maturity'),
     ])
-  const shut = closed(analysis)
   if (shut.length > 0) return word(wait, shut)
   const { word: name, arm, reasons } = judge(analysis, decisive, wait)
-  const { users: value, planned: needed } = progress
   const isLate = analysis.engine !== 'sequential' && value > MOST_OVER * needed
   const late = isLate ? [reason('past-planned-size', { value, needed })] : []
   return word(name, [...reasons, ...late], arm)
@@ -143,20 +143,18 @@ function judge(analysis: Analysis, decisive: MetricResult, wait: DecisionWord): 
     // Every metric has its rows in the order of the variants.
     const guards = guardrails.map((result) => ({ result, of: result.rows[at]! }))
     const harmed = guards.filter(({ of }) => of.guard === 'harmed')
-    const claim: Claim = harmed.length > 0 ? 'worse' : claimOf(row, plan.minEffect ?? 0)
-    const own = harmed.length > 0 ? [] : doubtsOf(analysis, decisive, row)
-    const relied = harmed.length > 0 ? harmed : claim === 'better' ? guards : []
+    const isHarmed = harmed.length > 0
+    const claim: Claim = isHarmed ? 'worse' : claimOf(row, plan.minEffect ?? 0)
+    const own = isHarmed ? [] : doubtsOf(analysis, decisive, row)
+    const relied = isHarmed ? harmed : claim === 'better' ? guards : []
     return {
       arm,
       guards,
       claim,
       gain: (contrast?.difference.value ?? 0) * (side === 'lower' ? -1 : 1),
-      why:
-        harmed.length > 0
-          ? harmed.map(({ result }) =>
-              reason('guardrail-harmed', { arm, metric: result.metric.id }),
-            )
-          : [reason(codeOf(row, claim), { arm, metric, value: contrast?.lift?.value ?? null })],
+      why: isHarmed
+        ? harmed.map(({ result }) => reason('guardrail-harmed', { arm, metric: result.metric.id }))
+        : [reason(codeOf(row, claim), { arm, metric, value: contrast?.lift?.value ?? null })],
       doubts: own.concat(
         relied.flatMap(guardDoubt),
         relied

@@ -59,7 +59,12 @@ const DAY = 86_400
 interface User {
   readonly arm: string
   readonly at: number
-  readonly totals: Map<string, { value: number; below: number }>
+  readonly totals: Map<string, Total>
+}
+
+interface Total {
+  value: number
+  below: number
 }
 
 /**
@@ -146,17 +151,13 @@ function readExposures(rows: readonly (ExposureRow | OutcomeRow)[], now: number)
 }
 
 function sumUp(users: readonly User[], metric: MetricPlan, cap: number | undefined): MetricSums {
-  const isShare = metric.kind === 'proportion'
-  const values = users.map(({ totals }) => totals.get(metric.id))
-  // A share counts users, however often each did it.
-  const above = values.map((total) => {
-    const value = total?.value ?? 0
-    return isShare ? Number(value > 0) : value
-  })
-  const below = values.map((total) => {
-    const value = total?.below ?? 0
-    return isShare ? Math.min(1, value) : value
-  })
+  const column = (of: keyof Total): number[] =>
+    users.map(({ totals }) => {
+      const value = totals.get(metric.id)?.[of] ?? 0
+      // A share counts users, however often each did it.
+      return metric.kind === 'proportion' ? Number(value > 0) : value
+    })
+  const [above, below] = [column('value'), column('below')]
   return {
     maturity: 'windowed',
     count: above.filter((value) => value !== 0).length,

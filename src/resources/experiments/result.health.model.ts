@@ -51,7 +51,7 @@ export function checkHealth(arms: readonly Arm[], facts: RunFacts): Health {
   const counts = arms.map((arm) => ({ ...arm, users: arm.exposed }))
   const p = facts.isFinished ? chiSquareRatioP(counts) : sequentialRatioP(counts)
   const isBroken = p < SAMPLE_RATIO_ALPHA
-  const { designed, n, whole } = designedOf(counts)
+  const { designed, n, expected } = designedOf(counts)
   const controls = designed.filter(({ isControl }) => isControl)
   const both = facts.inTwoArms ?? 0
   const isMixed = both >= TWO_ARMS_LEAST && both >= TWO_ARMS_SHARE * n
@@ -73,10 +73,10 @@ export function checkHealth(arms: readonly Arm[], facts: RunFacts): Health {
       p,
       test: facts.isFinished ? 'chi-square' : 'sequential',
       isBroken,
-      arms: counts.map(({ id, users, weight }) => ({
-        id,
-        users,
-        expected: weight > 0 ? (n * weight) / whole : null,
+      arms: counts.map((arm) => ({
+        id: arm.id,
+        users: arm.users,
+        expected: arm.weight > 0 ? expected(arm) : null,
       })),
     },
     attachedByHand: arms.reduce((sum, { attachedByHand = 0 }) => sum + attachedByHand, 0),

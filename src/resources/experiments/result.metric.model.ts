@@ -38,11 +38,12 @@ export function analyzeMetric(
   variants: readonly Arm[],
   { metric, role, engine, alpha, family, isOpen, isMature }: MetricQuestion,
 ): MetricResult {
-  const mixesAges = !isMature && isMixed(metric, [control, ...variants])
+  const all = [control, ...variants]
+  const mixesAges = !isMature && isMixed(metric, all)
   // One-sided at alpha is two-sided at twice alpha.
   const own = role === 'guardrail' ? Math.min(0.5, 2 * alpha) : alpha / family
-  const whole = [control, ...variants].reduce((sum, { weight }) => sum + weight, 0)
-  const least = leastEvents(metric, plan, control, variants)
+  const whole = all.reduce((sum, { weight }) => sum + weight, 0)
+  const least = leastEvents(metric, plan, all)
   const baseline = measure(control, metric, plan)
   const rows = variants.map((arm): ArmResult => {
     const measurement = measure(arm, metric, plan)
@@ -101,13 +102,12 @@ export function concludeFamily(results: readonly MetricResult[], alpha: number):
 function leastEvents(
   { kind, isMoney, absoluteMargin }: GuardrailPlan,
   { cap }: ExperimentPlan,
-  control: Arm,
-  variants: readonly Arm[],
+  arms: readonly Arm[],
 ): number {
   // That next to nobody does it is what such a guardrail is to show.
   if (kind === 'proportion' && absoluteMargin !== undefined) return 0
   if (!isMoney) return LEAST_EVENTS
-  const weights = [control, ...variants].map(({ weight }) => weight).filter((weight) => weight > 0)
+  const weights = arms.map(({ weight }) => weight).filter((weight) => weight > 0)
   const isUneven = Math.max(...weights) > UNEVEN * Math.min(...weights)
   return isUneven && cap === undefined ? LEAST_PAYERS_UNEVEN : LEAST_PAYERS
 }

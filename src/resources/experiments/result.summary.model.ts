@@ -1,6 +1,8 @@
 import type { Arm, MetricPlan, MetricSums } from './analysis.types.ts'
 import type { ExperimentGroupMetrics, ExperimentSummary } from './types.ts'
 
+type Money = 'sales' | 'proceeds'
+
 type Counted =
   | 'trials_started'
   | 'trials_converted'
@@ -9,60 +11,48 @@ type Counted =
   | 'subscriptions_cancelled'
   | 'paying_users'
   | 'refunds'
-  | 'sales'
-  | 'proceeds'
-  | 'sales_sum_squares'
-  | 'proceeds_sum_squares'
+  | Money
 
-/** A metric that the API's summary can be read for: what is above the line, below it where that is not users, and its squares. */
+/** A metric that the API's summary can be read for: what is above the line, below it where that is not users. */
 interface SummaryMetric {
   readonly plan: MetricPlan
   readonly of: Counted
-  readonly per?: Counted
-  readonly squares?: Counted
+  readonly per?: Counted | undefined
 }
 
-const share = (id: string, of: Counted, better: 'higher' | 'lower' = 'higher'): SummaryMetric => ({
-  plan: { id, kind: 'proportion', better },
-  of,
-})
-const conditional = (
+const share = (
   id: string,
   of: Counted,
-  per: Counted,
-  twin: string,
-  better: 'higher' | 'lower',
+  better: 'higher' | 'lower' = 'higher',
+  per?: Counted,
+  twin?: string,
 ): SummaryMetric => ({
-  plan: { id, kind: 'proportion', better, denominator: 'post-exposure', twin },
+  plan: { id, kind: 'proportion', better, ...(twin && { denominator: 'post-exposure', twin }) },
   of,
   per,
 })
-const money = (of: 'sales' | 'proceeds'): SummaryMetric => ({
-  plan: { id: of, kind: 'mean', isMoney: true },
-  of,
-  squares: `${of}_sum_squares`,
-})
+const money = (of: Money): SummaryMetric => ({ plan: { id: of, kind: 'mean', isMoney: true }, of })
 
 const METRICS: readonly SummaryMetric[] = [
   share('user_to_trial', 'trials_started'),
   share('user_to_paid', 'paying_users'),
   share('new_trials', 'trials_started'),
   share('new_subscriptions', 'subscriptions_started'),
-  conditional('trial_to_paid', 'trials_converted', 'trials_started', 'user_to_paid', 'higher'),
-  conditional(
+  share('trial_to_paid', 'trials_converted', 'higher', 'trials_started', 'user_to_paid'),
+  share(
     'trial_cancellation',
     'trials_cancelled',
+    'lower',
     'trials_started',
     'trial_cancellation_per_user',
-    'lower',
   ),
   share('trial_cancellation_per_user', 'trials_cancelled', 'lower'),
-  conditional(
+  share(
     'subscription_cancellation',
     'subscriptions_cancelled',
+    'lower',
     'subscriptions_started',
     'subscription_cancellation_per_user',
-    'lower',
   ),
   share('subscription_cancellation_per_user', 'subscriptions_cancelled', 'lower'),
   money('sales'),
@@ -100,7 +90,7 @@ export const armsFromSummary = (
 
 function read(
   metrics: ExperimentGroupMetrics,
-  { plan, of, per, squares }: SummaryMetric,
+  { plan, of, per }: SummaryMetric,
 ): MetricSums | undefined {
   const sum = metrics[of]
   const below = per && metrics[per]
@@ -109,7 +99,7 @@ function read(
     maturity: 'accrued',
     count: plan.isMoney ? metrics.paying_users : sum,
     sum,
-    sumSquares: squares ? metrics[squares] : null,
+    sumSquares: plan.isMoney ? metrics[`${of as Money}_sum_squares`] : null,
     denominator: below === undefined ? null : { sum: below },
   }
 }

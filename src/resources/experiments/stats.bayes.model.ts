@@ -1,5 +1,5 @@
 import type { Interval, Posterior } from './analysis.types.ts'
-import { differenceInterval, liftInterval } from './stats.contrast.model.ts'
+import { differenceInterval, liftInterval, standardError } from './stats.contrast.model.ts'
 import { normalDensity, normalQuantile, normalTail } from './stats.distributions.model.ts'
 import type { Measured } from './stats.moments.model.ts'
 import { findRoot, reach } from './stats.root.model.ts'
@@ -135,19 +135,18 @@ function nodesOf({ a, b }: BetaBelief, least: number, most: number) {
  * normal random variables", Biometrika 56 (1969)). Null without variances.
  */
 export function compareNormals(arm: Measured, control: Measured): Belief | null {
-  if (arm.variance === null || control.variance === null) return null
-  const [va, vc] = [arm.variance, control.variance]
-  const gap = arm.value - control.value
+  const known = standardError(arm, control)
+  if (known === null) return null
   // Without any variance every gap is a sure one.
-  const error = Math.sqrt(va + vc) || 1e-300
-  const z = gap / error
+  const error = known || 1e-300
+  const z = (arm.value - control.value) / error
   const loss = (toward: number): number =>
     error * Math.max(0, normalDensity(z) - toward * normalTail(toward))
   return {
     posterior: { chance: normalTail(-z), lossOfArm: loss(z), lossOfControl: loss(-z) },
     difference: (tail) => differenceInterval(arm, control, -normalQuantile(tail)),
     lift: (tail) =>
-      control.value > SURE * Math.sqrt(vc)
+      control.value > SURE * Math.sqrt(control.variance!)
         ? liftInterval(arm, control, -normalQuantile(tail))
         : null,
   }

@@ -30,10 +30,9 @@ export function studentTail(t: number, df: number): number {
 
 /** The value under which a share `p` of Student's distribution lies. */
 export function studentQuantile(p: number, df: number): number {
-  if (!(p > 0 && p < 1)) return normalQuantile(p)
+  if (!(p > 0 && p < 1) || df > MOST_DF) return normalQuantile(p)
   if (p > 0.5) return -studentQuantile(1 - p, df)
   if (p === 0.5) return 0
-  if (df > MOST_DF) return normalQuantile(p)
   const least = -normalQuantile(p)
   const most = reach((t) => studentTail(t, df) <= p, least, least / 8)
   return -findRoot((t) => Math.log(studentTail(t, df) / p), least, most)

@@ -14,12 +14,13 @@ export interface ArmCount {
  * zero leave both sides.
  */
 export function sequentialRatioP(arms: readonly ArmCount[], concentration = 100): number {
-  const { designed, n, whole } = designedOf(arms)
+  const { designed, n, expected } = designedOf(arms)
   if (designed.length < 2 || n === 0) return 1
   const strength = concentration * designed.length
   let log = logGamma(strength) - logGamma(strength + n)
-  for (const { users, weight } of designed) {
-    const share = weight / whole
+  for (const arm of designed) {
+    const { users } = arm
+    const share = expected(arm) / n
     const prior = strength * share
     log += logGamma(prior + users) - logGamma(prior) - users * Math.log(share)
   }
@@ -28,21 +29,19 @@ export function sequentialRatioP(arms: readonly ArmCount[], concentration = 100)
 
 /** Pearson's chi-square p for the same question, to be looked at once, when the run is finished. */
 export function chiSquareRatioP(arms: readonly ArmCount[]): number {
-  const { designed, n, whole } = designedOf(arms)
+  const { designed, n, expected } = designedOf(arms)
   if (designed.length < 2 || n === 0) return 1
-  const square = designed.reduce((sum, { users, weight }) => {
-    const expected = (n * weight) / whole
-    return sum + (users - expected) ** 2 / expected
-  }, 0)
+  const square = designed.reduce(
+    (sum, arm) => sum + (arm.users - expected(arm)) ** 2 / expected(arm),
+    0,
+  )
   return chiSquareTail(square, designed.length - 1)
 }
 
-/** The arms that were designed to have users, with how many they have and what their weights add up to. */
+/** The arms that were designed to have users, with how many they have and how many each was to have of them. */
 export function designedOf<T extends ArmCount>(arms: readonly T[]) {
   const designed = arms.filter(({ weight }) => weight > 0)
-  return {
-    designed,
-    n: designed.reduce((sum, { users }) => sum + users, 0),
-    whole: designed.reduce((sum, { weight }) => sum + weight, 0),
-  }
+  const n = designed.reduce((sum, { users }) => sum + users, 0)
+  const whole = designed.reduce((sum, { weight }) => sum + weight, 0)
+  return { designed, n, expected: ({ weight }: ArmCount): number => (n * weight) / whole }
 }

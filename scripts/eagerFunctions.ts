@@ -31,7 +31,8 @@ export function eagerFunctions(entries: readonly string[]): Plugin {
 
 /**
  * Marks the functions of a built module, whose exports stand at its end. Declared ones become constants before all other
- * statements. Methods, generators and async functions stay as they are: no mark is known for them.
+ * statements. Methods, generators and async functions stay as they are, as no mark is known for them, and arrows that are one
+ * expression, which cost more bytes than they save.
  */
 export function markFunctions(code: string) {
   const program = parseAst(code)
@@ -53,7 +54,7 @@ export function markFunctions(code: string) {
   }
   const methods = new Set<unknown>()
   const wrap = (fn: ESTree.Function | ESTree.ArrowFunctionExpression) => {
-    if (methods.has(fn) || fn.generator || fn.async) return
+    if (methods.has(fn) || fn.generator || fn.async || fn.body?.type !== 'BlockStatement') return
     text.appendLeft(fn.start, '(').appendRight(fn.end, ')')
   }
   new Visitor({

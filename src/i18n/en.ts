@@ -15,16 +15,19 @@ import { experimentPanel } from './en/experimentPanel.ts'
 import { experimentPlanChange } from './en/experimentPlanChange.ts'
 import { experimentResults } from './en/experimentResults.ts'
 import { experimentForm } from './en/experimentForm.ts'
+import { experimentSentences } from './en/experimentSentences.ts'
 import { experiments } from './en/experiments.ts'
 import { ltv } from './en/ltv.ts'
 import { ltvPanel } from './en/ltvPanel.ts'
 import { moreControls } from './en/moreControls.ts'
 import { samplePlanner } from './en/samplePlanner.ts'
+import { toolbar } from './en/toolbar.ts'
 
 /** The English texts: source of the keys for every language. `{name}` marks what is filled in. */
 export const en = {
   ...common,
   ...controls,
+  ...toolbar,
   ...moreControls,
   ...cohorts,
   ...cohortHints,
@@ -34,6 +37,7 @@ export const en = {
   ...cohortCompare,
   ...charts,
   ...experiments,
+  ...experimentSentences,
   ...experimentActions,
   ...experimentList,
   ...experimentMetrics,

@@ -1,6 +1,9 @@
 'use client'
 import { useState, type ReactNode } from 'react'
-import { useControlTexts } from './useControlTexts.ts'
+import { toolbar } from '../i18n/en/toolbar.ts'
+import { createUseTexts } from '../i18n/useTexts.ts'
+
+const useToolbarTexts = /* @__PURE__ */ createUseTexts(toolbar)
 
 /** Props of `Toolbar`. */
 export interface ToolbarProps {
@@ -16,19 +19,19 @@ export interface ToolbarProps {
 
 /** The controls of a panel: a few in view, the rest behind one disclosure. */
 export function Toolbar({ label, children, more, changed = 0 }: ToolbarProps) {
-  const { t, format } = useControlTexts()
+  const { t, format } = useToolbarTexts()
   const [isNear, setNear] = useState(false)
   const comeNear = () => setNear(true)
   return (
-    <fieldset className="qv-toolbar" aria-label={label ?? t('controls.title')}>
+    <fieldset className="qv-toolbar" aria-label={label ?? t('toolbar.label')}>
       <div className="qv-toolbar-fields">{children}</div>
       {more && (
         <details className="qv-more" onToggle={comeNear}>
           <summary className="qv-more-summary" onPointerEnter={comeNear} onFocus={comeNear}>
-            {t('controls.more')}
+            {t('toolbar.more')}
             {changed > 0 && (
               <span className="qv-more-count">
-                {t('controls.more.changed', { count: changed, n: format.count(changed) })}
+                {t('toolbar.more.changed', { count: changed, n: format.count(changed) })}
               </span>
             )}
           </summary>

@@ -116,7 +116,7 @@ export const DivergingByColumn = meta.story(
 )
 
 /** Of a heat map: what is not final is hatched and has no colour. */
-export const Hatched = meta.story({ args: { hatched: true } })
+export const Hatched = meta.story({ args: { hatched: 'Not final: no colour' } })
 
 /** The answer of a table by months from July on, of sizes and [revenue, payers] by month. */
 function cohortsOf(

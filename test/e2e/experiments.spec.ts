@@ -121,6 +121,9 @@ for (const look of looksOf(0))
     const exposed = groups.map(
       (group) => project.ownLog!.exposures().filter(({ arm: of }) => of === group.id).length,
     )
+    // Up to how many were expected.
+    const cameInto = (name: string, came: number) =>
+      t('experiments.split.arm', { arm: name, n: count(came) }).split('{expected}')[0]!
     const [metric, refunds] = [
       t('experimentMetrics.user_to_paid'),
       t('experimentMetrics.refunds'),
@@ -132,8 +135,8 @@ for (const look of looksOf(0))
       outOfOrder(await saidOn(page), [
         t('experimentResults.health.good'),
         t('experimentResults.split.good'),
-        `${PAYWALL.control} ${count(exposed[0]!)}`,
-        `${PAYWALL.arm} ${count(exposed[1]!)}`,
+        cameInto(PAYWALL.control, exposed[0]!),
+        cameInto(PAYWALL.arm, exposed[1]!),
         t('experimentResults.users', { n: count(exposed[0]! + exposed[1]!) }),
         t('experimentResults.maturity.detail', {
           n: count(users),

@@ -24,6 +24,9 @@ function* counted() {
 function owner() {
   return this.value
 }
+const sum = [1, 2].map((n) => {
+  return n + 11
+})
 const named = function named(n) {
   return n === 0 ? 5 : named(n - 1)
 }
@@ -48,12 +51,12 @@ class Kept {
 }
 const results = async () => [
   early, declared(0, { by: 2 }), doubled, await later(0), [...counted()], named(3), holder.owner(), holder.method(),
-  holder.read, holder.arrow(), new Kept().value2(), sep.length, declared.name,
+  holder.read, holder.arrow(), new Kept().value2(), sep.length, declared.name, sum,
 ]
 export { declared, results }
 `
 /** What it gives, worked out by hand. */
-const RESULTS = [2, 2, [2, 4], 3, [4], 5, 6, 7, 8, 9, 11, 1, 'declared']
+const RESULTS = [2, 2, [2, 4], 3, [4], 5, 6, 7, 8, 9, 11, 1, 'declared', [12, 13]]
 
 let folder = ''
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'eager-'))))
@@ -82,7 +85,7 @@ describe('eager functions', () => {
     expect((await run('marked', markFunctions(MODULE).code)).results).toEqual(RESULTS)
   })
 
-  it('are compiled with their script, but for methods, generators, async ones and those with a this of their own', async () => {
+  it('are compiled with their script, but for methods, generators, async ones, single expressions and those with a this of their own', async () => {
     const plain = await run('plain', MODULE)
     const marked = await run('marked', markFunctions(MODULE).code)
     expect(plain.late.some((text) => text.includes('n + by'))).toBe(true)
@@ -90,6 +93,8 @@ describe('eager functions', () => {
     expect(late.toSorted()).toEqual(
       [
         'async () => …',
+        '(n) => n * 2',
+        '() => 9',
         '(n) { return n + 3 }',
         '() { return this.value }',
         '() { return this.value + 1 }',

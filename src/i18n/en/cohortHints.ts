@@ -34,6 +34,7 @@ export const cohortHints = {
 
   'cohorts.state.future': 'Not begun',
   'cohorts.state.missing': 'No value',
+  'cohorts.legend.unfinished': 'Not final: no colour',
   'cohorts.state.final.hint': 'The period is over and late store notices are in.',
   'cohorts.refunds': 'Later refunds can still lower net amounts.',
   'cohorts.state.settling.hint': 'The period is over, but late store notices still count.',

@@ -70,14 +70,14 @@ export const cohorts = {
 
   'cohorts.notice.currency':
     'Amounts are in {given}, not in {asked}: the API had no rate for {asked} on some date.',
-  'cohorts.notice.view': 'Worked out this way the numbers would be wrong: choose another view.',
+  'cohorts.notice.view': 'Numbers in this view would be wrong: choose another.',
   'cohorts.notice.mixedLengths':
     'Renewal lengths are mixed or unknown, so columns count payments (P1, P2 …). Later columns hold only what was already due: this is no retention rate.',
   'cohorts.notice.mixedLengths.split': 'Split by product',
   'cohorts.notice.cumulative':
     'Revenue never falls along any row, so it may be a running total. If you know, set cellBasis.',
   'cohorts.notice.partialFirst':
-    'The first period is partial (who joined on its last day had one day), so shares of it may pass 100%.',
+    'The first period is partial, so shares may pass 100%: who joined on its last day had one day.',
   'cohorts.notice.ends':
     'Where a row ends early nobody went further: what is complete after its end counts as 0 (assumed).',
   'cohorts.notice.aligned':
@@ -107,5 +107,4 @@ export const cohorts = {
   'cohorts.legend.highest': 'highest',
   'cohorts.legend.farthest.below': 'farthest below',
   'cohorts.legend.farthest.above': 'farthest above',
-  'cohorts.legend.unfinished': 'Not final: no colour',
 } as const

@@ -1,6 +1,5 @@
 /** English texts of the controls that panels share. */
 export const controls = {
-  'controls.title': 'Question',
   'controls.metric': 'Metric',
   'controls.metric.revenue': 'Revenue',
   'controls.metric.subscriptions': 'Payments',
@@ -19,8 +18,6 @@ export const controls = {
   'controls.definition': 'Who counts',
   'controls.revenue': 'Revenue',
   'controls.currency': 'Currency',
-  'controls.more': 'More options',
-  'controls.more.changed': { one: '{n} changed', other: '{n} changed' },
   'controls.range': 'Range',
   'controls.range.last.day': { one: 'Last complete day', other: 'Last {n} complete days' },
   'controls.range.last.week': { one: 'Last complete week', other: 'Last {n} complete weeks' },

@@ -16,16 +16,19 @@ import { experimentPanel } from './de/experimentPanel.ts'
 import { experimentPlanChange } from './de/experimentPlanChange.ts'
 import { experimentResults } from './de/experimentResults.ts'
 import { experimentForm } from './de/experimentForm.ts'
+import { experimentSentences } from './de/experimentSentences.ts'
 import { experiments } from './de/experiments.ts'
 import { ltv } from './de/ltv.ts'
 import { ltvPanel } from './de/ltvPanel.ts'
 import { moreControls } from './de/moreControls.ts'
 import { samplePlanner } from './de/samplePlanner.ts'
+import { toolbar } from './de/toolbar.ts'
 
 /** The German texts, whole: `messages={de}` on the provider, beside `locale="de-DE"`. */
 export const de: Messages = {
   ...common,
   ...controls,
+  ...toolbar,
   ...moreControls,
   ...cohorts,
   ...cohortHints,
@@ -35,6 +38,7 @@ export const de: Messages = {
   ...cohortCompare,
   ...charts,
   ...experiments,
+  ...experimentSentences,
   ...experimentActions,
   ...experimentList,
   ...experimentMetrics,

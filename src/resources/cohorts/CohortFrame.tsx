@@ -39,7 +39,7 @@ export function CohortAnswer(props: CohortAnswerProps) {
   const texts = useCohortTexts()
   const save = useCohortFile()
   const isEmpty = grid.rows.length === 0
-  const isRefused = !isOffered(grid, reading)
+  const isShown = !isEmpty && isOffered(grid, reading)
   return (
     <>
       <AnswerHead
@@ -47,7 +47,7 @@ export function CohortAnswer(props: CohortAnswerProps) {
         question={readBack(texts, grid, question, reading)}
         asOf={asOfText(texts, grid, asOf)}
         onSave={() => save(source)}
-        isEmpty={isEmpty || isRefused}
+        isEmpty={!isShown}
         {...{ refreshing, onRefresh }}
       >
         <CohortNotices {...{ texts, grid, question, reading, onSplit }} />
@@ -55,7 +55,7 @@ export function CohortAnswer(props: CohortAnswerProps) {
       {isEmpty ? (
         <Empty title={texts.t('cohorts.empty')} reasons={emptyReasons(texts, grid, question)} />
       ) : (
-        !isRefused && children
+        isShown && children
       )}
     </>
   )

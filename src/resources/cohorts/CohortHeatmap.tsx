@@ -121,7 +121,11 @@ function Loaded(props: CohortHeatmapProps & { data: CohortsAnswer }) {
           })
         }
       />
-      <CohortLegend model={drawing} reading={reading} hatched />
+      <CohortLegend
+        model={drawing}
+        reading={reading}
+        hatched={texts.t('cohorts.legend.unfinished')}
+      />
     </CohortPicture>
   )
 }

@@ -13,14 +13,14 @@ export interface CohortLegendProps {
   readonly model: { readonly grid: CohortGrid; readonly heat: Heat }
   /** Metric and view that the numbers are read in. */
   readonly reading: Reading
-  /** True where cells that are not final are hatched and have no colour, as in a heat map; else they are softened, as in a table. @default false */
-  readonly hatched?: boolean | undefined
+  /** What hatched cells are, where those that are not final have no colour, as in a heat map. @default softened colours, as in a table */
+  readonly hatched?: string | undefined
   /** With them each state says more where it is pointed at. */
   readonly hints?: CohortHintTexts | undefined
 }
 
 /** Says what the colours and patterns mean: what is compared, numbers at the ends and the middle, and the states that occur. */
-export function CohortLegend({ model, reading, hatched = false, hints }: CohortLegendProps) {
+export function CohortLegend({ model, reading, hatched, hints }: CohortLegendProps) {
   const texts = useCohortTexts()
   const { t } = texts
   const { grid, heat } = model
@@ -55,7 +55,7 @@ export function CohortLegend({ model, reading, hatched = false, hints }: CohortL
         ? states.some((state) => state !== 'final') && (
             <span className="qv-legend-state">
               <span className="qv-legend-sample qv-legend-hatch" aria-hidden="true" />
-              {t('cohorts.legend.unfinished')}
+              {hatched}
             </span>
           )
         : states.map((state) => (

@@ -150,7 +150,7 @@ function Asked({
       : undefined
   const hidden = view.display === 'heatmap' ? 0 : countSmall(grids, view.minSize)
   const views = viewsOf(view.metric, grids?.whole ?? viewSituation(view))
-  const offered = views.find((item) => item.view === view.view)
+  const isOffered = views.some((item) => item.view === view.view)
   // The number that pointer or focus read, in the curves or in the table.
   const [active, setActive] = useState<CohortPosition | null>(null)
   const named = useMemo(() => nameQuestion(answered, meta.data), [answered, meta.data])
@@ -161,7 +161,7 @@ function Asked({
     asOf,
     question: named,
     metric: view.metric,
-    view: offered ? view.view : 'absolute',
+    view: isOffered ? view.view : 'absolute',
     minSize: view.minSize,
     colour: view.colour,
     stale,

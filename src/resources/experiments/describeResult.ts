@@ -1,5 +1,6 @@
 import type { common } from '../../i18n/en/common.ts'
 import type { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
+import type { experimentSentences } from '../../i18n/en/experimentSentences.ts'
 import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
 import type { Interval, MetricPlan } from './analysis.types.ts'
@@ -11,9 +12,17 @@ import type { HealthFinding } from './result.health.model.ts'
 import type { Analysis, MetricResult, ArmResult } from './result.types.ts'
 import { fineShare } from './resultFormat.ts'
 
+/** What the decision and its reasons are made of. */
+export type DecisionTexts = Texts<
+  keyof typeof common | keyof typeof experiments | keyof typeof experimentMetrics
+>
+
 /** What sentences about results are made of. */
 export type ExperimentTexts = Texts<
-  keyof typeof common | keyof typeof experiments | keyof typeof experimentMetrics
+  | keyof typeof common
+  | keyof typeof experiments
+  | keyof typeof experimentMetrics
+  | keyof typeof experimentSentences
 >
 
 type ApiMetric = keyof typeof experimentMetrics extends `experimentMetrics.${infer Id}` ? Id : never
@@ -70,7 +79,7 @@ export const isWaiting = (word: Decision['word']): boolean => /keep|not-/.test(w
 
 /** The word as a sentence, with the arm that it names; at the end, that what is sure is in doubt. */
 export function decisionText(
-  { t }: ExperimentTexts,
+  { t }: DecisionTexts,
   analysis: Analysis,
   { word, arm, reasons: [first] }: Decision,
 ): string {
@@ -93,14 +102,14 @@ export const progressSentence = (
 
 /** One problem of the experiment itself as a sentence. */
 export const findingText = (
-  texts: ExperimentTexts,
+  texts: DecisionTexts,
   analysis: Analysis,
   { problem, ...rest }: HealthFinding,
 ): string => reasonText(texts, analysis, { code: problem, ...rest })
 
 /** One reason as a sentence. */
 export function reasonText(
-  texts: ExperimentTexts,
+  texts: DecisionTexts,
   analysis: Analysis,
   { code, arm, metric, value, needed, other = '' }: Reason,
   names: ResultNames = {},
@@ -233,7 +242,7 @@ export const armName = ({ arms }: Analysis, id: string): string =>
 
 /** The name of a metric by its id: the host's, else that of the API's metrics, else the id. */
 export const metricName = (
-  { t }: ExperimentTexts,
+  { t }: DecisionTexts,
   { metrics = {} }: ResultNames,
   id: string,
 ): string => metrics[id] ?? (isApiMetric(id) ? t(`experimentMetrics.${id}`) : id)

@@ -1,5 +1,6 @@
 import type { common } from '../../i18n/en/common.ts'
 import type { experimentResults } from '../../i18n/en/experimentResults.ts'
+import type { experimentSentences } from '../../i18n/en/experimentSentences.ts'
 import type { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
 import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
@@ -16,6 +17,7 @@ export type ExperimentResultTexts = Texts<
   | keyof typeof experiments
   | keyof typeof experimentMetrics
   | keyof typeof experimentResults
+  | keyof typeof experimentSentences
 >
 
 /** A change in its unit, with its sign. */

@@ -2,6 +2,7 @@
 import { common } from '../../i18n/en/common.ts'
 import { experimentResults } from '../../i18n/en/experimentResults.ts'
 import { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
+import { experimentSentences } from '../../i18n/en/experimentSentences.ts'
 import { experiments } from '../../i18n/en/experiments.ts'
 import { createUseTexts } from '../../i18n/useTexts.ts'
 
@@ -9,6 +10,7 @@ import { createUseTexts } from '../../i18n/useTexts.ts'
 export const useExperimentResultTexts = /* @__PURE__ */ createUseTexts({
   ...common,
   ...experiments,
+  ...experimentSentences,
   ...experimentMetrics,
   ...experimentResults,
 })

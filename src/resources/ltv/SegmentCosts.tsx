@@ -31,7 +31,7 @@ export function SegmentCosts({ value, segments, onChange, onDraft }: SegmentCost
         {t('ltv.cost.segments')}
         {written > 0 && (
           <span className="qv-more-count">
-            {t('controls.more.changed', { count: written, n: format.count(written) })}
+            {t('toolbar.more.changed', { count: written, n: format.count(written) })}
           </span>
         )}
       </summary>

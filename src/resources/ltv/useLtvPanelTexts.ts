@@ -1,6 +1,7 @@
 'use client'
 import { common } from '../../i18n/en/common.ts'
 import { controls } from '../../i18n/en/controls.ts'
+import { toolbar } from '../../i18n/en/toolbar.ts'
 import { ltv } from '../../i18n/en/ltv.ts'
 import { ltvPanel } from '../../i18n/en/ltvPanel.ts'
 import { moreControls } from '../../i18n/en/moreControls.ts'
@@ -10,6 +11,7 @@ import { createUseTexts } from '../../i18n/useTexts.ts'
 export const useLtvPanelTexts = /* @__PURE__ */ createUseTexts({
   ...common,
   ...controls,
+  ...toolbar,
   ...moreControls,
   ...ltv,
   ...ltvPanel,

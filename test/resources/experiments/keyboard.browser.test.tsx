@@ -1,9 +1,21 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import '../../../src/styles/index.css'
+import { createStage } from '../../stage.tsx'
 import * as components from './components.tsx'
-import { place } from './drawn.tsx'
 
-const { host, before, after, draw } = place()
+const stage = createStage()
+const { draw } = stage
+/** Where the focus comes from, and where it goes. */
+const [before, after] = [document.createElement('button'), document.createElement('button')]
+beforeEach(() => {
+  stage.host.before(before)
+  stage.host.after(after)
+})
+afterEach(() => {
+  before.remove()
+  after.remove()
+})
 
 /** What a control is called: by its label, else by what is written in it. */
 const nameOf = (element: Element): string => {
@@ -39,7 +51,7 @@ async function walk(key = '{Tab}'): Promise<string[]> {
     const stop = document.activeElement!
     if (stop === to) return names
     const name = nameOf(stop)
-    expect(host.contains(stop), `${name} after ${names.join(', ')}`).toBe(true)
+    expect(stage.host.contains(stop), `${name} after ${names.join(', ')}`).toBe(true)
     expect(isMarked(stop), `${name} shows that it has the focus`).toBe(true)
     const { top, bottom, height } = stop.getBoundingClientRect()
     expect(height, name).toBeGreaterThan(0)
@@ -116,7 +128,7 @@ describe('within a control', () => {
     await userEvent.keyboard('{ArrowRight}')
     expect(document.activeElement).toBe(scale('Absolute'))
     expect([scale('Relative').checked, scale('Absolute').checked]).toEqual([false, true])
-    expect(host.textContent).toContain('points')
+    expect(stage.host.textContent).toContain('points')
     await userEvent.keyboard('{ArrowLeft}')
     expect(document.activeElement).toBe(scale('Relative'))
   })
@@ -133,7 +145,7 @@ describe('within a control', () => {
   it('arrow keys read the change over time look by look, and Escape ends that', async () => {
     draw(components.resultsPage())
     const chart = page.getByRole('application').element() as HTMLElement
-    const readout = () => host.querySelector('.qv-chart-spoken[role=status]')!.textContent
+    const readout = () => stage.host.querySelector('.qv-chart-spoken[role=status]')!.textContent
     chart.focus()
     await userEvent.keyboard('{ArrowRight}')
     await expect.poll(readout).toMatch(/^Monthly first, Nov \d+, 2026: [+−]/)
@@ -185,7 +197,7 @@ describe('a dialog before an action', () => {
     const button = page.getByRole('button', { name: action, exact: true }).element() as HTMLElement
     button.focus()
     await userEvent.keyboard('{Enter}')
-    const dialog = host.querySelector('dialog')!
+    const dialog = stage.host.querySelector('dialog')!
     expect(dialog.matches(':modal')).toBe(true)
     // Whatever is pressed by mistake changes nothing: the first stop cancels, or waits for a name.
     expect(nameOf(document.activeElement!)).toMatch(/^(Cancel|Type the name to delete it)/)
@@ -198,7 +210,7 @@ describe('a dialog before an action', () => {
     if (document.activeElement === document.body) await userEvent.keyboard('{Tab}')
     expect(dialog.contains(document.activeElement)).toBe(true)
     await userEvent.keyboard('{Escape}')
-    expect(host.querySelector('dialog')).toBeNull()
+    expect(stage.host.querySelector('dialog')).toBeNull()
     expect(document.activeElement).toBe(button)
     for (const call of Object.values(told)) expect(call).not.toHaveBeenCalled()
   })

@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cdp, page } from 'vitest/browser'
+import '../../../src/styles/index.css'
+import { createStage, english, german } from '../../stage.tsx'
 import * as components from './components.tsx'
-import { place } from './drawn.tsx'
 
-const { host, draw } = place()
-const all = (selector: string) => [...host.querySelectorAll<HTMLElement>(selector)]
+const stage = createStage()
+const { draw } = stage
+// As every page has it.
+beforeEach(() => void (stage.host.style.padding = '8px'))
+
+const all = (selector: string) => [...stage.host.querySelectorAll<HTMLElement>(selector)]
 const find = (selector: string) => all(selector)[0]!
 
 describe('where the system chooses the colours', () => {
@@ -86,12 +91,12 @@ interface Line {
 const isUnseen = (element: Element): boolean =>
   element.matches('option') ||
   !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
-  (element !== host && getComputedStyle(element).clipPath !== 'none') ||
-  (element !== host && isUnseen(element.parentElement!))
+  (element !== stage.host && getComputedStyle(element).clipPath !== 'none') ||
+  (element !== stage.host && isUnseen(element.parentElement!))
 
 /** Every line of writing that is seen, with its box. */
 function lines(): Line[] {
-  const walker = document.createTreeWalker(host, NodeFilter.SHOW_TEXT)
+  const walker = document.createTreeWalker(stage.host, NodeFilter.SHOW_TEXT)
   const found: Line[] = []
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement!
@@ -104,53 +109,53 @@ function lines(): Line[] {
   return found
 }
 
-describe.each(['English', 'German'] as const)(
-  'at twice the size of 1280 × 900 pixels, in %s',
-  (language) => {
-    beforeEach(() => page.viewport(640, 450))
+describe.each([
+  ['English', english],
+  ['German', german],
+] as const)('at twice the size of 1280 × 900 pixels, in %s', (_language, viewer) => {
+  beforeEach(() => page.viewport(640, 450))
 
-    it.each([
-      ['list', components.list],
-      ['results', components.resultsPage],
-      ['form', components.form],
-      ['planner', components.planner],
-      ['actions', () => components.actions('active')],
-    ])('nothing of the %s is cut or covers anything else', async (_, component) => {
-      draw(component(), language)
-      const plot = host.querySelector('.qv-chart-svg')
-      if (plot) await expect.poll(() => plot.getBoundingClientRect().width).toBeLessThanOrEqual(640)
-      expect(document.documentElement.scrollWidth).toBe(640)
-      const found = lines()
-      expect(found.length).toBeGreaterThan(3)
-      for (const { text, box, element } of found) {
-        expect(box.left, text).toBeGreaterThanOrEqual(0)
-        expect(box.right, text).toBeLessThanOrEqual(640)
-        // Reasons of the list end after three lines by design: opened, the experiment says the rest.
-        if (!element.matches('.qv-experiments-reason, svg *'))
-          expect(element.scrollWidth, text).toBeLessThanOrEqual(element.clientWidth + 1)
-      }
-      const covered = found.flatMap((a, index) =>
-        found
-          .slice(index + 1)
-          .flatMap((b) => (overlap(a.box, b.box) ? [`${a.text} | ${b.text}`] : [])),
-      )
-      expect(covered).toEqual([])
-    })
+  it.each([
+    ['list', components.list],
+    ['results', components.resultsPage],
+    ['form', components.form],
+    ['planner', components.planner],
+    ['actions', () => components.actions('active')],
+  ])('nothing of the %s is cut or covers anything else', async (_, component) => {
+    draw(component(), viewer)
+    const plot = stage.host.querySelector('.qv-chart-svg')
+    if (plot) await expect.poll(() => plot.getBoundingClientRect().width).toBeLessThanOrEqual(640)
+    expect(document.documentElement.scrollWidth).toBe(640)
+    const found = lines()
+    expect(found.length).toBeGreaterThan(3)
+    for (const { text, box, element } of found) {
+      expect(box.left, text).toBeGreaterThanOrEqual(0)
+      expect(box.right, text).toBeLessThanOrEqual(640)
+      // Reasons of the list end after three lines by design: opened, the experiment says the rest.
+      if (!element.matches('.qv-experiments-reason, svg *'))
+        expect(element.scrollWidth, text).toBeLessThanOrEqual(element.clientWidth + 1)
+    }
+    const covered = found.flatMap((a, index) =>
+      found
+        .slice(index + 1)
+        .flatMap((b) => (overlap(a.box, b.box) ? [`${a.text} | ${b.text}`] : [])),
+    )
+    expect(covered).toEqual([])
+  })
 
-    it('a dialog stands whole in the window, whatever it says', async () => {
-      draw(components.actions('draft'), language)
-      find('.qv-experiment-buttons button').click()
-      await expect.poll(() => all('dialog')).toHaveLength(1)
-      const dialog = find('dialog')
-      const { top, bottom, left, right } = dialog.getBoundingClientRect()
-      expect(Math.min(top, left)).toBeGreaterThanOrEqual(0)
-      expect([bottom <= innerHeight, right <= innerWidth]).toEqual([true, true])
-      // What it says may be scrolled, in its own box; its buttons are reached by that too.
-      const isWhole = dialog.scrollHeight <= dialog.clientHeight
-      expect(isWhole || getComputedStyle(dialog).overflowY === 'auto').toBe(true)
-    })
-  },
-)
+  it('a dialog stands whole in the window, whatever it says', async () => {
+    draw(components.actions('draft'), viewer)
+    find('.qv-experiment-buttons button').click()
+    await expect.poll(() => all('dialog')).toHaveLength(1)
+    const dialog = find('dialog')
+    const { top, bottom, left, right } = dialog.getBoundingClientRect()
+    expect(Math.min(top, left)).toBeGreaterThanOrEqual(0)
+    expect([bottom <= innerHeight, right <= innerWidth]).toEqual([true, true])
+    // What it says may be scrolled, in its own box; its buttons are reached by that too.
+    const isWhole = dialog.scrollHeight <= dialog.clientHeight
+    expect(isWhole || getComputedStyle(dialog).overflowY === 'auto').toBe(true)
+  })
+})
 
 it('on a phone, the numbers of every axis stand beside each other within their table', async () => {
   await page.viewport(390, 844)

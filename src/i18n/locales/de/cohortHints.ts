@@ -38,6 +38,7 @@ export const cohortHints: Translated<typeof english> = {
 
   'cohorts.state.future': 'Nicht begonnen',
   'cohorts.state.missing': 'Kein Wert',
+  'cohorts.legend.unfinished': 'Nicht abgeschlossen: keine Farbe',
   'cohorts.state.final.hint': 'Der Zeitraum ist vorbei, und späte Meldungen der Stores sind da.',
   'cohorts.refunds': 'Spätere Erstattungen können Nettobeträge noch senken.',
   'cohorts.state.settling.hint':

@@ -3,7 +3,6 @@ import type { Translated } from '../../messages.ts'
 
 /** German texts of the controls that panels share. */
 export const controls: Translated<typeof english> = {
-  'controls.title': 'Frage',
   'controls.metric': 'Kennzahl',
   'controls.metric.revenue': 'Umsatz',
   'controls.metric.subscriptions': 'Zahlungen',
@@ -22,8 +21,6 @@ export const controls: Translated<typeof english> = {
   'controls.definition': 'Wer zählt',
   'controls.revenue': 'Umsatz',
   'controls.currency': 'Währung',
-  'controls.more': 'Weitere Optionen',
-  'controls.more.changed': { one: '{n} geändert', other: '{n} geändert' },
   'controls.range': 'Zeitraum',
   'controls.range.last.day': { one: 'Letzter voller Tag', other: 'Letzte {n} volle Tage' },
   'controls.range.last.week': { one: 'Letzte volle Woche', other: 'Letzte {n} volle Wochen' },

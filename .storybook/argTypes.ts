@@ -22,13 +22,13 @@ function written(argType: StrictInputType): StrictInputType {
 }
 
 /** What a control is chosen by: a plain type, or a choice of words. */
-function shapeOf(written: string, given: SBType): SBType {
+function shapeOf(text: string, given: SBType): SBType {
   const { required = false } = given
-  const plain = written.replace(/\s*\|\s*null$/, '')
+  const plain = text.replace(/\s*\|\s*null$/, '')
   if (plain === 'string' || plain === 'number' || plain === 'boolean')
     return { name: plain, required }
-  if (written.includes('=>')) return { name: 'function', required }
-  const words = written.split(/\s*\|\s*/).filter(Boolean)
+  if (text.includes('=>')) return { name: 'function', required }
+  const words = text.split(/\s*\|\s*/).filter(Boolean)
   return words.every((word) => /^'[^']*'$/.test(word))
     ? { name: 'enum', value: words.map((word) => word.slice(1, -1)), required }
     : given

@@ -17,18 +17,19 @@ function written(argType: StrictInputType): StrictInputType {
     table: { ...table, ...(defaultValue && { defaultValue }) },
   }
   if (!type?.raw) return said
-  const summary = type.raw.replace(/\s*\|\s*undefined$/, '').replace(/^\((.*)\)$/, '$1')
+  // Of a union over several lines the first member has a bar before it too.
+  const summary = type.raw.replace(/^\s*\|\s*|\s*\|\s*undefined$/g, '').replace(/^\((.*)\)$/, '$1')
   return { ...said, type: shapeOf(summary, type), table: { ...said.table, type: { summary } } }
 }
 
 /** What a control is chosen by: a plain type, or a choice of words. */
-function shapeOf(text: string, given: SBType): SBType {
+function shapeOf(summary: string, given: SBType): SBType {
   const { required = false } = given
-  const plain = text.replace(/\s*\|\s*null$/, '')
+  const plain = summary.replace(/\s*\|\s*null$/, '')
   if (plain === 'string' || plain === 'number' || plain === 'boolean')
     return { name: plain, required }
-  if (text.includes('=>')) return { name: 'function', required }
-  const words = text.split(/\s*\|\s*/).filter(Boolean)
+  if (summary.includes('=>')) return { name: 'function', required }
+  const words = summary.split(/\s*\|\s*/).filter(Boolean)
   return words.every((word) => /^'[^']*'$/.test(word))
     ? { name: 'enum', value: words.map((word) => word.slice(1, -1)), required }
     : given

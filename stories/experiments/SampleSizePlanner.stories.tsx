@@ -4,6 +4,14 @@ import { NOW } from '../../.storybook/withQonversion.tsx'
 import { SampleSizePlanner } from '../../src/resources/experiments/SampleSizePlanner.tsx'
 import type { MetricBaseline } from '../../src/resources/experiments/planner.types.ts'
 
+const sales: MetricBaseline = {
+  metric: 'sales',
+  baseline: { kind: 'mean', mean: 2, variance: 76 },
+  payerShare: 0.1,
+  users: 11_200,
+  source: 'Of 11,200 installs, Sep 1 – 28, 2026, within 10 days.',
+  assumption: 'Spread between payers: controls of “Paywall layout”.',
+}
 const baselines: readonly MetricBaseline[] = [
   {
     metric: 'user_to_paid',
@@ -11,14 +19,7 @@ const baselines: readonly MetricBaseline[] = [
     users: 11_200,
     source: 'Of 11,200 installs, Sep 1 – 28, 2026, within 10 days.',
   },
-  {
-    metric: 'sales',
-    baseline: { kind: 'mean', mean: 2, variance: 76 },
-    payerShare: 0.1,
-    users: 11_200,
-    source: 'Of 11,200 installs, Sep 1 – 28, 2026, within 10 days.',
-    assumption: 'Spread between payers: controls of Paywall layout.',
-  },
+  sales,
 ]
 
 const meta = preview.meta({
@@ -208,7 +209,18 @@ export const Failed = meta.story({
 
 /** In German, in the dark. */
 export const GermanDark = meta.story({
-  args: { currency: 'EUR', initialView: { metric: 'sales', effect: 0.2 } },
+  args: {
+    currency: 'EUR',
+    initialView: { metric: 'sales', effect: 0.2 },
+    baselines: [
+      {
+        ...sales,
+        source: 'Von 11.200 Installationen, 01.09. – 28.09.2026, binnen 10 Tagen.',
+        assumption: 'Streuung unter Zahlenden: Kontrollen von „Paywall layout“.',
+      },
+    ],
+    usersPerDaySource: 'Installationen je Tag der letzten 28 Tage.',
+  },
   globals: { locale: 'de-DE', theme: 'dark' },
 })
 

@@ -122,8 +122,8 @@ for (const look of looksOf(0))
       (group) => project.ownLog!.exposures().filter(({ arm: of }) => of === group.id).length,
     )
     // Up to how many were expected.
-    const cameInto = (name: string, users: number) =>
-      t('experiments.split.arm', { arm: name, n: count(users) }).split('{expected}')[0]!
+    const cameInto = (name: string, came: number) =>
+      t('experiments.split.arm', { arm: name, n: count(came) }).split('{expected}')[0]!
     const [metric, refunds] = [
       t('experimentMetrics.user_to_paid'),
       t('experimentMetrics.refunds'),

@@ -70,7 +70,7 @@ export const cohorts = {
 
   'cohorts.notice.currency':
     'Amounts are in {given}, not in {asked}: the API had no rate for {asked} on some date.',
-  'cohorts.notice.view': 'Numbers in this view would be wrong: choose another.',
+  'cohorts.notice.view': 'Worked out this way the numbers would be wrong: choose another view.',
   'cohorts.notice.mixedLengths':
     'Renewal lengths are mixed or unknown, so columns count payments (P1, P2 …). Later columns hold only what was already due: this is no retention rate.',
   'cohorts.notice.mixedLengths.split': 'Split by product',

@@ -32,7 +32,7 @@ const TABLE: readonly (readonly [CohortMetric, CohortDefinition, readonly Cohort
   ['arppu', 'new_paying', ['absolute', 'cumulative']],
   ['arpas', 'new_customers', ['absolute']],
 ]
-const REFUSED = 'Numbers in this view would be wrong: choose another.'
+const REFUSED = 'Worked out this way the numbers would be wrong: choose another view.'
 const asOf = at('1998-01-01') * 1000
 
 test.each(TABLE)('%s of %s is drawn in its views and refused in words in all others', (...row) => {

@@ -73,7 +73,7 @@ export const cohorts: Translated<typeof english> = {
 
   'cohorts.notice.currency':
     'Die Beträge sind in {given}, nicht in {asked}: Der API fehlte an einem Datum ein Kurs für {asked}.',
-  'cohorts.notice.view': 'Diese Ansicht der Zahlen wäre falsch: Wählen Sie eine andere.',
+  'cohorts.notice.view': 'So errechnet wären die Zahlen falsch: Wählen Sie eine andere Ansicht.',
   'cohorts.notice.mixedLengths':
     'Die Verlängerungen sind verschieden oder unbekannt lang, darum zählen die Spalten Zahlungen (P1, P2 …). Spätere Spalten enthalten nur, was schon fällig war: Das ist keine Bleiberate.',
   'cohorts.notice.mixedLengths.split': 'Nach Produkt aufteilen',

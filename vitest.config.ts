@@ -56,9 +56,7 @@ export default defineConfig({
           environment: 'node',
           isolate: false,
           include: TESTS.filter((file) => !isApart(file)),
-          restoreMocks: true,
-          unstubEnvs: true,
-          unstubGlobals: true,
+          setupFiles: ['test/putBack.ts'],
           testTimeout: PATIENCE,
           hookTimeout: PATIENCE,
           typecheck: {

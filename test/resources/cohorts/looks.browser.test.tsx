@@ -16,12 +16,6 @@ const { draw } = stage
 
 const find = (selector: string) => stage.host.querySelector<HTMLElement>(selector)!
 const all = (selector: string) => [...stage.host.querySelectorAll<HTMLElement>(selector)]
-/** Box of what is written in an element, also where it is cut. */
-const textOf = (element: Element) => {
-  const range = document.createRange()
-  range.selectNodeContents(element)
-  return range.getBoundingClientRect()
-}
 const cellAt = (line: number, column: number) => cellIn(stage.host, line, column)!
 
 /** Months of September 1997 on, of which the last still has members to come. */
@@ -210,54 +204,6 @@ describe.each([
     expect(height('.qv-grid-scroll')).toBeLessThanOrEqual(450)
     const rest = height('.qv-grid-scroll') - height('thead') - height('tfoot')
     expect(rest).toBeGreaterThan(5 * height('tbody tr'))
-  })
-})
-
-describe('on a phone', () => {
-  beforeEach(() => page.viewport(390, 844))
-
-  it.each(['comfortable', 'compact'] as const)(
-    'a cohort has a box to touch beside its whole name (%s)',
-    async (density) => {
-      const long = answer([row('1997-09-01', 100, [[1_000, 50, 60]])])
-      draw(<CohortTable data={long} asOf={running} density={density} />)
-      const name = cellAt(1, 0)
-      expect(name.textContent).toBe('September 1997')
-      expect(textOf(name).right).toBeLessThanOrEqual(name.getBoundingClientRect().right)
-      const box = getComputedStyle(name, '::before')
-      expect(box.display).toBe('inline-block')
-      expect(Number.parseFloat(box.inlineSize)).toBeGreaterThanOrEqual(11)
-      // WCAG 2.2, target size.
-      expect(name.getBoundingClientRect().height).toBeGreaterThanOrEqual(24)
-      name.click()
-      await expect.poll(() => name.getAttribute('aria-selected')).toBe('true')
-      expect(getComputedStyle(name, '::before').content).toContain('✓')
-    },
-  )
-
-  it.each(['comfortable', 'compact'] as const)(
-    'cohorts of many millions have room beside it, also set apart as small (%s)',
-    (density) => {
-      const many = answer([row('1997-09-01', 88_888_888, [[1_000, 50, 60]])])
-      draw(<CohortTable data={many} asOf={running} density={density} minSize={90_000_000} />)
-      const size = cellAt(1, 1)
-      expect(size.textContent).toBe('88,888,888')
-      expect(getComputedStyle(size, '::before').content).toContain('○')
-      // A circle and a space before the number.
-      const circle = 1.5 * Number.parseFloat(getComputedStyle(size).fontSize)
-      expect(textOf(size).left - circle).toBeGreaterThanOrEqual(textOf(cellAt(1, 0)).right)
-      expect(textOf(size).right).toBeLessThanOrEqual(size.getBoundingClientRect().right)
-    },
-  )
-
-  it('the mark of a sorted column covers no letter of its heading', () => {
-    draw(<CohortTable data={months} asOf={running} sort={{ by: 1, descending: true }} />)
-    const button = find('.qv-grid-sort[data-order]')
-    // A triangle of 10 pixels' type is no wider than 8, and stands 2 from the edge.
-    const end = button.getBoundingClientRect().left + 2 + 8
-    expect(textOf(button.previousElementSibling!).left).toBeGreaterThanOrEqual(end)
-    expect(getComputedStyle(button).backgroundColor).toBe('rgba(0, 0, 0, 0)')
-    expect(getComputedStyle(button).textAlign).toBe('start')
   })
 })
 

@@ -97,7 +97,7 @@ export const guards: readonly Guard[] = [
   },
   {
     name: 'an empty answer of a write that brings nothing',
-    file: 'src/core/execute.ts',
+    file: 'src/core/body.ts',
     code: 'v.is(operation.output(), undefined)',
     without: 'false',
     missedBy: 'test/contract/noBody.test.ts',

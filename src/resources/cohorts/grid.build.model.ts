@@ -48,6 +48,7 @@ export function buildGrid(
   const { mode, grouping, cohort_from: from, cohort_to: to } = answer
   const aligned = alignByOffset(answer, facts.origin)
   const rows = aligned.rows.map((row, index) => buildRow(answer, row, index, facts, options))
+  const isRangeOpen = to > options.now && rows.every((row) => row.end < to)
   return {
     mode,
     grouping,
@@ -61,7 +62,7 @@ export function buildGrid(
     // The totals of calendar periods are those of no column here.
     total: aligned.wasCalendarAligned
       ? null
-      : answer.total && buildTotal(answer.total, rows, facts.width),
+      : answer.total && buildTotal(answer.total, rows, facts.width, isRangeOpen),
     maxima: answer.max_values,
     basis: facts.basis,
     mayBeCumulative: facts.mayBeCumulative,

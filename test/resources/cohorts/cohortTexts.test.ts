@@ -62,6 +62,23 @@ describe('a cell in words', () => {
     ])
   })
 
+  test('by renewals says of complete cells and totals that members who come back count again', () => {
+    const options = { now: at('1997-04-10'), definition: 'new_paying', settlingDays: 0 } as const
+    const sums = { users: 2357, periods: shop().cohorts[0]!.periods.slice(0, 2) }
+    const details = (mode: string, column: number) => {
+      const data = { ...shop(), mode, total: sums }
+      const table = buildCohortGrid(data, { ...options, renewalLengths: ['month'] })
+      return [
+        describeCell(english, table, 0, column, share),
+        describeTotal(english, table, column, share),
+      ].map((described) => described.details.some((detail) => /comes back/.test(detail)))
+    }
+    // On 10 April January's second payment is behind all of its members, March's is not.
+    expect(details('by_renewals', 0)).toEqual([true, true])
+    expect(details('by_renewals', 1)).toEqual([true, false])
+    expect(details('by_days', 0)).toEqual([false, false])
+  })
+
   test('in the first period says that there is none before it', () => {
     const first = reading('payers', 'percentOfPrevious')
     const nothing = 'The first period: there is none before it to compare with.'

@@ -98,16 +98,18 @@ describe('the totals row', () => {
   })
 
   describe('is not final while a cohort has yet to come to the column', () => {
-    // Weeks in which nobody joined have no row: 1, 8 and 15 January and 5 February, on 27 February.
-    const paid = [10, 1, 1] as const
-    const weeks = answer(
-      [
-        row('2024-01-01', 10, Array(8).fill(paid)),
-        row('2024-01-08', 10, Array(7).fill(paid)),
-        row('2024-02-05', 10, Array(4).fill(paid)),
-      ],
-      { grouping: 'week', cohort_from: at('2024-01-01'), cohort_to: at('2024-02-12') },
-    )
+    // Weeks in which nobody joined have no row.
+    const week = (label: string, periods: number) =>
+      row(
+        label,
+        10,
+        Array.from({ length: periods }, () => [10, 1, 1]),
+      )
+    const weeks = answer([week('2024-01-01', 8), week('2024-01-08', 7), week('2024-02-05', 4)], {
+      grouping: 'week',
+      cohort_from: at('2024-01-01'),
+      cohort_to: at('2024-02-12'),
+    })
     const sums = [30, 30, 30, 30, 20, 20, 20, 10].map((revenue) => cell(30, revenue, 3, 3))
     const states = (view: 'absolute' | 'cumulative', parts: Partial<typeof weeks> = {}) => {
       const data = { ...weeks, total: { users: 30, periods: sums }, ...parts }

@@ -30,10 +30,11 @@ export interface Format {
 export function createFormat(locale: string, timeZone: string): Format {
   return {
     locale,
-    money: (value, currency) => money(locale, value, currency),
-    count: (value) => number(locale, 'count').format(value),
-    rate: (value) => rate(locale, value),
-    percent: (share) => percent(number(locale, 'percent'), share),
+    // JSON can hold -0, as some backends write what cancels out. Adding zero: a zero has no sign.
+    money: (value, currency) => money(locale, value + 0, currency),
+    count: (value) => number(locale, 'count').format(value + 0),
+    rate: (value) => rate(locale, value + 0),
+    percent: (share) => percent(number(locale, 'percent'), share + 0),
     points: (difference) =>
       number(locale, 'points')
         .format(difference * 100)

@@ -22,6 +22,14 @@ describe('money', () => {
     expect(english.money(-0.001, 'USD')).toBe('-$0.001')
   })
 
+  test('of nothing has no sign, also where a backend writes -0.0', () => {
+    const nothing = JSON.parse('-0.0') as number
+    expect(english.money(nothing, 'USD')).toBe('$0.00')
+    expect(english.money(nothing, 'JPY')).toBe('¥0')
+    expect([english.count(nothing), english.rate(nothing)]).toEqual(['0', '0.00'])
+    expect(plain(german.percent(nothing))).toBe('0,0 %')
+  })
+
   test('in a code that is no currency is still an amount', () => {
     expect(english.money(12.5, 'NOT A CODE')).toBe('12.50 NOT A CODE')
   })

@@ -26,7 +26,7 @@ export interface AnswerFacts {
   /** Columns of the table. */
   readonly width: number
   /** First second of the first cohort: what columns that are calendar periods count from. */
-  readonly origin: number | undefined
+  readonly origin: number
   readonly basis: Readonly<Record<CohortMetric, CellBasis>>
   readonly mayBeCumulative: boolean
 }
@@ -74,7 +74,11 @@ export function buildGrid(
 
 /** Reads from a whole answer what its rows are judged by. */
 export function tellFacts(answer: CohortsAnswer, options: CohortGridOptions): AnswerFacts {
-  const origin = answer.cohorts[0]?.cohort_start
+  // An answer may list the newest first.
+  const origin = answer.cohorts.reduce(
+    (first, { cohort_start: start }) => Math.min(first, start),
+    Infinity,
+  )
   const { rows } = alignByOffset(answer, origin)
   const parts = [rows, ...(answer.segments ?? []).map((segment) => segment.cohorts)].flat()
   const width = parts.reduce(

@@ -1,15 +1,16 @@
 'use client'
-import { lazy, Suspense, useState, type ComponentType } from 'react'
-import { useIsServerHtml } from '../hydration/hooks.ts'
+import { lazy, Suspense, useRef, useState, type ComponentType, type ReactNode } from 'react'
+import { useClientLayoutEffect, useIsServerHtml } from '../hydration/hooks.ts'
 import { latePart, type LatePartProps } from './latePart.tsx'
 
 /**
  * A late part (`latePart`) that a server sends whole: a renderer that streams waits for it, and `renderToString` sends the
  * fallback until it has been loaded there (`preloadParts`). The browser leaves what was sent as it stands until it can draw the
- * part itself. Call it once, outside of components.
+ * part itself, and then hands it to `onLeave` while it still stands. Call it once, outside of components.
  */
 export function sentPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  onLeave?: (sent: Element) => void,
 ): ComponentType<Props & LatePartProps> {
   let There: ComponentType<Props> | undefined
   const bring = async () => ({ default: (There = await load()) })
@@ -19,21 +20,35 @@ export function sentPart<Props extends object>(
   return function SentPart({ fallback, ...rest }) {
     // What is left of the two kinds of props are the part's own.
     const props = rest as unknown as Props
-    const [isSent] = useState(useIsServerHtml())
-    const sent =
-      typeof document === 'undefined'
-        ? {
-            children: There ? (
-              <There {...props} />
-            ) : (
-              <Suspense fallback={fallback}>
-                <Awaited {...props} />
-              </Suspense>
-            ),
-          }
-        : AS_IT_STANDS
-    return <Late {...props} fallback={isSent ? <div className="qv-sent" {...sent} /> : fallback} />
+    const isServer = typeof document === 'undefined'
+    const sent = isServer && (
+      <div className="qv-sent">
+        {There ? (
+          <There {...props} />
+        ) : (
+          <Suspense fallback={fallback}>
+            <Awaited {...props} />
+          </Suspense>
+        )}
+      </div>
+    )
+    return <Late {...props} fallback={sent || <Sent {...{ fallback, onLeave }} />} />
   }
+}
+
+interface SentProps extends LatePartProps {
+  readonly onLeave: ((sent: Element) => void) | undefined
+}
+
+/** What a server sent, as long as it stands in the page; where none of it is, or a notice took its place, the fallback. */
+function Sent({ fallback, onLeave }: SentProps): ReactNode {
+  const [isSent] = useState(useIsServerHtml())
+  const box = useRef<HTMLDivElement>(null)
+  useClientLayoutEffect(() => {
+    const sent = box.current
+    return () => void (sent && onLeave?.(sent))
+  }, [onLeave])
+  return isSent ? <div className="qv-sent" ref={box} {...AS_IT_STANDS} /> : fallback
 }
 
 const parts: (() => Promise<unknown>)[] = []

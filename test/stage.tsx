@@ -35,9 +35,9 @@ export function createStage(): Stage {
     get host() {
       return host
     },
-    draw: (page, viewer = english) =>
+    draw: (drawn, viewer = english) =>
       flushSync(() =>
-        root.render(<DisplayContext.Provider value={viewer}>{page}</DisplayContext.Provider>),
+        root.render(<DisplayContext.Provider value={viewer}>{drawn}</DisplayContext.Provider>),
       ),
   }
 }

@@ -52,8 +52,7 @@ function fill(field: Field, done: Field): void {
   }
   if (field.value === done.value) return
   // React puts a setter of its own before the platform's, and takes what was set through it for no news.
-  const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')!
-  set!.call(field, done.value)
+  Reflect.set(Object.getPrototypeOf(field) as object, 'value', done.value, field)
   const isSelect = field instanceof HTMLSelectElement
   field.dispatchEvent(new Event(isSelect ? 'change' : 'input', { bubbles: true }))
 }

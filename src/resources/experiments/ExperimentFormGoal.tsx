@@ -1,7 +1,8 @@
 'use client'
 import { ChoiceField, FormSection, NumberField } from '../../ui/formFields.tsx'
 import { isMoneyMetric, naturalDirection, twinOf } from './form.plan.model.ts'
-import { metricName, PRIMARY_METRICS } from './formTexts.ts'
+import { metricName } from './formTexts.ts'
+import { PRIMARY_METRICS } from './primaryMetrics.ts'
 import type { ExperimentFormModel } from './useExperimentForm.ts'
 import { useExperimentFormTexts } from './useExperimentFormTexts.ts'
 

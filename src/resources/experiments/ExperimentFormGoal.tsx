@@ -1,8 +1,7 @@
 'use client'
 import { ChoiceField, FormSection, NumberField } from '../../ui/formFields.tsx'
 import { isMoneyMetric, naturalDirection, twinOf } from './form.plan.model.ts'
-import { metricName } from './formTexts.ts'
-import { PRIMARY_METRICS } from './primaryMetrics.ts'
+import { metricName, PRIMARY_METRICS } from './formTexts.ts'
 import type { ExperimentFormModel } from './useExperimentForm.ts'
 import { useExperimentFormTexts } from './useExperimentFormTexts.ts'
 

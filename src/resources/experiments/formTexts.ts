@@ -1,5 +1,4 @@
 import type { DraftFault } from './form.check.model.ts'
-import { PRIMARY_METRICS } from './primaryMetrics.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { experimentForm } from '../../i18n/en/experimentForm.ts'
 import type { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
@@ -15,6 +14,20 @@ export function metricName(t: Translate<keyof typeof experimentMetrics>, metric:
 /** What is wrong with a field, as a sentence. */
 export const faultText = (t: Translate<Key>, { code, value = '' }: DraftFault): string =>
   t(`experimentForm.fault.${code}`, { value, example: code === 'whole' ? '20000' : '50' })
+
+/** The primary metrics of the API. */
+export const PRIMARY_METRICS = [
+  'user_to_trial',
+  'user_to_paid',
+  'new_trials',
+  'trial_to_paid',
+  'trial_cancellation',
+  'new_subscriptions',
+  'subscription_cancellation',
+  'sales',
+  'proceeds',
+  'refunds',
+] as const
 
 const METRIC_NAMES = [
   ...PRIMARY_METRICS,

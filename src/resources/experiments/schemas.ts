@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import { openEnum } from '../../core/filters.ts'
-import { PRIMARY_METRICS } from './primaryMetrics.ts'
 
 /** The states of an experiment, in the order of its life. */
 export const statuses = ['draft', 'active', 'paused', 'finished'] as const
@@ -24,7 +23,19 @@ export const sent = <Item extends v.GenericSchema>(item: Item) => v.optional(v.n
 /** What an answer may leave out or hold as null, both of which say nothing. */
 export const read = <Item extends v.GenericSchema>(item: Item) => v.optional(v.nullable(item), null)
 
-const primaryMetric = () => openEnum(...PRIMARY_METRICS)
+const primaryMetric = () =>
+  openEnum(
+    'user_to_trial',
+    'user_to_paid',
+    'new_trials',
+    'trial_to_paid',
+    'trial_cancellation',
+    'new_subscriptions',
+    'subscription_cancellation',
+    'sales',
+    'proceeds',
+    'refunds',
+  )
 const goalDirection = () => openEnum('increase', 'decrease')
 
 /** What both making and changing an experiment may set. */

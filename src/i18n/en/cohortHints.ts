@@ -37,7 +37,8 @@ export const cohortHints = {
   'cohorts.legend.unfinished': 'Not final: no colour',
   'cohorts.state.final.hint': 'The period is over and late store notices are in.',
   'cohorts.refunds': 'Later refunds can still lower net amounts.',
-  'cohorts.returns': 'By renewals, who comes back or changes plan can still add to it (assumed).',
+  'cohorts.returns':
+    'By renewals, members who start another subscription or change plan can still add to it (assumed).',
   'cohorts.state.settling.hint': 'The period is over, but late store notices still count.',
   'cohorts.state.open.hint': 'The period has not ended: the number still moves.',
   'cohorts.state.provisional.hint': 'More can still be paid here; no date says when that ends.',

@@ -33,7 +33,8 @@ export const ltv = {
   'ltv.state.open.hint': 'Not all customers of the range are that old yet.',
   'ltv.state.provisional.hint': 'More can still be paid here; no date says when that ends.',
   'ltv.refunds': 'Later refunds can still lower net value.',
-  'ltv.returns': 'By renewals, who comes back or changes plan can still add to it (assumed).',
+  'ltv.returns':
+    'By renewals, members who start another subscription or change plan can still add to it (assumed).',
   'ltv.people': {
     one: '{n} customer, installed {range}',
     other: '{n} customers, installed {range}',

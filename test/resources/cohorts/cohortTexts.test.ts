@@ -62,7 +62,7 @@ describe('a cell in words', () => {
     ])
   })
 
-  test('by renewals says of complete cells and totals that members who come back count again', () => {
+  test('by renewals says of complete cells and totals that members who subscribe anew count again', () => {
     const options = { now: at('1997-04-10'), definition: 'new_paying', settlingDays: 0 } as const
     const sums = { users: 2357, periods: shop().cohorts[0]!.periods.slice(0, 2) }
     const details = (mode: string, column: number) => {
@@ -71,7 +71,7 @@ describe('a cell in words', () => {
       return [
         describeCell(english, table, 0, column, share),
         describeTotal(english, table, column, share),
-      ].map((described) => described.details.some((detail) => /comes back/.test(detail)))
+      ].map((described) => described.details.some((detail) => /another subscription/.test(detail)))
     }
     // On 10 April January's second payment is behind all of its members, March's is not.
     expect(details('by_renewals', 0)).toEqual([true, true])

@@ -160,7 +160,7 @@ describe('how far an age can be trusted', () => {
     )
   })
 
-  test('by renewals a final age says that members who come back count again', () => {
+  test('by renewals a final age says that members who subscribe anew count again', () => {
     const known = { renewalLengths: ['month'], conversionWindowDays: 30 } as const
     const renewed = { ...january, mode: 'by_renewals', series: [point(1, 100, 100, 20)] }
     const hints = (day: string) => {
@@ -168,7 +168,7 @@ describe('how far an age can be trusted', () => {
       return stateHints(english, curves, curves.whole.ages[0]!).join(' ')
     }
     // The range ends on January 10: 30 days for a first payment and 60 for late notices.
-    expect(hints('2026-05-01')).toContain('who comes back or changes plan can still add to it')
-    expect(hints('2026-03-01')).not.toContain('comes back')
+    expect(hints('2026-05-01')).toContain('members who start another subscription or change plan')
+    expect(hints('2026-03-01')).not.toContain('another subscription')
   })
 })

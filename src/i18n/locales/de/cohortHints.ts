@@ -42,7 +42,7 @@ export const cohortHints: Translated<typeof english> = {
   'cohorts.state.final.hint': 'Der Zeitraum ist vorbei, und späte Meldungen der Stores sind da.',
   'cohorts.refunds': 'Spätere Erstattungen können Nettobeträge noch senken.',
   'cohorts.returns':
-    'Nach Verlängerung kommt noch hinzu, wer zurückkehrt oder den Tarif wechselt (angenommen).',
+    'Nach Verlängerung kommt noch hinzu, wer ein weiteres Abo beginnt oder den Tarif wechselt (angenommen).',
   'cohorts.state.settling.hint':
     'Der Zeitraum ist vorbei, aber späte Meldungen der Stores zählen noch.',
   'cohorts.state.open.hint': 'Der Zeitraum ist nicht zu Ende: Die Zahl bewegt sich noch.',

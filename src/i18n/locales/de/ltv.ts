@@ -39,7 +39,7 @@ export const ltv: Translated<typeof english> = {
   'ltv.state.provisional.hint': 'Hier kann noch gezahlt werden; kein Datum sagt, wann das endet.',
   'ltv.refunds': 'Spätere Erstattungen können den Nettowert noch senken.',
   'ltv.returns':
-    'Nach Verlängerung kommt noch hinzu, wer zurückkehrt oder den Tarif wechselt (angenommen).',
+    'Nach Verlängerung kommt noch hinzu, wer ein weiteres Abo beginnt oder den Tarif wechselt (angenommen).',
   'ltv.people': { one: '{n} Kunde, installiert {range}', other: '{n} Kunden, installiert {range}' },
   'ltv.people.someDates': { one: '{n} Kunde', other: '{n} Kunden' },
   'ltv.people.strip': 'Gezählte Kunden',

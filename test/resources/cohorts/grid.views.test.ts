@@ -227,11 +227,11 @@ describe('a derived number', () => {
       [1234.567, 1, 1],
       [5_000_000.125, 1, 1],
     ] as const
-    const grid = buildCohortGrid(answer([row('1997-01-01', 1, dinars)], { currency: 'KWD' }), {
+    const kuwait = buildCohortGrid(answer([row('1997-01-01', 1, dinars)], { currency: 'KWD' }), {
       now: at('1998-01-01'),
     })
     for (const view of ['cumulative', 'cumulativePerMember'] as const) {
-      const sums = [0, 1].map((column) => readCell(grid, 0, column, { metric: 'revenue', view }))
+      const sums = [0, 1].map((column) => readCell(kuwait, 0, column, { metric: 'revenue', view }))
       expect(sums.map(({ value }) => value)).toEqual([1234.567, 5_001_234.692])
     }
   })

@@ -1,16 +1,23 @@
 'use client'
-import { lazy, Suspense, useRef, useState, type ComponentType, type ReactNode } from 'react'
-import { useClientLayoutEffect, useIsServerHtml } from '../hydration/hooks.ts'
+import {
+  lazy,
+  Suspense,
+  useState,
+  type ComponentType,
+  type ReactNode,
+  type RefCallback,
+} from 'react'
+import { useIsServerHtml } from '../hydration/hooks.ts'
 import { latePart, type LatePartProps } from './latePart.tsx'
 
 /**
  * A late part (`latePart`) that a server sends whole: a renderer that streams waits for it, and `renderToString` sends the
  * fallback until it has been loaded there (`preloadParts`). The browser leaves what was sent as it stands until it can draw the
- * part itself, and then hands it to `onLeave` while it still stands. Call it once, outside of components.
+ * part itself; `sentRef` is the ref of what was sent. Call it once, outside of components.
  */
 export function sentPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  onLeave?: (sent: Element) => void,
+  sentRef?: RefCallback<Element>,
 ): ComponentType<Props & LatePartProps> {
   let There: ComponentType<Props> | undefined
   const bring = async () => ({ default: (There = await load()) })
@@ -32,23 +39,18 @@ export function sentPart<Props extends object>(
         )}
       </div>
     )
-    return <Late {...props} fallback={sent || <Sent {...{ fallback, onLeave }} />} />
+    return <Late {...props} fallback={sent || <Sent {...{ fallback, sentRef }} />} />
   }
 }
 
 interface SentProps extends LatePartProps {
-  readonly onLeave: ((sent: Element) => void) | undefined
+  readonly sentRef: RefCallback<Element> | undefined
 }
 
 /** What a server sent, as long as it stands in the page; where none of it is, or a notice took its place, the fallback. */
-function Sent({ fallback, onLeave }: SentProps): ReactNode {
+function Sent({ fallback, sentRef }: SentProps): ReactNode {
   const [isSent] = useState(useIsServerHtml())
-  const box = useRef<HTMLDivElement>(null)
-  useClientLayoutEffect(() => {
-    const sent = box.current
-    return () => void (sent && onLeave?.(sent))
-  }, [onLeave])
-  return isSent ? <div className="qv-sent" ref={box} {...AS_IT_STANDS} /> : fallback
+  return isSent ? <div className="qv-sent" ref={sentRef} {...AS_IT_STANDS} /> : fallback
 }
 
 const parts: (() => Promise<unknown>)[] = []

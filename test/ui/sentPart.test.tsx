@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { StrictMode, useState } from 'react'
 import { renderToString } from 'react-dom/server'
 import { describe, expect, test, vi } from 'vitest'
-import { keepTyped } from '../../src/ui/keepTyped.ts'
+import { createKeepTyped } from '../../src/ui/createKeepTyped.ts'
 import { sentPart } from '../../src/ui/sentPart.tsx'
 
 const Greeting = ({ name }: { readonly name: string }) => <p>Hello {name}</p>
@@ -116,7 +116,10 @@ describe('what is typed into a form before it is there', () => {
   /** Hydrates a page with the form a server sent, has a person fill it in, and brings the form. */
   async function fillIn(more: boolean, doFill: () => void) {
     let bring: (part: typeof Form) => void = () => undefined
-    const Part = sentPart(() => new Promise<typeof Form>((resolve) => (bring = resolve)), keepTyped)
+    const Part = sentPart(
+      () => new Promise<typeof Form>((resolve) => (bring = resolve)),
+      createKeepTyped(),
+    )
     const sent = `<div class="qv-sent">${renderToString(<Form />)}</div>`
     hydrate(
       <StrictMode>

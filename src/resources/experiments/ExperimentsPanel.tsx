@@ -8,7 +8,7 @@ import { usePermission } from '../../react/usePermissions.ts'
 import { useSame } from '../../react/useSame.ts'
 import { useIsServerHtml } from '../../hydration/hooks.ts'
 import { AnswerFrame } from '../../ui/AnswerFrame.tsx'
-import { keepTyped } from '../../ui/keepTyped.ts'
+import { createKeepTyped } from '../../ui/createKeepTyped.ts'
 import { sentPart } from '../../ui/sentPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Root } from '../../ui/Root.tsx'
@@ -43,7 +43,7 @@ const OpenExperiment = /* @__PURE__ */ sentPart(() =>
 )
 const ExperimentForm = /* @__PURE__ */ sentPart(
   () => import('./ExperimentFormPanel.tsx').then((module) => module.ExperimentFormPanel),
-  keepTyped,
+  /* @__PURE__ */ createKeepTyped(),
 )
 
 /** Props of `ExperimentsPanel`. */

@@ -1,8 +1,17 @@
 /**
- * Carries what was typed into a form that a server sent, and the focus, over to the form that takes its place. Call it while
- * `sent` still stands. Fields are told by their order: nothing is carried over to a form that has others.
+ * A ref for a form that a server sent: carries what was typed into it, and the focus, over to the form that takes its place.
+ * Fields are told by their order: nothing is carried over to a form that has others.
  */
-export function keepTyped(sent: Element): void {
+export function createKeepTyped(): (form: Element | null) => void {
+  let sent: Element | null = null
+  return (form) => {
+    // React takes the ref back while the form still stands.
+    if (!form && sent) carryOver(sent)
+    sent = form
+  }
+}
+
+function carryOver(sent: Element): void {
   const place = sent.parentElement
   if (!place) return
   const before = fieldsOf(place)

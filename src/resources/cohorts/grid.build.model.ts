@@ -75,10 +75,7 @@ export function buildGrid(
 /** Reads from a whole answer what its rows are judged by. */
 export function tellFacts(answer: CohortsAnswer, options: CohortGridOptions): AnswerFacts {
   // An answer may list the newest first.
-  const origin = answer.cohorts.reduce(
-    (first, { cohort_start: start }) => Math.min(first, start),
-    Infinity,
-  )
+  const origin = Math.min(...answer.cohorts.map((row) => row.cohort_start))
   const { rows } = alignByOffset(answer, origin)
   const parts = [rows, ...(answer.segments ?? []).map((segment) => segment.cohorts)].flat()
   const width = parts.reduce(

@@ -42,7 +42,7 @@ function columnOf(
     const state = stateOf(row, column)
     isFuture &&= state === 'future'
     if (cellOf(row, column, state) === null) {
-      isAwaited ||= state !== 'missing' && state !== 'final'
+      isAwaited ||= state !== 'missing'
       continue
     }
     size += row.size

@@ -89,7 +89,7 @@ export const cohorts = {
   },
 
   'cohorts.empty': 'No cohort in this range',
-  'cohorts.empty.range': 'Nobody joined in {range}: widen the range.',
+  'cohorts.empty.range': 'Nobody joined ({range}): widen the range.',
   'cohorts.empty.filter': 'The filters leave nobody: clear one.',
   'cohorts.empty.definition': '“{size}” may be too narrow: choose Installs.',
   'cohorts.empty.environment': 'These are test purchases only: ask for production.',

@@ -94,7 +94,7 @@ export const cohorts: Translated<typeof english> = {
   },
 
   'cohorts.empty': 'Keine Kohorte in diesem Zeitraum',
-  'cohorts.empty.range': 'Niemand kam in {range} dazu: Wählen Sie einen weiteren Zeitraum.',
+  'cohorts.empty.range': 'Niemand kam dazu ({range}): Wählen Sie einen weiteren Zeitraum.',
   'cohorts.empty.filter': 'Die Filter lassen niemanden übrig: Heben Sie einen auf.',
   'cohorts.empty.definition': '„{size}“ ist vielleicht zu eng: Wählen Sie Installationen.',
   'cohorts.empty.environment': 'Das sind nur Testkäufe: Fragen Sie nach der Produktion.',

@@ -31,8 +31,10 @@ export function CohortLegend({ model, reading, hatched, hints }: CohortLegendPro
   const { grid, heat, lines } = model
   const { scope, scale } = heat.options
   const occurring = useMemo(() => {
-    const segments = (lines ?? []).flatMap((line) => (line.kind === 'segment' ? line.grid : []))
-    return new Set([grid, ...segments].flatMap((one) => [...occurringStates(one)]))
+    const found = new Set(occurringStates(grid))
+    for (const line of lines ?? [])
+      if (line.kind === 'segment') for (const state of occurringStates(line.grid)) found.add(state)
+    return found
   }, [grid, lines])
   const states = SHOWN.filter((state) => occurring.has(state))
   return (

@@ -54,7 +54,7 @@ export const cohorts = {
     '{metric} · {revenue} · {currency} · {size} by {grouping} · {mode} · {range} (UTC) · {environment}',
   'cohorts.readBack.count':
     '{metric} · {size} by {grouping} · {mode} · {range} (UTC) · {environment}',
-  'cohorts.asOf': 'Data up to {day} · as of {instant}',
+  'cohorts.asOf': 'Data up to {day} · as\u00a0of\u00a0{instant}',
   'cohorts.filter': '{attribute}: {values}',
   'cohorts.split': 'split by {attribute}',
   'cohorts.grouping.day': 'day',

@@ -17,7 +17,7 @@ export const ltv = {
   'ltv.mode.by_renewals': 'by renewals',
   'ltv.split': 'split by {attribute}',
   'ltv.filter': '{attribute}: {values}',
-  'ltv.asOf': 'Data up to {day} · as of {instant}',
+  'ltv.asOf': 'Data up to {day} · as\u00a0of\u00a0{instant}',
 
   'ltv.axis.by_days': 'Days since install',
   'ltv.axis.by_renewals': 'Payment',

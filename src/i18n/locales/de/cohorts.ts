@@ -57,7 +57,7 @@ export const cohorts: Translated<typeof english> = {
     '{metric} · {revenue} · {currency} · {size} je {grouping} · {mode} · {range} (UTC) · {environment}',
   'cohorts.readBack.count':
     '{metric} · {size} je {grouping} · {mode} · {range} (UTC) · {environment}',
-  'cohorts.asOf': 'Daten bis {day} · Stand {instant}',
+  'cohorts.asOf': 'Daten bis {day} · Stand\u00a0{instant}',
   'cohorts.filter': '{attribute}: {values}',
   'cohorts.split': 'aufgeteilt nach {attribute}',
   'cohorts.grouping.day': 'Tag',

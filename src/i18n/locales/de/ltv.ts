@@ -22,7 +22,7 @@ export const ltv: Translated<typeof english> = {
   'ltv.mode.by_renewals': 'nach Verlängerungen',
   'ltv.split': 'aufgeteilt nach {attribute}',
   'ltv.filter': '{attribute}: {values}',
-  'ltv.asOf': 'Daten bis {day} · Stand {instant}',
+  'ltv.asOf': 'Daten bis {day} · Stand\u00a0{instant}',
 
   'ltv.axis.by_days': 'Tage seit der Installation',
   'ltv.axis.by_renewals': 'Zahlung',

@@ -63,13 +63,13 @@ const NUMBERS = {
 } satisfies Record<string, Intl.NumberFormatOptions>
 // Cohorts are cut by the Gregorian calendar, so they are named by it in every locale.
 const GREGORIAN: Intl.DateTimeFormatOptions = { calendar: 'gregory', timeZone: 'UTC' }
-const UTC_DAY: Intl.DateTimeFormatOptions = { ...GREGORIAN, dateStyle: 'medium' }
+// The parts of an instant's date: dateStyle would write the same day in figures in some locales and by its month in others.
+const DAY = { year: 'numeric', month: 'short', day: 'numeric' } as const
+const UTC_DAY: Intl.DateTimeFormatOptions = { ...GREGORIAN, ...DAY }
 const UTC_MONTH: Intl.DateTimeFormatOptions = { ...GREGORIAN, month: 'long', year: 'numeric' }
 const UTC_YEAR: Intl.DateTimeFormatOptions = { ...GREGORIAN, year: 'numeric' }
 const INSTANT: Intl.DateTimeFormatOptions = {
-  year: 'numeric',
-  month: 'short',
-  day: 'numeric',
+  ...DAY,
   hour: '2-digit',
   minute: '2-digit',
   timeZoneName: 'short',

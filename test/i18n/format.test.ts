@@ -163,6 +163,13 @@ describe('dates', () => {
     expect(english.range(january, april)).toBe('Jan 1 – Mar 31, 1997')
   })
 
+  test('of a day, a range and an instant are written alike, also where figures alone are usual', () => {
+    const noon = Date.UTC(1997, 3, 1, 12)
+    expect(german.day(april)).toBe('1. Apr. 1997')
+    expect(german.instant(noon)).toBe('1. Apr. 1997, 14:00 MESZ')
+    expect(german.range(january, april)).toBe('1. Jan. – 31. März 1997')
+  })
+
   test('of instants are in the viewer’s zone, and name it', () => {
     expect(german.instant(Date.UTC(1997, 0, 1, 23, 30))).toBe('2. Jan. 1997, 00:30 MEZ')
     expect(german.time(Date.UTC(1997, 0, 1, 23, 30, 7))).toBe('00:30:07')

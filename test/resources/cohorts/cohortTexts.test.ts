@@ -264,7 +264,7 @@ describe('a whole table in sentences', () => {
       describeGrid(english, grid, share, {}, { summary, minSize: 750, asOf: now * 1000 }),
     ).toEqual([
       'Paid in this period, % of cohort size · Installs by month · by calendar period · Jan 1 – Mar 31, 1997 (UTC) · production.',
-      'Data up to Apr 9, 1997 · as of Apr 10, 1997, 12:00 AM UTC.',
+      'Data up to Apr 9, 1997 · as\u00a0of\u00a0Apr 10, 1997, 12:00 AM UTC.',
       'Paid in this period: Those who paid in the period, of all members.',
       // January has three complete months, February two, March one; the rest runs or has not begun.
       'Cells: Complete 6, Still running 2, Not begun 1.',

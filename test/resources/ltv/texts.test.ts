@@ -135,12 +135,12 @@ test('an empty answer names the likely reason', () => {
   const reasons = (parts: Partial<LtvAnswer>, question = {}) =>
     emptyReasons(english, read({ ...parts, series: [] }), question)
   expect(reasons({})).toEqual([
-    '100 customers installed in Jan 1 – 10, 2026, and the answer has no curve for them yet.',
+    '100 customers installed (Jan 1 – 10, 2026), and the answer has no curve for them yet.',
   ])
   expect(reasons({ cohort_users: 0 }, { environment: 0, filter: { country: ['JP'] } })).toEqual([
     'The filters leave nobody: clear one.',
     'These are test purchases only: ask for production.',
-    'Nobody installed in Jan 1 – 10, 2026: widen the range.',
+    'Nobody installed (Jan 1 – 10, 2026): widen the range.',
     'The project has no data yet: check that its app sends purchases.',
   ])
 })

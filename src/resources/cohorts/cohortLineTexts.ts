@@ -22,11 +22,23 @@ export function describeLine(
     return column < 0
       ? describeRow(texts, grid, line.row)
       : describeCell(texts, grid, line.row, column, reading, isNet)
-  if (isPooled(line)) return describeSummary(texts, grid, summary(line, line.kind), column, minSize)
-  if (column >= 0) return describeTotal(texts, grid, column, reading)
+  if (isPooled(line)) {
+    const said = describeSummary(texts, grid, summary(line, line.kind), column, minSize)
+    return line.label === undefined ? said : ofSegment(line.label, said)
+  }
+  if (column >= 0) {
+    const said = describeTotal(texts, grid, column, reading)
+    return line.kind === 'segment' && line.segment !== null ? ofSegment(line.label, said) : said
+  }
   // A long name may be cut.
   return line.kind === 'segment' ? { sentence: line.label, details: [] } : null
 }
+
+/** Says whose number it is: each segment has a total and a mean. */
+const ofSegment = (label: string, { sentence, details }: CellDescription): CellDescription => ({
+  sentence: `${label} · ${sentence}`,
+  details,
+})
 
 /** The words for the heading of a period (`column` from 0), or for that of the cohorts or their size (−1). */
 export function describeHeading(

@@ -5,12 +5,15 @@ import { TOP_LEVEL, type Heat, type HeatStop } from './grid.colour.model.ts'
 import { occurringStates } from './grid.states.model.ts'
 import type { CellState, CohortGrid, Reading } from './grid.types.ts'
 import { unitOf } from './grid.views.model.ts'
+import type { CohortTableModel } from './useCohortTable.ts'
 import { useCohortTexts } from './useCohortTexts.ts'
 
 /** Props of `CohortLegend`. */
 export interface CohortLegendProps {
   /** The grid and the colours that are explained. */
-  readonly model: { readonly grid: CohortGrid; readonly heat: Heat }
+  readonly model: { readonly grid: CohortGrid; readonly heat: Heat } & Partial<
+    Pick<CohortTableModel, 'lines' | 'minSize'>
+  >
   /** Metric and view that the numbers are read in. */
   readonly reading: Reading
   /** What hatched cells are, where those that are not final have no colour, as in a heat map. @default softened colours, as in a table */
@@ -19,11 +22,12 @@ export interface CohortLegendProps {
   readonly hints?: CohortHintTexts | undefined
 }
 
-/** Says what the colours and patterns mean: what is compared, numbers at the ends and the middle, and the states that occur. */
+/** Says what the colours and patterns mean: what is compared, numbers at the ends and the middle, the states that occur, and cohorts that are too small. */
 export function CohortLegend({ model, reading, hatched, hints }: CohortLegendProps) {
   const texts = useCohortTexts()
-  const { t } = texts
-  const { grid, heat } = model
+  const { t, format } = texts
+  const { grid, heat, lines, minSize = 0 } = model
+  const hasSmall = minSize > 0 && lines?.some((line) => line.kind === 'cohort' && line.isSmall)
   const { scope, scale } = heat.options
   const occurring = useMemo(() => occurringStates(grid), [grid])
   const states = SHOWN.filter((state) => occurring.has(state))
@@ -75,6 +79,11 @@ export function CohortLegend({ model, reading, hatched, hints }: CohortLegendPro
               {t(`cohorts.state.${state}`)}
             </span>
           ))}
+      {hasSmall && (
+        <span className="qv-legend-state">
+          ○ {t('cohorts.legend.small', { size: format.count(minSize) })}
+        </span>
+      )}
     </div>
   )
 }

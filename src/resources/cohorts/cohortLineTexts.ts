@@ -18,10 +18,15 @@ export function describeLine(
   column: number,
 ): CellDescription | null {
   const { grid } = line
-  if (line.kind === 'cohort')
-    return column < 0
-      ? describeRow(texts, grid, line.row)
-      : describeCell(texts, grid, line.row, column, reading, isNet)
+  if (line.kind === 'cohort') {
+    const { sentence, details } =
+      column < 0
+        ? describeRow(texts, grid, line.row)
+        : describeCell(texts, grid, line.row, column, reading, isNet)
+    const size = texts.format.count(minSize)
+    const small = line.isSmall ? [texts.t('cohorts.row.small', { size })] : []
+    return { sentence, details: [...details, ...small] }
+  }
   if (isPooled(line)) {
     const said = describeSummary(texts, grid, summary(line, line.kind), column, minSize)
     return line.label === undefined ? said : ofSegment(line.label, said)

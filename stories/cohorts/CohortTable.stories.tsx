@@ -199,7 +199,7 @@ export const SmallCohorts = meta.story({
     const canvas = within(canvasElement)
     const grid = await canvas.findByRole('grid')
     await expect(canvas.getByRole('group', { name: 'Legend' })).toHaveTextContent(
-      '○ Fewer than 130 members: in no mean',
+      '○ Fewer than 130 members',
     )
     const [first] = (await ask(byMonths)).cohorts
     await expect(first!.users).toBeLessThan(130)

@@ -27,7 +27,6 @@ export function CohortLegend({ model, reading, hatched, hints }: CohortLegendPro
   const texts = useCohortTexts()
   const { t, format } = texts
   const { grid, heat, lines, minSize = 0 } = model
-  const hasSmall = minSize > 0 && lines?.some((line) => line.kind === 'cohort' && line.isSmall)
   const { scope, scale } = heat.options
   const occurring = useMemo(() => occurringStates(grid), [grid])
   const states = SHOWN.filter((state) => occurring.has(state))
@@ -79,7 +78,7 @@ export function CohortLegend({ model, reading, hatched, hints }: CohortLegendPro
               {t(`cohorts.state.${state}`)}
             </span>
           ))}
-      {hasSmall && (
+      {lines?.some((line) => line.kind === 'cohort' && line.isSmall) && (
         <span className="qv-legend-state">
           ○ {t('cohorts.legend.small', { size: format.count(minSize) })}
         </span>

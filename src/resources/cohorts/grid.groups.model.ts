@@ -40,9 +40,9 @@ export function groupLines(
       label,
       isFolded,
     }
-    const cohorts: readonly CohortLine[] = isFolded ? [] : linesOf(grid, segment)
+    const cohorts = isFolded ? [] : linesOf(grid, segment)
     const own = segment === null ? [] : summaryLines(grid, pooled, segment, label)
-    return cohorts.toSpliced(0, 0, heading).concat(own)
+    return [[heading], cohorts, own].flat()
   })
 }
 

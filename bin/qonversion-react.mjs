@@ -15,6 +15,7 @@ try {
   process.exitCode = await main()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
+  if (String(Object(error).code).startsWith('ERR_PARSE_ARGS')) console.error(`\n${USAGE}`)
   process.exitCode = 2
 }
 

@@ -3,14 +3,18 @@ import { readCell, viewsOf } from '../resources/cohorts/grid.views.model.ts'
 import { COHORT_METRICS } from '../resources/cohorts/metrics.ts'
 import type { PrintedRow, PrintedTable } from './dashboardTable.ts'
 
-/** How a printed table agrees with the grid when it is taken for one metric in one view. */
-export interface Agreement {
-  readonly reading: Reading
+/** How many numbers of a printed table are those of the grid. */
+export interface Tally {
   /** Numbers that both have. */
   readonly compared: number
   readonly equal: number
   /** Where it differs first, as a position; empty where nowhere. */
   readonly firstDifference: string
+}
+
+/** How a printed table agrees with the grid when it is taken for one metric in one view. */
+export interface Agreement extends Tally {
+  readonly reading: Reading
 }
 
 /** A printed table held against the grid. */
@@ -19,6 +23,8 @@ export interface Comparison {
   readonly rows: number
   /** True when headings are no dates and rows were taken in their order. */
   readonly isByOrder: boolean
+  /** The column of sizes, where the table has one. */
+  readonly sizes: Tally | null
   /** One for each metric and view, the best first; empty where no row is a cohort of the grid. */
   readonly agreements: readonly Agreement[]
 }
@@ -28,15 +34,16 @@ export function compareTable(table: PrintedTable, grid: CohortGrid): Comparison 
   const isByOrder = table.rows.every((row) => row.start === null)
   const pairs = table.rows.flatMap((printed, index) => {
     const row = isByOrder ? grid.rows[index] : rowAt(grid, printed)
-    return row ? [{ printed, row: row.index }] : []
+    return row ? [{ printed, row: row.index, size: row.size, label: row.label }] : []
   })
-  const first = firstPeriod(table, grid, pairs)
+  const first = firstPeriod(table, pairs)
   const agreements = COHORT_METRICS.flatMap((metric) =>
     viewsOf(metric, grid).map(({ view }) => agree({ metric, view }, grid, pairs, first)),
   )
   return {
     rows: pairs.length,
     isByOrder,
+    sizes: compareSizes(table, pairs, first),
     agreements: agreements
       .filter(({ compared }) => compared > 0)
       .toSorted((a, b) => b.equal / b.compared - a.equal / a.compared || b.compared - a.compared),
@@ -46,6 +53,8 @@ export function compareTable(table: PrintedTable, grid: CohortGrid): Comparison 
 interface Pair {
   readonly printed: PrintedRow
   readonly row: number
+  readonly size: number
+  readonly label: string
 }
 
 function agree(
@@ -69,20 +78,47 @@ function agree(
   return { reading, compared, equal, firstDifference }
 }
 
+/** True where sizes are the same, and the numbers of one metric in one view. */
+export function agrees({ sizes, agreements: [best] }: Comparison): boolean {
+  return best !== undefined && isSame(best) && (sizes === null || isSame(sizes))
+}
+
+/** True where every number that both have is the same. */
+export const isSame = ({ compared, equal }: Tally): boolean => equal === compared
+
+/** Holds the column before the first period that is named as sizes are, the best of several. */
+function compareSizes(table: PrintedTable, pairs: readonly Pair[], first: number): Tally | null {
+  const tallies = Array.from({ length: first }, (_, column) => column)
+    .filter((column) => SIZE.test(table.headings[column] ?? ''))
+    .map((column) => {
+      const printed = pairs.filter(({ printed: { numbers } }) => numbers[column])
+      const other = printed.filter(
+        ({ printed: { numbers }, size }) => numbers[column]!.value !== size,
+      )
+      return {
+        compared: printed.length,
+        equal: printed.length - other.length,
+        firstDifference: other[0]?.label ?? '',
+      }
+    })
+    .filter(({ compared }) => compared > 0)
+  return tallies.toSorted((a, b) => b.equal - a.equal)[0] ?? null
+}
+
+const SIZE = /size|users|installs|customers|payers|conversions/i
+
 const rowAt = (grid: CohortGrid, { start }: PrintedRow) =>
   start === null ? undefined : grid.rows.find((row) => row.start <= start && start < row.end)
 
 /** Columns before the first period: those named as sizes are, or that hold the sizes. */
-function firstPeriod(table: PrintedTable, grid: CohortGrid, pairs: readonly Pair[]): number {
+function firstPeriod(table: PrintedTable, pairs: readonly Pair[]): number {
   const width = Math.max(0, ...table.rows.map((row) => row.numbers.length))
   for (let column = 0; column < width; column++) {
     const holdsSizes =
       pairs.length > 0 &&
-      pairs.every(({ printed, row }) => printed.numbers[column]?.value === grid.rows[row]!.size)
-    const isNamed = /size|users|installs|customers|payers|conversions|total/i.test(
-      table.headings[column] ?? '',
-    )
-    if (!holdsSizes && !isNamed) return column
+      pairs.every(({ printed, size }) => printed.numbers[column]?.value === size)
+    const heading = table.headings[column] ?? ''
+    if (!holdsSizes && !SIZE.test(heading) && !/total/i.test(heading)) return column
   }
   return width
 }

@@ -1,15 +1,18 @@
 import type { Fetcher } from '../core/fetcher.ts'
 import { operations } from '../resources/all.ts'
-import { examine, type Finding } from './examine.ts'
+import { compareTable } from './compare.ts'
+import { comparisonLines } from './comparisonReport.ts'
+import { parsePrintedTable } from './dashboardTable.ts'
+import { examine } from './examine.ts'
 import {
-  adviceFor,
   basisLines,
-  comparisonLines,
   findingLine,
+  fitsAll,
   gridOf,
   identitiesOf,
   identityLine,
   sampleOf,
+  verdictOf,
 } from './report.ts'
 
 /** What the doctor is given. */
@@ -29,32 +32,31 @@ export interface DoctorOptions {
 
 /**
  * Calls every read operation once and prints which shapes and identities fit, the basis found and a sample without values.
- * Returns true when everything that could be tried fits. Throws for an address or key that cannot be used.
+ * Returns true when everything that could be tried fits. Throws for an address, key or table that cannot be used, before it asks anything.
  */
 export async function runDoctor({ now, table, print, ...access }: DoctorOptions): Promise<boolean> {
   const fetcher = readOnlyFetcher(access)
+  const printed = table === undefined ? undefined : parsePrintedTable(table)
   print('Reads')
   const findings = await examine(operations, fetcher, now, (finding) => print(findingLine(finding)))
   const identities = identitiesOf(findings)
   print('\nIdentities')
   for (const identity of identities) print(identityLine(identity))
+  if (identities.length === 0) print('There is no answer to try them on.')
   const grid = gridOf(findings, now)
   print('\nCohort table')
   for (const line of grid ? basisLines(grid) : ['It could not be read.']) print(line)
-  if (table !== undefined && grid) {
+  const comparison = printed && grid && compareTable(printed, grid)
+  if (comparison && grid) {
     print('\nCompared with the exported table')
-    for (const line of comparisonLines(table, grid)) print(line)
+    for (const line of comparisonLines(comparison, grid)) print(line)
   }
   print('\nSample without values, to attach to an issue')
   print(sampleOf(findings))
-  const fits = findings.every(isGood) && identities.every(({ holds }) => holds !== false)
-  print(
-    `\n${fits ? 'Everything that could be tried fits.' : adviceFor(findings, identities).join('\n')}`,
-  )
-  return fits
+  const visit = { findings, identities, grid, comparison }
+  print(`\n${verdictOf(visit).join('\n')}`)
+  return fitsAll(visit)
 }
-
-const isGood = ({ outcome }: Finding): boolean => outcome === 'fits' || outcome === 'skipped'
 
 function readOnlyFetcher({
   base,

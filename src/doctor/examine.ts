@@ -1,4 +1,9 @@
-import { QonversionApiError, QonversionError, ResponseShapeError } from '../core/errors.ts'
+import {
+  QonversionApiError,
+  QonversionError,
+  ResponseShapeError,
+  TransportError,
+} from '../core/errors.ts'
 import { execute } from '../core/execute.ts'
 import type { Fetcher } from '../core/fetcher.ts'
 import type { Operation } from '../core/operation.ts'
@@ -93,5 +98,15 @@ function wordsOf(error: unknown): string {
   if (error instanceof ResponseShapeError)
     return error.problems.map(({ path, message }) => `${path || 'answer'}: ${message}`).join('; ')
   if (error instanceof QonversionApiError) return `${error.status} ${error.code}: ${error.message}`
+  // The message of a transport error speaks to a page about its host's fetcher; here there is none.
+  if (error instanceof TransportError) return causesOf(error)
   return error instanceof QonversionError ? error.message : String(error)
+}
+
+/** What stands behind an error, the deepest reason last: `fetch failed: connect ECONNREFUSED 127.0.0.1:443`. */
+function causesOf({ cause }: Pick<Error, 'cause'>): string {
+  if (cause instanceof AggregateError) return causesOf({ cause: cause.errors[0] })
+  if (!(cause instanceof Error)) return String(cause)
+  const deeper = cause.cause === undefined ? '' : causesOf(cause)
+  return [cause.message, deeper].filter(Boolean).join(': ')
 }

@@ -2,8 +2,7 @@ import { buildCohortGrid } from '../resources/cohorts/grid.build.model.ts'
 import type { CohortGrid } from '../resources/cohorts/grid.types.ts'
 import type { CohortsAnswer } from '../resources/cohorts/types.ts'
 import type { LtvAnswer, LtvTrialConversionAnswer } from '../resources/ltv/types.ts'
-import { compareTable } from './compare.ts'
-import { parsePrintedTable } from './dashboardTable.ts'
+import { agrees, type Comparison } from './compare.ts'
 import type { Finding, Outcome } from './examine.ts'
 import {
   cohortIdentities,
@@ -13,6 +12,16 @@ import {
   type Identity,
 } from './identities.ts'
 import { redact } from './redact.ts'
+
+/** All that came of a visit. */
+export interface Visit {
+  readonly findings: readonly Finding[]
+  readonly identities: readonly Identity[]
+  /** Undefined where the cohort table could not be read. */
+  readonly grid: CohortGrid | undefined
+  /** An exported table held against the grid, where there are both. */
+  readonly comparison: Comparison | undefined
+}
 
 const COHORTS = 'v4GetCohortAnalyticsData'
 const LTV = 'v4GetLtvAnalyticsData'
@@ -67,31 +76,15 @@ export function basisLines(grid: CohortGrid): string[] {
     ...(grid.mayBeCumulative
       ? ['Revenue never falls along any row: it may be a running total. If so, set cellBasis.']
       : []),
+    ...(Object.values(grid.basis).includes('vendor')
+      ? ['vendor: none of the ratios known for it fits, so it is shown as the API gives it.']
+      : []),
     ...(grid.wasCalendarAligned ? ['Columns came as calendar periods and were moved.'] : []),
   ]
 }
 
-/** How an exported table of the dashboard agrees with the grid. */
-export function comparisonLines(csv: string, grid: CohortGrid): string[] {
-  const { rows, isByOrder, agreements } = compareTable(parsePrintedTable(csv), grid)
-  if (rows === 0)
-    return [
-      `No row of the table is a cohort between ${day(grid.from)} and ${day(grid.to - 1)}, by month. ` +
-        'Export the dashboard’s table for installs of these months, by month, and compare again.',
-    ]
-  const best = agreements.slice(0, 3).map(({ reading, compared, equal, firstDifference }) => {
-    const where = firstDifference && `; differs first at ${firstDifference}`
-    return `  ${reading.metric}, ${reading.view}: ${equal} of ${compared} numbers equal${where}`
-  })
-  const how = isByOrder ? ' (matched by their order: their headings are no dates)' : ''
-  return [`${rows} rows are cohorts of the grid${how}. The best readings:`, ...best]
-}
-
-/** What to do about what does not fit: one sentence for each kind of trouble that occurs. */
-export function adviceFor(
-  findings: readonly Finding[],
-  identities: readonly Identity[],
-): readonly string[] {
+/** What the visit came to: what to do about what does not fit, one sentence for each kind of trouble, or what to look at all the same. */
+export function verdictOf({ findings, identities, grid, comparison }: Visit): readonly string[] {
   const has = (...outcomes: Outcome[]) => findings.some(({ outcome }) => outcomes.includes(outcome))
   const advice: readonly (readonly [boolean, string])[] = [
     [
@@ -110,8 +103,29 @@ export function adviceFor(
       identities.some(({ holds }) => holds === false),
       'FAILS: figures mean something else than assumed. Open an issue with the sample above.',
     ],
+    [
+      comparison !== undefined && !agrees(comparison),
+      'DIFFERS: the exported table is not the one that the API answered with. Export it anew for the same months, all customers, real ' +
+        'purchases and the same currency, because periods that still run change by the hour; if months that are over differ too, open an issue.',
+    ],
   ]
-  return ['Some things do not fit.', ...advice.flatMap(([occurs, text]) => (occurs ? text : []))]
+  const wrong = advice.flatMap(([occurs, text]) => (occurs ? text : []))
+  if (wrong.length > 0) return ['Some things do not fit.', ...wrong]
+  const isDoubtful = grid && (grid.mayBeCumulative || Object.values(grid.basis).includes('vendor'))
+  return [
+    isDoubtful
+      ? 'Everything that could be tried fits, but what the cohort table holds is in doubt: read what stands under it above.'
+      : 'Everything that could be tried fits.',
+  ]
+}
+
+/** True where everything that could be tried fits. */
+export function fitsAll({ findings, identities, comparison }: Visit): boolean {
+  return (
+    findings.every(({ outcome }) => outcome === 'fits' || outcome === 'skipped') &&
+    identities.every(({ holds }) => holds !== false) &&
+    (comparison === undefined || agrees(comparison))
+  )
 }
 
 /** What did not fit, with the shape of its answer and none of its values: to be attached to an issue. */
@@ -135,5 +149,3 @@ export function sampleOf(findings: readonly Finding[]): string {
 
 const answerOf = (findings: readonly Finding[], id: string): unknown =>
   findings.find(({ operation }) => operation.id === id)?.answer
-
-const day = (at: number): string => new Date(at * 1000).toISOString().slice(0, 10)

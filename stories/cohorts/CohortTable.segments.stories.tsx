@@ -27,7 +27,7 @@ const annotations = [
   { date: '31.12.2025', label: 'Mistyped' },
 ] as const
 
-/** Segments, each with its own heading, size and totals; its cohorts fold away, and all folded they are a table of segments. */
+/** Segments, each with its own heading, size, totals and mean; its cohorts fold away, and all folded they are a table of segments. */
 export const Segments = meta.story({
   ...answered(byStore),
   play: async ({ canvasElement, step }) => {
@@ -63,7 +63,7 @@ export const Segments = meta.story({
       const names = headings().map((cell) => cell.textContent)
       await expect(names.slice(0, -2)).toEqual([
         'All',
-        ...data.segments!.map((segment) => segment.label),
+        ...data.segments!.flatMap((segment) => [segment.label, 'Mean per member']),
       ])
       await expect(grid).toHaveAttribute('aria-rowcount', String(1 + names.length))
       await userEvent.click(canvas.getByRole('button', { name: 'Unfold all' }))

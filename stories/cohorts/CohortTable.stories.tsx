@@ -4,7 +4,8 @@ import { CohortTable } from '../../src/resources/cohorts/CohortTable.tsx'
 import type { CohortsInput } from '../../src/resources/cohorts/types.ts'
 import type { Problem } from '../../src/ui/ProblemNotice.tsx'
 import { answered } from './answered.tsx'
-import { asOf, byMonths, byRenewals, weekly, withRunningMonth } from './answers.ts'
+import { ask, asOf, byMonths, byRenewals, weekly, withRunningMonth } from './answers.ts'
+import { cellAt } from './inUse.ts'
 
 const meta = preview.meta({
   title: 'Cohorts/CohortTable',
@@ -194,6 +195,19 @@ export const SummaryRows = meta.story({
 export const SmallCohorts = meta.story({
   ...answered(byMonths),
   args: { minSize: 130, metric: 'payers', view: 'percentOfSize' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    await expect(canvas.getByRole('group', { name: 'Legend' })).toHaveTextContent(
+      '○ Fewer than 130 members',
+    )
+    const [first] = (await ask(byMonths)).cohorts
+    await expect(first!.users).toBeLessThan(130)
+    cellAt(grid, 1, 2).focus()
+    await expect(await canvas.findByRole('tooltip')).toHaveTextContent(
+      'Fewer than 130 members: means leave this cohort out.',
+    )
+  },
 })
 
 const cutRange: CohortsInput = { ...byMonths, cohort_to: Date.UTC(2026, 9, 12) / 1000 }

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest'
-import { comparisonLines } from '../../src/doctor/report.ts'
+import { agrees, compareTable } from '../../src/doctor/compare.ts'
+import { comparisonLines } from '../../src/doctor/comparisonReport.ts'
 import { parsePrinted, parsePrintedTable } from '../../src/doctor/dashboardTable.ts'
 import { buildCohortGrid } from '../../src/resources/cohorts/grid.build.model.ts'
 import type { CohortsAnswer } from '../../src/resources/cohorts/types.ts'
@@ -62,30 +63,51 @@ const answer: CohortsAnswer = {
 }
 const grid = buildCohortGrid(answer, { now: month(6) })
 
+const compare = (csv: string) => compareTable(parsePrintedTable(csv), grid)
+const linesOf = (csv: string) => comparisonLines(compare(csv), grid)
+
 describe('an exported table', () => {
   test('is recognised by its numbers, past its column of sizes', () => {
     const csv =
       'Cohort,Users,M0,M1,M2\nJanuary 2026,40,$100.00,$60.50,$20.00\nFebruary 2026,50,$125.00,$75.25,–'
-    expect(comparisonLines(csv, grid).slice(0, 2)).toEqual([
-      '2 rows are cohorts of the grid. The best readings:',
+    expect(linesOf(csv)).toEqual([
+      '2 rows are cohorts of the grid.',
+      '  sizes: 2 of 2 numbers equal',
       '  revenue, absolute: 5 of 5 numbers equal',
     ])
+    expect(agrees(compare(csv))).toBe(true)
   })
 
   test('of shares is recognised as shares', () => {
     const csv = '"Cohort",M0,M1,M2\n2026-01-01,25.0%,12.5%,5.0%\n2026-02-01,20.0%,12.0%,'
-    expect(comparisonLines(csv, grid)[1]).toBe('  payers, percentOfSize: 5 of 5 numbers equal')
+    expect(linesOf(csv)[1]).toBe('  payers, percentOfSize: 5 of 5 numbers equal')
   })
 
   test('that differs says where', () => {
     const csv = 'Cohort,M0,M1,M2\n2026-01-01,100.00,61.50,20.00\n2026-02-01,125.00,75.25,'
-    expect(comparisonLines(csv, grid)[1]).toBe(
+    expect(linesOf(csv).slice(0, 2)).toEqual([
+      '2 rows are cohorts of the grid.',
       '  revenue, absolute: 4 of 5 numbers equal; differs first at 2026-01-01, column 2',
-    )
+    ])
+    expect(agrees(compare(csv))).toBe(false)
+  })
+
+  test('of other sizes does not agree, whatever its periods hold', () => {
+    const csv =
+      'Cohort,Installs,M0,M1,M2\nJanuary 2026,40,$100.00,$60.50,$20.00\nFebruary 2026,51,$125.00,$75.25,'
+    expect(linesOf(csv)[1]).toBe('  sizes: 1 of 2 numbers equal; differs first at 2026-02-01')
+    expect(agrees(compare(csv))).toBe(false)
+  })
+
+  test('without one number of the grid is said to have none, and does not agree', () => {
+    const csv = 'Cohort,M0,M1\n2026-01-01,7001.00,7002.00\n2026-02-01,7003.00,7004.00'
+    expect(linesOf(csv)[1]).toMatch(/No metric in any view has a number/)
+    expect(agrees(compare(csv))).toBe(false)
   })
 
   test('of other months, or without numbers, teaches what to export', () => {
-    expect(comparisonLines('Cohort,M0\n2020-01-01,1', grid)[0]).toMatch(/by month.*compare again/s)
+    expect(linesOf('Cohort,M0\n2020-01-01,1')[0]).toMatch(/by month.*compare again/s)
+    expect(agrees(compare('Cohort,M0\n2020-01-01,1'))).toBe(false)
     expect(() => parsePrintedTable('Cohort,M0\nJanuary,')).toThrow(/one line a cohort/)
   })
 })

@@ -129,6 +129,63 @@ describe('the doctor says what is wrong', () => {
     expect(lines.at(-1)).toMatch(/FAILS: .*issue/)
   })
 
+  test('with a table that the dashboard exported', async () => {
+    const sandbox = createSandbox({ seed: 3, now, customers: 2000 })
+    // The payers of each month's installs in their first month, counted in the log.
+    const month = (at: number) => new Date(at * 1000).toISOString().slice(0, 7)
+    const log = sandbox.log().filter((event) => event.environment === 1)
+    const joined = new Map(
+      log.flatMap(({ type, customer_id, at }) =>
+        type === 'install' ? [[customer_id, month(at)]] : [],
+      ),
+    )
+    const exported = (more: number) =>
+      ['Cohort,Month 0']
+        .concat(
+          ['2026-01', '2026-02', '2026-03'].map((cohort) => {
+            const paid = log.filter(
+              ({ customer_id, at, price, refund_of }) =>
+                price !== null &&
+                refund_of === null &&
+                joined.get(customer_id) === cohort &&
+                month(at) === cohort,
+            )
+            const payers = new Set(paid.map((event) => event.customer_id)).size
+            return `${cohort}-01,${payers + more}`
+          }),
+        )
+        .join('\n')
+    const same = await visit(undefined, { table: exported(0) })
+    expect(same.lines).toContain('  payers, absolute: 3 of 3 numbers equal')
+    expect(same.fits).toBe(true)
+    const other = await visit(undefined, { table: exported(1000) })
+    expect(other.lines.at(-1)).toMatch(/^\nSome things do not fit\.\nDIFFERS: .*export/is)
+    expect(other.fits).toBe(false)
+  })
+
+  test('with such a table that is none, before it asks anything', async () => {
+    const fetch = () => Promise.reject(new Error('asked'))
+    const given = { base: BASE, key: KEY, now: 0, print: () => {}, fetch }
+    await expect(runDoctor({ ...given, table: 'hello' })).rejects.toThrow(/one line a cohort/)
+  })
+
+  test('with the way to the API, in the words of what failed', async () => {
+    const lines: string[] = []
+    const cause = new Error('connect ECONNREFUSED 127.0.0.1:1')
+    const fits = await runDoctor({
+      base: BASE,
+      key: KEY,
+      now: 0,
+      print: (line) => lines.push(line),
+      fetch: () => Promise.reject(new TypeError('fetch failed', { cause })),
+    })
+    expect(lines).toContain(
+      'UNANSWERED v4ListProducts: fetch failed: connect ECONNREFUSED 127.0.0.1:1',
+    )
+    expect(lines).toContain('There is no answer to try them on.')
+    expect(fits).toBe(false)
+  })
+
   test('with the key, the address or the right to read', async () => {
     const wrong = { key: KEY, now: 0, print: () => {} }
     await expect(runDoctor({ ...wrong, base: 'http://qonversion.test/v4' })).rejects.toThrow(

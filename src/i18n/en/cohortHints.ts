@@ -48,6 +48,7 @@ export const cohortHints = {
 
   'cohorts.row.recruiting': 'People still join this cohort: its size is not final.',
   'cohorts.row.cut': 'The range cuts this cohort: only the part inside the range is counted.',
+  'cohorts.row.small': 'Fewer than {size} members: means leave this cohort out.',
 
   'cohorts.definition.revenue': 'Revenue in the period, from members of the cohort.',
   'cohorts.definition.subscriptions': 'Paid charges in the period, refunded or not (assumed).',

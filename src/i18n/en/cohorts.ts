@@ -105,6 +105,7 @@ export const cohorts = {
   'cohorts.legend.below': '−{value}',
   'cohorts.legend.points': '{n} points',
   'cohorts.legend.highest': 'highest',
+  'cohorts.legend.small': 'Fewer than {size} members',
   'cohorts.legend.farthest.below': 'farthest below',
   'cohorts.legend.farthest.above': 'farthest above',
 } as const

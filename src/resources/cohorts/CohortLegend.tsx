@@ -2,20 +2,18 @@
 import { useMemo } from 'react'
 import { numberText, type CohortHintTexts, type CohortTexts } from './cohortTexts.ts'
 import { TOP_LEVEL, type Heat, type HeatStop } from './grid.colour.model.ts'
-import type { CohortLine } from './grid.lines.model.ts'
 import { occurringStates } from './grid.states.model.ts'
 import type { CellState, CohortGrid, Reading } from './grid.types.ts'
 import { unitOf } from './grid.views.model.ts'
+import type { CohortTableModel } from './useCohortTable.ts'
 import { useCohortTexts } from './useCohortTexts.ts'
 
 /** Props of `CohortLegend`. */
 export interface CohortLegendProps {
-  /** The grid and the colours that are explained; with the lines of a split table, the states of its segments too. */
-  readonly model: {
-    readonly grid: CohortGrid
-    readonly heat: Heat
-    readonly lines?: readonly CohortLine[] | undefined
-  }
+  /** The grid and the colours that are explained; with the lines of a table, the states of its segments and its small cohorts too. */
+  readonly model: { readonly grid: CohortGrid; readonly heat: Heat } & Partial<
+    Pick<CohortTableModel, 'lines' | 'minSize'>
+  >
   /** Metric and view that the numbers are read in. */
   readonly reading: Reading
   /** What hatched cells are, where those that are not final have no colour, as in a heat map. @default softened colours, as in a table */
@@ -24,11 +22,11 @@ export interface CohortLegendProps {
   readonly hints?: CohortHintTexts | undefined
 }
 
-/** Says what the colours and patterns mean: what is compared, numbers at the ends and the middle, and the states that occur. */
+/** Says what the colours and patterns mean: what is compared, numbers at the ends and the middle, the states that occur, and cohorts that are too small. */
 export function CohortLegend({ model, reading, hatched, hints }: CohortLegendProps) {
   const texts = useCohortTexts()
-  const { t } = texts
-  const { grid, heat, lines } = model
+  const { t, format } = texts
+  const { grid, heat, lines, minSize = 0 } = model
   const { scope, scale } = heat.options
   const occurring = useMemo(() => {
     const found = new Set(occurringStates(grid))
@@ -85,6 +83,11 @@ export function CohortLegend({ model, reading, hatched, hints }: CohortLegendPro
               {t(`cohorts.state.${state}`)}
             </span>
           ))}
+      {lines?.some((line) => line.kind === 'cohort' && line.isSmall) && (
+        <span className="qv-legend-state">
+          ○ {t('cohorts.legend.small', { size: format.count(minSize) })}
+        </span>
+      )}
     </div>
   )
 }

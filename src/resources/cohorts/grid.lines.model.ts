@@ -20,7 +20,11 @@ export type CohortLine = {
       readonly isSmall: boolean
     }
   | { readonly kind: 'segment'; readonly label: string; readonly isFolded: boolean }
-  | { readonly kind: SummaryRow }
+  | {
+      readonly kind: SummaryRow
+      /** Name of the segment that it ends. */
+      readonly label?: string | undefined
+    }
 )
 
 /** A line that is a cohort. */
@@ -67,8 +71,9 @@ export function summaryLines(
   grid: CohortGrid,
   kinds: readonly SummaryRow[],
   segment: string | null = null,
+  label?: string,
 ): readonly CohortLine[] {
   return kinds
     .filter((kind) => kind !== 'total' || grid.total)
-    .map((kind) => ({ kind, id: `${segment ?? ''}|${kind}`, grid, segment }))
+    .map((kind) => ({ kind, id: `${segment ?? ''}|${kind}`, grid, segment, label }))
 }

@@ -125,8 +125,8 @@ export function useCohortTable(data: CohortsAnswer, options: CohortTableOptions)
     if (segments.length === 0) return linesOf(grid)
     const allLabel = texts.t('cohorts.all')
     const arranged = arrangeSegments(segments, by, order)
-    return groupLines(grid, arranged, { folded: foldedSegments, allLabel, linesOf })
-  }, [grid, segments, foldedSegments, minSize, hideSmall, sort, by, texts])
+    return groupLines(grid, arranged, { folded: foldedSegments, allLabel, linesOf, summary })
+  }, [grid, segments, foldedSegments, minSize, hideSmall, sort, by, texts, summary])
   const footer = useMemo(() => summaryLines(grid, summary), [grid, summary])
   const drawing = useMemo(() => {
     const chosen = { scope, scale, omitFirst, ramp }

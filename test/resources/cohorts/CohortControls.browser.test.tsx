@@ -61,3 +61,10 @@ it.each([
   )
   expect(cut.map((select) => select.labels[0]!.textContent)).toEqual([])
 })
+
+it('has no heading for filters where there is nothing to filter by', async () => {
+  await draw(english)
+  const shown = page.getByRole('group').elements()
+  const names = shown.flatMap((group) => group.querySelector(':scope > legend')?.textContent ?? [])
+  expect(names).toEqual(['What is counted', 'Appearance'])
+})

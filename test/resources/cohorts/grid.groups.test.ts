@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
 import { groupLines } from '../../../src/resources/cohorts/grid.groups.model.ts'
-import { cohortLines } from '../../../src/resources/cohorts/grid.lines.model.ts'
+import { cohortLines, type SummaryRow } from '../../../src/resources/cohorts/grid.lines.model.ts'
 import { buildCohortGrids } from '../../../src/resources/cohorts/grid.segments.model.ts'
 import type { CohortGrid } from '../../../src/resources/cohorts/grid.types.ts'
 import { answer, at, row } from './answers.ts'
@@ -22,11 +22,12 @@ const { whole, segments } = buildCohortGrids(
 )
 
 /** The lines as one reads them: headings with their fold, cohorts with their size. */
-const read = (folded: readonly (string | null)[]) =>
+const read = (folded: readonly (string | null)[], summary?: readonly SummaryRow[]) =>
   groupLines(whole, segments, {
     folded: new Set(folded),
     allLabel: 'All',
     linesOf: (grid: CohortGrid, segment) => cohortLines(grid, [0, 1], segment),
+    summary,
   }).map((line) => {
     if (line.kind === 'segment') return `${line.isFolded ? '+' : '-'} ${line.label}`
     return line.kind === 'cohort' ? line.grid.rows[line.row]!.size : line.kind
@@ -41,11 +42,26 @@ test('a folded group is its heading; all folded they are a table of segments', (
   expect(read([null, 'us', 'de'])).toEqual(['+ All', '+ USA', '+ Germany'])
 })
 
+test('a segment ends with a mean of its own, folded too; its total is its heading, and the mean of all is at the foot', () => {
+  expect(read(['us'], ['total', 'mean'])).toEqual([
+    '- All',
+    30,
+    30,
+    '+ USA',
+    'mean',
+    '- Germany',
+    10,
+    10,
+    'mean',
+  ])
+})
+
 test('every line has a key of its own', () => {
   const lines = groupLines(whole, segments, {
     folded: new Set(),
     allLabel: 'All',
     linesOf: (grid, segment) => cohortLines(grid, [0, 1], segment),
+    summary: ['mean', 'median'],
   })
-  expect(new Set(lines.map((line) => line.id)).size).toBe(9)
+  expect(new Set(lines.map((line) => line.id)).size).toBe(13)
 })

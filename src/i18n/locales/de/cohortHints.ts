@@ -54,6 +54,7 @@ export const cohortHints: Translated<typeof english> = {
 
   'cohorts.row.recruiting': 'Dieser Kohorte treten noch Leute bei: Ihre Größe steht nicht fest.',
   'cohorts.row.cut': 'Der Zeitraum schneidet diese Kohorte an: Nur der Teil darin ist gezählt.',
+  'cohorts.row.small': 'Weniger als {size} Mitglieder: Mittel lassen diese Kohorte aus.',
 
   'cohorts.definition.revenue': 'Umsatz im Zeitraum, von Mitgliedern der Kohorte.',
   'cohorts.definition.subscriptions':

@@ -111,6 +111,7 @@ export const cohorts: Translated<typeof english> = {
   'cohorts.legend.below': '−{value}',
   'cohorts.legend.points': '{n} Prozentpunkte',
   'cohorts.legend.highest': 'höchster Wert',
+  'cohorts.legend.small': 'Weniger als {size} Mitglieder',
   'cohorts.legend.farthest.below': 'am weitesten darunter',
   'cohorts.legend.farthest.above': 'am weitesten darüber',
 }

@@ -228,7 +228,11 @@ describe('progress instead of numbers', () => {
   it('says what is more than a year away to be out of reach, not in days', () => {
     const said = (daysLeft: number) =>
       progressText(createTexts(), {
-        ...{ kind: 'events', empty: null, value: 12, needed: 25, share: 0.48 },
+        kind: 'events',
+        empty: null,
+        value: 12,
+        needed: 25,
+        share: 0.48,
         daysLeft,
       })
     expect(said(365)).toBe('12 of 25 outcomes (48%) · About 365 days left.')

@@ -235,9 +235,9 @@ describe('progress instead of numbers', () => {
         share: 0.48,
         daysLeft,
       })
-    expect(said(365)).toBe('12 of 25 outcomes (48%) · About 365 days left.')
+    expect(said(365)).toBe('12 of 25 outcomes (48.0%) · About 365 days left.')
     expect(said(366)).toBe(
-      '12 of 25 outcomes (48%) · Out of reach at the rate so far: it would take more than a year.',
+      '12 of 25 outcomes (48.0%) · Out of reach at the rate so far: it would take more than a year.',
     )
   })
 

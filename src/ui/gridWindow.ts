@@ -13,7 +13,7 @@ export interface GridWindow {
 /** Columns of a block: a step sideways draws only the blocks that are new. */
 export const BLOCK = 4
 
-/** What is drawn of a windowed grid before anything is measured, on the server and in the browser alike. */
+/** What a server draws of a windowed grid, and a browser where there is no layout. */
 export const FIRST_WINDOW: GridWindow = {
   rows: { from: 0, to: 30 },
   columns: { from: 0, to: 5 * BLOCK },
@@ -34,11 +34,34 @@ export interface GridMeasures {
 
 const ROW_STEP = 4
 
-/** The window over what is seen: rows in steps of four with four more on both sides, columns in whole blocks. */
-export function windowOver(measures: GridMeasures, counts: GridWindow): GridWindow {
-  const { top, start, height, width, row, column } = measures
+/** Sizes that the parts of a grid have at least, in CSS pixels. */
+export interface LeastSizes extends Pick<GridMeasures, 'row' | 'column'> {
+  /** Height of the sticky rows, width of the sticky columns. */
+  readonly stickyRows: number
+  readonly stickyColumns: number
+}
+
+/** What can be in sight of a grid in a view of some height and width, in CSS pixels: rows in steps, columns in whole blocks. */
+export function likelyWindow(height: number, width: number, least: LeastSizes): GridWindow {
+  const { stickyRows, stickyColumns, row, column } = least
+  const rows = Math.max(1, height - stickyRows) / row
+  const columns = Math.max(1, width - stickyColumns) / column
   return {
-    rows: stepped(top / row, (top + height) / row, ROW_STEP, ROW_STEP, counts.rows),
+    rows: stepped(0, rows, ROW_STEP, 0, FIRST_WINDOW.rows),
+    columns: stepped(0, columns, BLOCK, 0, FIRST_WINDOW.columns),
+  }
+}
+
+/** The window over what is seen: rows in steps of four and, where it moves, four more on both sides; columns in whole blocks. */
+export function windowOver(
+  measures: GridMeasures,
+  counts: GridWindow,
+  isMoving: boolean,
+): GridWindow {
+  const { top, start, height, width, row, column } = measures
+  const beyond = isMoving ? ROW_STEP : 0
+  return {
+    rows: stepped(top / row, (top + height) / row, ROW_STEP, beyond, counts.rows),
     columns: stepped(start / column - 1, (start + width) / column + 1, BLOCK, 0, counts.columns),
   }
 }

@@ -2,13 +2,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import {
-  BLOCK,
   covers,
   FIRST_WINDOW,
+  likelyWindow,
   windowOver,
   within,
   type GridMeasures,
   type GridWindow,
+  type LeastSizes,
   type Span,
 } from './gridWindow.ts'
 import type { ElementRef } from './useGridNavigation.ts'
@@ -24,28 +25,28 @@ export interface GridWindowOptions {
   readonly columnCount: number
   /** False draws everything. */
   readonly isWindowed: boolean
-  /** Width that the sticky columns have together at least, in CSS pixels. */
-  readonly leading: number
-  /** Width that a column has at least, in CSS pixels: no more of them are drawn at first than fit the browser's window. */
-  readonly narrowest: number
+  /** No more is drawn at first than is in sight with them. */
+  readonly least: LeastSizes
   /** Whatever changes the size of rows or columns: the window is measured again. */
   readonly sizing: string
 }
 
 /**
- * The part of a grid to draw. It begins, on a server and in the browser alike, with what most viewers see of it; where they
- * see more, the measured window follows before anything is painted. Each scroll draws its step in the scroll event.
- * Printing draws everything.
+ * The part of a grid to draw. It begins with what most viewers see of it; where they see more, the measured window follows
+ * before anything is painted. Each scroll draws its step, and a little more than is seen, in the scroll event. Printing draws
+ * everything.
  */
 export function useGridWindow(options: GridWindowOptions): GridWindow {
-  const { gridRef, rowCount, columnCount, isWindowed, leading, narrowest, sizing } = options
+  const { gridRef, rowCount, columnCount, isWindowed, least, sizing } = options
   const all = useMemo(
     (): GridWindow => ({ rows: span(rowCount), columns: span(columnCount) }),
     [rowCount, columnCount],
   )
   const isHydrating = useIsServerHtml()
   const [drawn, setDrawn] = useState(() =>
-    isHydrating ? FIRST_WINDOW : likelyWindow(leading, narrowest),
+    isHydrating
+      ? FIRST_WINDOW
+      : likelyWindow(Math.min(window.innerHeight, TALLEST), window.innerWidth, least),
   )
   const [isPrinting, setPrinting] = useState(false)
   const latest = useRef(drawn)
@@ -53,10 +54,10 @@ export function useGridWindow(options: GridWindowOptions): GridWindow {
 
   /** Draws another window where what is seen asks for one. */
   const follow = useCallback(
-    (draw: (change: () => void) => void): void => {
+    (draw: (change: () => void) => void, isMoving = false): void => {
       const measures = gridRef.current && measure(gridRef.current)
       // Without a size (in a hidden tab, or where there is no layout at all) as much as a server draws.
-      const wanted = measures ? windowOver(measures, all) : FIRST_WINDOW
+      const wanted = measures ? windowOver(measures, all, isMoving) : FIRST_WINDOW
       if (covers(latest.current, wanted)) return
       latest.current = wanted
       draw(() => setDrawn(wanted))
@@ -74,10 +75,10 @@ export function useGridWindow(options: GridWindowOptions): GridWindow {
   useEffect(() => {
     const scroller = gridRef.current?.parentElement
     if (!scroller || !isWindowed) return undefined
-    const onScroll = () => follow(flushSync)
+    const onScroll = () => follow(flushSync, true)
     const onPrint = () => flushSync(() => setPrinting(true))
     const onPrinted = () => setPrinting(false)
-    const resized = new ResizeObserver(onScroll)
+    const resized = new ResizeObserver(() => follow(flushSync))
     resized.observe(scroller)
     scroller.addEventListener('scroll', onScroll, { passive: true })
     window.addEventListener('beforeprint', onPrint)
@@ -99,13 +100,8 @@ export function useGridWindow(options: GridWindowOptions): GridWindow {
   )
 }
 
-/** What a server draws, but for columns that cannot be in sight. */
-function likelyWindow(leading: number, narrowest: number): GridWindow {
-  const { rows, columns } = FIRST_WINDOW
-  const room = Math.max(1, window.innerWidth - leading)
-  const to = BLOCK * Math.ceil(room / narrowest / BLOCK)
-  return { rows, columns: within({ from: 0, to }, columns) }
-}
+/** Height that a table has at most unless the host says so, in CSS pixels (`--qv-size-table-height`). */
+const TALLEST = 640
 
 const span = (count: number): Span => ({ from: 0, to: count })
 

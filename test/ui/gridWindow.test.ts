@@ -6,6 +6,7 @@ import {
   blocksOf,
   covers,
   FIRST_WINDOW,
+  likelyWindow,
   positions,
   windowOver,
   type GridMeasures,
@@ -28,15 +29,20 @@ const seen = (top: number, start: number): GridMeasures => ({
   column: 100,
 })
 
-test('a window begins with what is seen and a step more', () => {
-  expect(windowOver(seen(0, 0), counts(365, 365))).toEqual({
+test('a window begins with what is seen, and with a step more of rows where it moves', () => {
+  const columns = { from: 0, to: 12 }
+  expect(windowOver(seen(0, 0), counts(365, 365), false)).toEqual({
+    rows: { from: 0, to: 20 },
+    columns,
+  })
+  expect(windowOver(seen(0, 0), counts(365, 365), true)).toEqual({
     rows: { from: 0, to: 24 },
-    columns: { from: 0, to: 12 },
+    columns,
   })
 })
 
 test('a window ends with the grid', () => {
-  expect(windowOver(seen(345 * 30, 355 * 100), counts(365, 363))).toEqual({
+  expect(windowOver(seen(345 * 30, 355 * 100), counts(365, 363), true)).toEqual({
     rows: { from: 340, to: 365 },
     columns: { from: 352, to: 363 },
   })
@@ -54,13 +60,14 @@ test('what is seen is drawn wherever the grid is scrolled to, and not much more'
         along: fc.double({ min: 0, max: 1, noNaN: true }),
         row: fc.integer({ min: 16, max: 60 }),
         column: fc.integer({ min: 30, max: 200 }),
+        isMoving: fc.boolean(),
       }),
-      ({ rows, columns, down, along, row, column }) => {
+      ({ rows, columns, down, along, row, column, isMoving }) => {
         const [height, width] = [600, 1_000]
         const top = down * Math.max(0, rows * row - height)
         const start = along * Math.max(0, columns * column - width)
         const all = counts(rows, columns)
-        const drawn = windowOver({ top, start, height, width, row, column }, all)
+        const drawn = windowOver({ top, start, height, width, row, column }, all, isMoving)
         const inSight: GridWindow = {
           rows: {
             from: Math.floor(top / row),
@@ -103,6 +110,12 @@ test('columns are drawn in whole blocks, and so is the one that stays', () => {
   expect(blocksOf({ from: 0, to: 3 }, 1, 3)).toEqual([{ from: 0, to: 3 }])
 })
 
-test('the first window is 30 rows and 20 columns', () => {
+test('a server draws 30 rows and 20 columns, a browser no more of them than can be in sight', () => {
+  const least = { row: 24, column: 90, stickyRows: 80, stickyColumns: 176 }
   expect(FIRST_WINDOW).toEqual(counts(30, 20))
+  // 23.3 rows of 560 pixels, 12.3 columns of 1,104.
+  expect(likelyWindow(640, 1280, least)).toEqual(counts(24, 16))
+  expect(likelyWindow(640, 390, least)).toEqual(counts(24, 4))
+  expect(likelyWindow(40, 100, least)).toEqual(counts(4, 4))
+  expect(likelyWindow(5_000, 5_000, least)).toEqual(FIRST_WINDOW)
 })

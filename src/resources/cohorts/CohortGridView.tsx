@@ -40,8 +40,8 @@ export interface CohortGridViewProps {
 
 const isTotal = (line: CohortLine) => line.kind === 'total'
 
-/** Widths of the closest rows, in CSS pixels: of the sticky columns on a phone, of a digit, and of the room beside digits. */
-const LEAST = { leading: 176, digit: 7, room: 10 }
+/** Least sizes in CSS pixels: a row of each density, the headings; the sticky columns on a phone, a digit and the room beside digits. */
+const LEAST = { comfortable: 32, compact: 24, head: 32, leading: 176, digit: 7, room: 10 }
 
 /** Cells up to which the whole table is drawn. */
 const WHOLE = 2_000
@@ -68,8 +68,12 @@ export function CohortGridView(props: CohortGridViewProps) {
     rowCount: lines.length,
     columnCount: grid.columns.length,
     isWindowed,
-    leading: LEAST.leading,
-    narrowest: width * LEAST.digit + LEAST.room,
+    least: {
+      row: LEAST[density],
+      column: width * LEAST.digit + LEAST.room,
+      stickyRows: LEAST.head + footer.length * LEAST[density],
+      stickyColumns: LEAST.leading,
+    },
     sizing: `${density} ${width}`,
   })
   const sortHere = (event: KeyboardEvent<HTMLElement>) => {

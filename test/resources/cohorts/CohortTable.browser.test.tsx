@@ -155,11 +155,11 @@ describe('a table of 365 × 365', () => {
     'is walked by arrow keys across the edges of the window (%s)',
     async (direction) => {
       draw({}, direction)
-      enter(26, 12)
+      enter(16, 12)
       const forward = direction === 'ltr' ? '{ArrowRight}' : '{ArrowLeft}'
       const back = direction === 'ltr' ? '{ArrowLeft}' : '{ArrowRight}'
       const count = Math.max(4, runs(200) / 4)
-      let [row, column] = [26, 12]
+      let [row, column] = [16, 12]
       expect(cellAt(row, column + count), 'outside of the first window').toBeNull()
       expect(cellAt(row + count + 4, column), 'outside of the first window').toBeNull()
       const walk: [string, number, number][] = [

@@ -188,3 +188,11 @@ it.each([
   expect(widths.filter(sticksOut)).toEqual([])
   stage.host.style.removeProperty('inline-size')
 })
+
+it('headings of results that are only spoken take no room on a phone', async () => {
+  await page.viewport(320, 844)
+  draw(components.resultsPage(), german)
+  const spoken = all('.qv-results-head')
+  expect(spoken.length).toBeGreaterThan(0)
+  expect(spoken.map((head) => head.getBoundingClientRect().width)).toEqual(spoken.map(() => 1))
+})

@@ -40,7 +40,8 @@ export async function open(
   await page.goto(`${url}/?project=simulation&page=${name}`)
   await page.getByLabel('Theme').selectOption(look.theme)
   await page.getByLabel('Language').selectOption(look.language)
-  await page.getByLabel(/^(Theme|Farben)$/).focus()
+  // By its place: its name is of the language now.
+  await page.getByRole('banner').getByRole('combobox').last().focus()
 }
 
 /** What must hold at the end of every task. */

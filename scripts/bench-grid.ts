@@ -4,6 +4,7 @@ import { summarize } from '../src/resources/cohorts/grid.summary.model.ts'
 import type { CohortGrid, Reading } from '../src/resources/cohorts/grid.types.ts'
 import { readCell } from '../src/resources/cohorts/grid.views.model.ts'
 import type { CohortsAnswer } from '../src/resources/cohorts/types.ts'
+import { median } from './timing.ts'
 
 // From parsed JSON to grid at 365 x 365 with six metrics, as a ratio to JSON.parse of the same text in the same round: the
 // triangle that a year of days is, and the square that a year later is full. Beside it what a metric switch reads: the
@@ -82,8 +83,4 @@ function timed<Result>(work: () => Result): [number, Result] {
   const start = performance.now()
   const result = work()
   return [performance.now() - start, result]
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]!
 }

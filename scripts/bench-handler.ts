@@ -1,6 +1,7 @@
 import { createHandler } from '../src/entries/server.ts'
 import { createSandbox } from '../src/entries/sandbox.ts'
 import { serve } from './serve.ts'
+import { median } from './timing.ts'
 
 // What the handler costs beside a bare pass-through: the same questions over HTTP to the same sandbox, once through
 // createHandler and once through a `fetch` that adds the key and returns what comes, in turns within one run.
@@ -71,7 +72,3 @@ await Promise.all([handler.close(), passThrough.close(), upstream.close()])
 const most = Math.max(...ratios)
 console.log(`handler: at most ${most.toFixed(2)} times a bare pass-through; promised is ${LIMIT}`)
 if (most > LIMIT) process.exitCode = 1
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
-}

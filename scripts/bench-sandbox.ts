@@ -1,4 +1,5 @@
 import { createSandbox } from '../src/entries/sandbox.ts'
+import { median, time } from './timing.ts'
 
 // Ratio of making the default business to reading the same log as JSON: what it costs to need no fixture file.
 const ROUNDS = 7
@@ -19,13 +20,3 @@ console.log(
     `${median(rounds.map((round) => round.parse)).toFixed(0)} ms, ${(text.length / 1e6).toFixed(1)} MB)`,
 )
 if (ratio > LIMIT) process.exitCode = 1
-
-function time(work: () => unknown): number {
-  const start = performance.now()
-  work()
-  return performance.now() - start
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
-}

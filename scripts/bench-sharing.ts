@@ -2,6 +2,7 @@ import { replaceEqualDeep } from '@tanstack/react-query'
 import { createSandbox } from '../src/entries/sandbox.ts'
 import { buildCohortGrid } from '../src/resources/cohorts/grid.build.model.ts'
 import type { CohortsAnswer } from '../src/resources/cohorts/types.ts'
+import { median, time } from './timing.ts'
 
 // What structural sharing of a refetched answer costs, as a ratio to JSON.parse of the same text. It pays only where the
 // answer came back equal and making again what is drawn from it costs clearly more than comparing; for the cohort table
@@ -62,14 +63,4 @@ function move(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => [key, typeof part === 'number' ? part + 1 : part]),
   )
-}
-
-function time(work: () => unknown): number {
-  const start = performance.now()
-  work()
-  return performance.now() - start
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach } from 'vitest'
+import { afterEach, beforeEach, expect } from 'vitest'
+import { cdp, page } from 'vitest/browser'
 import { DisplayContext, type DisplaySettings } from '../src/i18n/DisplayContext.tsx'
 import { de } from '../src/i18n/locales/de.ts'
 
@@ -34,9 +35,21 @@ export function createStage(): Stage {
     get host() {
       return host
     },
-    draw: (page, viewer = english) =>
+    draw: (drawn, viewer = english) =>
       flushSync(() =>
-        root.render(<DisplayContext.Provider value={viewer}>{page}</DisplayContext.Provider>),
+        root.render(<DisplayContext.Provider value={viewer}>{drawn}</DisplayContext.Provider>),
       ),
   }
+}
+
+/** In each test of the group that calls it the system chooses the colours (forced colours), in a wide window. */
+export function withForcedColors(): void {
+  const force = (value: 'active' | 'none') =>
+    cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] })
+  beforeEach(async () => {
+    await page.viewport(1280, 900)
+    await force('active')
+    expect(matchMedia('(forced-colors: active)').matches).toBe(true)
+  })
+  afterEach(() => force('none'))
 }

@@ -30,10 +30,11 @@ export interface Format {
 export function createFormat(locale: string, timeZone: string): Format {
   return {
     locale,
-    money: (value, currency) => money(locale, value, currency),
-    count: (value) => number(locale, 'count').format(value),
-    rate: (value) => rate(locale, value),
-    percent: (share) => percent(number(locale, 'percent'), share),
+    // JSON can hold -0, as some backends write what cancels out. Adding zero: a zero has no sign.
+    money: (value, currency) => money(locale, value + 0, currency),
+    count: (value) => number(locale, 'count').format(value + 0),
+    rate: (value) => rate(locale, value + 0),
+    percent: (share) => percent(number(locale, 'percent'), share + 0),
     points: (difference) =>
       number(locale, 'points')
         .format(difference * 100)
@@ -62,13 +63,13 @@ const NUMBERS = {
 } satisfies Record<string, Intl.NumberFormatOptions>
 // Cohorts are cut by the Gregorian calendar, so they are named by it in every locale.
 const GREGORIAN: Intl.DateTimeFormatOptions = { calendar: 'gregory', timeZone: 'UTC' }
-const UTC_DAY: Intl.DateTimeFormatOptions = { ...GREGORIAN, dateStyle: 'medium' }
+// The parts of an instant's date: dateStyle would write the same day in figures in some locales and by its month in others.
+const DAY = { year: 'numeric', month: 'short', day: 'numeric' } as const
+const UTC_DAY: Intl.DateTimeFormatOptions = { ...GREGORIAN, ...DAY }
 const UTC_MONTH: Intl.DateTimeFormatOptions = { ...GREGORIAN, month: 'long', year: 'numeric' }
 const UTC_YEAR: Intl.DateTimeFormatOptions = { ...GREGORIAN, year: 'numeric' }
 const INSTANT: Intl.DateTimeFormatOptions = {
-  year: 'numeric',
-  month: 'short',
-  day: 'numeric',
+  ...DAY,
   hour: '2-digit',
   minute: '2-digit',
   timeZoneName: 'short',

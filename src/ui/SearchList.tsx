@@ -32,6 +32,10 @@ export function SearchList({ label, choices, value, onChange }: SearchListProps)
     const known = new Map(choices.map((choice) => [choice.value, choice]))
     return value.map((code) => known.get(code) ?? { value: code, label: code })
   }, [choices, value])
+  const { contains } = Combobox.useFilter({ multiple: true })
+  const fitting = choices.filter((choice) =>
+    contains(choice, query, ({ label: name }) => name),
+  ).length
   const input = useRef<HTMLInputElement>(null)
   // Once: it came after its popover had opened.
   useEffect(() => input.current?.focus({ preventScroll: true }), [])
@@ -58,11 +62,11 @@ export function SearchList({ label, choices, value, onChange }: SearchListProps)
         aria-label={t('controls.filter.search', { attribute: label })}
         placeholder={t('controls.filter.search', { attribute: label })}
       />
-      {choices.length > SHOWN && (
+      {fitting > SHOWN && (
         <p className="qv-choices-note">
           {t('controls.filter.limit', {
             n: format.count(SHOWN),
-            all: format.count(choices.length),
+            all: format.count(fitting),
           })}
         </p>
       )}

@@ -1,15 +1,23 @@
 'use client'
-import { lazy, Suspense, useState, type ComponentType } from 'react'
+import {
+  lazy,
+  Suspense,
+  useState,
+  type ComponentType,
+  type ReactNode,
+  type RefCallback,
+} from 'react'
 import { useIsServerHtml } from '../hydration/hooks.ts'
 import { latePart, type LatePartProps } from './latePart.tsx'
 
 /**
  * A late part (`latePart`) that a server sends whole: a renderer that streams waits for it, and `renderToString` sends the
  * fallback until it has been loaded there (`preloadParts`). The browser leaves what was sent as it stands until it can draw the
- * part itself. Call it once, outside of components.
+ * part itself; `sentRef` is the ref of what was sent. Call it once, outside of components.
  */
 export function sentPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  sentRef?: RefCallback<Element>,
 ): ComponentType<Props & LatePartProps> {
   let There: ComponentType<Props> | undefined
   const bring = async () => ({ default: (There = await load()) })
@@ -19,21 +27,30 @@ export function sentPart<Props extends object>(
   return function SentPart({ fallback, ...rest }) {
     // What is left of the two kinds of props are the part's own.
     const props = rest as unknown as Props
-    const [isSent] = useState(useIsServerHtml())
-    const sent =
-      typeof document === 'undefined'
-        ? {
-            children: There ? (
-              <There {...props} />
-            ) : (
-              <Suspense fallback={fallback}>
-                <Awaited {...props} />
-              </Suspense>
-            ),
-          }
-        : AS_IT_STANDS
-    return <Late {...props} fallback={isSent ? <div className="qv-sent" {...sent} /> : fallback} />
+    const isServer = typeof document === 'undefined'
+    const sent = isServer && (
+      <div className="qv-sent">
+        {There ? (
+          <There {...props} />
+        ) : (
+          <Suspense fallback={fallback}>
+            <Awaited {...props} />
+          </Suspense>
+        )}
+      </div>
+    )
+    return <Late {...props} fallback={sent || <Sent {...{ fallback, sentRef }} />} />
   }
+}
+
+interface SentProps extends LatePartProps {
+  readonly sentRef: RefCallback<Element> | undefined
+}
+
+/** What a server sent, as long as it stands in the page; where none of it is, or a notice took its place, the fallback. */
+function Sent({ fallback, sentRef }: SentProps): ReactNode {
+  const [isSent] = useState(useIsServerHtml())
+  return isSent ? <div className="qv-sent" ref={sentRef} {...AS_IT_STANDS} /> : fallback
 }
 
 const parts: (() => Promise<unknown>)[] = []

@@ -130,7 +130,7 @@ export const Dark = meta.story({ globals: { theme: 'dark' } })
 export const Narrow = meta.story({
   decorators: [
     (Story) => (
-      <div style={{ inlineSize: 340 }}>
+      <div style={{ inlineSize: 340, maxInlineSize: '100%' }}>
         <Story />
       </div>
     ),

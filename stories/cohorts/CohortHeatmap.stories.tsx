@@ -117,7 +117,7 @@ export const Narrow = meta.story({
   ...answered(byMonths),
   decorators: [
     (Story) => (
-      <div style={{ inlineSize: 350 }}>
+      <div style={{ inlineSize: 350, maxInlineSize: '100%' }}>
         <Story />
       </div>
     ),

@@ -7,7 +7,7 @@ import type { Adapters } from '../../src/core/execute.ts'
 import type { Fetcher } from '../../src/core/fetcher.ts'
 import { CohortPanel } from '../../src/resources/cohorts/CohortPanel.tsx'
 import { ask, byMonths } from './answers.ts'
-import { saysRateLimited } from '../problems.ts'
+import { saysRateLimited, saysServerError } from '../problems.ts'
 
 /** A story over a backend of its own, asked from nothing. */
 const over =
@@ -46,14 +46,7 @@ export const RateLimited = meta.story({
 /** Every answer is a 500; the library has asked three times before it says so. */
 export const ServerError = meta.story({
   globals: { network: '500' },
-  play: async ({ canvasElement }) => {
-    const problem = await within(canvasElement).findByText(
-      'The server could not answer',
-      {},
-      { timeout: 10_000 },
-    )
-    await expect(problem).toBeVisible()
-  },
+  play: saysServerError,
 })
 
 const isMeta = (path: string) => path.endsWith('/cohorts/meta')

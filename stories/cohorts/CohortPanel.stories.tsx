@@ -82,7 +82,7 @@ export const RightToLeft = meta.story({ globals: { locale: 'ar-EG' } })
 export const Narrow = meta.story({
   decorators: [
     (Story) => (
-      <div className="story-narrow" style={{ inlineSize: 358 }}>
+      <div className="story-narrow" style={{ inlineSize: 358, maxInlineSize: '100%' }}>
         <Story />
       </div>
     ),

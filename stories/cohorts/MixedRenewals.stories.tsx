@@ -46,5 +46,9 @@ export const SplitByProduct = meta.story({
     const canvas = within(canvasElement)
     const [renewed] = await canvas.findAllByText('85.0%')
     await expect(renewed!.closest('[data-state]')).toHaveAttribute('data-state', 'final')
+    // The whole has provisional cells only; the legend names those of the segments too.
+    const legend = within(canvas.getByRole('group', { name: 'Legend' }))
+    for (const state of ['Complete', 'Settling', 'May still change'])
+      await expect(legend.getByText(state)).toBeVisible()
   },
 })

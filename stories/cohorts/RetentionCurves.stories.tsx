@@ -5,6 +5,7 @@ import type { CohortPosition } from '../../src/resources/cohorts/cohortPosition.
 import { RetentionCurves } from '../../src/resources/cohorts/RetentionCurves.tsx'
 import type { CohortsAnswer, CohortsInput } from '../../src/resources/cohorts/types.ts'
 import { ask, asOf, byMonths, byRenewals, withRunningMonth } from './answers.ts'
+import { Root } from '../../src/ui/Root.tsx'
 
 const meta = preview.meta({
   title: 'Cohorts/RetentionCurves',
@@ -127,10 +128,16 @@ export const Linked = meta.story({
     const [active, setActive] = useState<CohortPosition | null>(null)
     return (
       <>
-        <button type="button" onClick={() => setActive({ rowId: cohort(2026, 3), column: 2 })}>
-          March 2026, Month 3
-        </button>
-        <output> {active ? told(active) : 'Nothing is read.'}</output>
+        <Root>
+          <button
+            type="button"
+            className="qv-button"
+            onClick={() => setActive({ rowId: cohort(2026, 3), column: 2 })}
+          >
+            March 2026, Month 3
+          </button>{' '}
+          <output>{active ? told(active) : 'Nothing is read.'}</output>
+        </Root>
         <RetentionCurves
           {...args}
           data={loaded['data'] as CohortsAnswer}

@@ -100,6 +100,7 @@ export const Long = meta.story({
       await userEvent.clear(canvas.getByRole('combobox'))
       await userEvent.type(canvas.getByRole('combobox'), 'xyz')
       await expect(await canvas.findByText('Nothing fits.')).toBeVisible()
+      await expect(canvas.queryByText(/At most/)).toBe(null)
     })
   },
 })

@@ -74,14 +74,16 @@ export const InAForm = meta.story({
   render: (args: GuardedButtonProps) => (
     <Root>
       <form
+        style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: 8 }}
         onSubmit={(event) => {
           event.preventDefault()
           event.currentTarget.dataset['sent'] = ''
         }}
       >
-        <label>
-          Name <input name="name" />
-        </label>{' '}
+        <label className="qv-field">
+          <span className="qv-label">Name</span>
+          <input className="qv-input" name="name" />
+        </label>
         <GuardedButton {...args} />
       </form>
     </Root>

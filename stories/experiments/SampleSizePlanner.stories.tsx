@@ -215,7 +215,7 @@ export const GermanDark = meta.story({
     baselines: [
       {
         ...sales,
-        source: 'Von 11.200 Installationen, 01.09. – 28.09.2026, binnen 10 Tagen.',
+        source: 'Von 11.200 Installationen, 1.–28. Sept. 2026, binnen 10 Tagen.',
         assumption: 'Streuung unter Zahlenden: Kontrollen von „Paywall layout“.',
       },
     ],

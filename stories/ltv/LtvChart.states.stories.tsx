@@ -123,7 +123,7 @@ export const Narrow = meta.story({
   ...answered(byDays, { costs: cost(4.5) }),
   decorators: [
     (Story) => (
-      <div style={{ inlineSize: 340 }}>
+      <div style={{ inlineSize: 340, maxInlineSize: '100%' }}>
         <Story />
       </div>
     ),

@@ -7,7 +7,7 @@ import type { HostCosts } from '../../src/resources/ltv/ltvView.model.ts'
 import { LtvPanel } from '../../src/resources/ltv/LtvPanel.tsx'
 import type { LtvInput } from '../../src/resources/ltv/types.ts'
 import { ask, byDays } from './answers.ts'
-import { saysRateLimited } from '../problems.ts'
+import { saysRateLimited, saysServerError } from '../problems.ts'
 
 const meta = preview.meta({
   title: 'Lifetime value/LtvPanel',
@@ -173,11 +173,7 @@ export const RateLimited = meta.story({
 /** Every answer is a 500; the library has asked three times before it says so. */
 export const ServerError = meta.story({
   globals: { network: '500' },
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement)
-    const problem = await canvas.findByText('The server could not answer', {}, { timeout: 6_000 })
-    await expect(problem).toBeVisible()
-  },
+  play: saysServerError,
 })
 
 /** One call of the three is refused. */

@@ -4,7 +4,7 @@ import { getCohorts } from '../../src/resources/cohorts/operations.ts'
 
 /** The documented answer of an empty range, word for word. */
 export const empty = {
-  object: 'analytics_cohorts',
+  object: 'analytics_cohorts' as const,
   url: '/v4/analytics/cohorts',
   mode: 'by_renewals',
   grouping: 'week',

@@ -22,6 +22,14 @@ describe('money', () => {
     expect(english.money(-0.001, 'USD')).toBe('-$0.001')
   })
 
+  test('of nothing has no sign, also where a backend writes -0.0', () => {
+    const nothing = JSON.parse('-0.0') as number
+    expect(english.money(nothing, 'USD')).toBe('$0.00')
+    expect(english.money(nothing, 'JPY')).toBe('¥0')
+    expect([english.count(nothing), english.rate(nothing)]).toEqual(['0', '0.00'])
+    expect(plain(german.percent(nothing))).toBe('0,0 %')
+  })
+
   test('in a code that is no currency is still an amount', () => {
     expect(english.money(12.5, 'NOT A CODE')).toBe('12.50 NOT A CODE')
   })
@@ -153,6 +161,13 @@ describe('dates', () => {
 
   test('of a range name its last day', () => {
     expect(english.range(january, april)).toBe('Jan 1 – Mar 31, 1997')
+  })
+
+  test('of a day, a range and an instant are written alike, also where figures alone are usual', () => {
+    const noon = Date.UTC(1997, 3, 1, 12)
+    expect(german.day(april)).toBe('1. Apr. 1997')
+    expect(german.instant(noon)).toBe('1. Apr. 1997, 14:00 MESZ')
+    expect(german.range(january, april)).toBe('1. Jan. – 31. März 1997')
   })
 
   test('of instants are in the viewer’s zone, and name it', () => {

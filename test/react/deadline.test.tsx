@@ -1,28 +1,19 @@
 import { QueryClient } from '@tanstack/react-query'
 import { act, renderHook } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { TransportError } from '../../src/core/errors.ts'
 import type { Fetcher } from '../../src/core/fetcher.ts'
 import { createMutationHook } from '../../src/react/createMutationHook.ts'
 import { createQueryHook } from '../../src/react/createQueryHook.ts'
 import { createShelf, createThing, listThings, orderThing } from '../core/things.ts'
-import { provider } from './harness.tsx'
+import { provider, withFakeTime } from './harness.tsx'
 
 const useThings = createQueryHook(listThings)
 const useCreateThing = createMutationHook(createThing)
 const useOrderThing = createMutationHook(orderThing)
 
-beforeEach(() => {
-  vi.useFakeTimers()
-  // No spread: the waits between tries are then half a second and one.
-  vi.spyOn(Math, 'random').mockReturnValue(0)
-})
-afterEach(() => {
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-})
-
-const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
+// The waits between tries are half a second and one.
+const pass = withFakeTime()
 
 /** A backend that does what it is asked, and whose answers get lost for ever from the first to number `lost`. */
 function silent(lost: number) {

@@ -1,12 +1,14 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query'
 import { act, configure } from '@testing-library/react'
 import type { ReactNode } from 'react'
+import { afterEach, beforeEach, vi } from 'vitest'
 import type { Fetcher } from '../../src/core/fetcher.ts'
 import {
   QonversionProvider,
   type QonversionProviderProps,
 } from '../../src/react/QonversionProvider.tsx'
 import type { CohortsAnswer } from '../../src/resources/cohorts/types.ts'
+import { empty } from '../core/answering.ts'
 
 configure({ reactStrictMode: true })
 // In a microtask, so that `act` sees every render to its end.
@@ -14,17 +16,8 @@ notifyManager.setScheduler(queueMicrotask)
 
 /** The documented answer of an empty range; `mark` says which request it answers. */
 export const answerTo = (mark: string): CohortsAnswer => ({
-  object: 'analytics_cohorts',
+  ...empty,
   url: mark,
-  mode: 'by_renewals',
-  grouping: 'week',
-  cohort_from: 1_768_780_800,
-  cohort_to: 1_776_816_000,
-  currency: 'USD',
-  period_labels: ['P1', 'P2'],
-  cohorts: [],
-  total: null,
-  max_values: { arpas: 0, arppu: 0, arpu: 0, payers: 0, revenue: 0, subscriptions: 0 },
 })
 
 /** A response whose body is there at once: no test waits for a stream. */
@@ -78,3 +71,16 @@ export const held = (client: QueryClient) =>
     .getQueryCache()
     .findAll({ queryKey: ['qonversion'] })
     .map((query) => query.queryKey)
+
+/** Gives each test of the file that calls it a time of its own, in which waits have no spread; lets so many milliseconds of it pass. */
+export function withFakeTime(): (milliseconds: number) => Promise<unknown> {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    vi.spyOn(Math, 'random').mockReturnValue(0)
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.restoreAllMocks()
+  })
+  return (milliseconds) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
+}

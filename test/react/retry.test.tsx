@@ -1,22 +1,12 @@
 import { onlineManager, QueryClient } from '@tanstack/react-query'
-import { act, renderHook } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { renderHook } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
 import { QonversionApiError, TransportError } from '../../src/core/errors.ts'
 import type { Fetcher } from '../../src/core/fetcher.ts'
 import { useCohorts } from '../../src/resources/cohorts/hooks.ts'
-import { provider, response } from './harness.tsx'
+import { provider, response, withFakeTime } from './harness.tsx'
 
-beforeEach(() => {
-  vi.useFakeTimers()
-  // No spread: the waits are then the rule's own.
-  vi.spyOn(Math, 'random').mockReturnValue(0)
-})
-afterEach(() => {
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-})
-
-const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
+const pass = withFakeTime()
 
 /** Mounts the hook in a host with odd defaults, before a backend that always answers the same. */
 function ask(answer: () => Promise<Response>) {

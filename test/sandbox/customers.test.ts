@@ -13,6 +13,7 @@ import {
 import { at } from './ask.ts'
 import { ask, first, list, make, now } from './business.ts'
 import { walk } from './walk.ts'
+import { purchase } from './purchase.ts'
 
 describe('the list of customers', () => {
   const sandbox = make()
@@ -135,17 +136,9 @@ describe('one customer', () => {
 })
 
 describe('a purchase log', () => {
-  const purchase = (customer_id: string, day: number, price: number) => ({
-    customer_id,
-    purchased_at: at(`1997-01-0${day}`),
-    price,
-    currency: 'EUR',
-    product_id: null,
-    country: null,
-    store: null,
-    campaign: null,
-  })
-  const transactions = [purchase('b', 1, 250), purchase('a', 2, 0), purchase('b', 3, 1000)]
+  const sale = (customer_id: string, day: number, price: number) =>
+    purchase({ customer_id, purchased_at: at(`1997-01-0${day}`), price, currency: 'EUR' })
+  const transactions = [sale('b', 1, 250), sale('a', 2, 0), sale('b', 3, 1000)]
   const options = { seed: 1, now: new Date('1997-02-01'), transactions }
 
   it('has customers who paid and have no status, as it knows of no subscription', async () => {

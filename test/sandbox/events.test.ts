@@ -7,6 +7,7 @@ import type { EventLogEntry, EventLogsInput } from '../../src/resources/events/t
 import { figure } from '../figures.ts'
 import { at } from './ask.ts'
 import { createOracle } from './oracle/oracle.ts'
+import { purchase } from './purchase.ts'
 
 const now = new Date('2026-04-22T09:30:00Z')
 const sandbox = createSandbox({ seed: 1, now, customers: 20_000 })
@@ -39,17 +40,8 @@ describe('the catalog', () => {
   })
 
   it('is purchases alone over a purchase log', async () => {
-    const purchase = {
-      customer_id: 'a',
-      purchased_at: at('2026-04-22T01:00:00Z'),
-      price: 100,
-      currency: 'USD',
-      product_id: null,
-      country: null,
-      store: null,
-      campaign: null,
-    }
-    const shop = createSandbox({ seed: 1, now, transactions: [purchase] })
+    const transactions = [purchase({ purchased_at: at('2026-04-22T01:00:00Z') })]
+    const shop = createSandbox({ seed: 1, now, transactions })
     expect((await catalog(shop)).data.map(({ code }) => code)).toEqual(['purchase'])
     expect((await logs({}, shop)).data.map(({ target_id }) => target_id)).toEqual(
       Array(3).fill('app-main'),

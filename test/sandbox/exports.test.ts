@@ -9,6 +9,7 @@ import type { CreateExportInput, ExportJob } from '../../src/resources/exports/t
 import { figure } from '../figures.ts'
 import { at } from './ask.ts'
 import { createOracle } from './oracle/oracle.ts'
+import { purchase } from './purchase.ts'
 
 const now = new Date('2026-04-22T09:30:00Z')
 const create = (seed = 1, clock: Date | (() => Date) = now, customers = 400) =>
@@ -226,20 +227,11 @@ describe('the file', () => {
   })
 
   it('keeps what a spreadsheet would run from being run', async () => {
-    const purchase = {
-      customer_id: '=HYPERLINK("https://evil.test")',
-      purchased_at: at('2026-01-01'),
-      price: 100,
-      currency: 'USD',
-      product_id: null,
-      country: null,
-      store: null,
-      campaign: null,
-    }
-    const sandbox = createSandbox({ seed: 1, now, transactions: [purchase] })
+    const customer_id = '=HYPERLINK("https://evil.test")'
+    const sandbox = createSandbox({ seed: 1, now, transactions: [purchase({ customer_id })] })
     const job = await wait(sandbox, { resource: 'purchases' })
     const [line] = await linesOf(sandbox, job)
-    expect(line?.['customer_id']).toBe(`'${purchase.customer_id}`)
+    expect(line?.['customer_id']).toBe(`'${customer_id}`)
     expect(line).toMatchObject({ event: 'purchase', price: '1', currency: 'USD' })
   })
 

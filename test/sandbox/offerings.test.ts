@@ -13,6 +13,7 @@ import {
 } from '../../src/resources/offerings/operations.ts'
 import { getProduct } from '../../src/resources/products/operations.ts'
 import { walk } from './walk.ts'
+import { purchase } from './purchase.ts'
 
 const now = new Date('2026-04-22T09:30:00Z')
 const make = () => createSandbox({ seed: 1, now, customers: 50 })
@@ -107,21 +108,8 @@ describe('creating an offering', () => {
   })
 
   it('makes the first of a project main, whatever tag was sent', async () => {
-    const purchase = {
-      customer_id: 'a',
-      purchased_at: 852_076_800,
-      price: 100,
-      currency: 'USD',
-      product_id: 'single',
-      country: null,
-      store: null,
-      campaign: null,
-    }
-    const shop = createSandbox({
-      seed: 1,
-      now: new Date('1997-02-01'),
-      transactions: [purchase],
-    })
+    const transactions = [purchase({ product_id: 'single' })]
+    const shop = createSandbox({ seed: 1, now: new Date('2026-02-01'), transactions })
     const first = { id: 'one', tag: 0 as const, product_ids: ['single'] }
     expect(await ask(shop, createOffering, first)).toMatchObject({ tag: 1 })
     expect(await ask(shop, createOffering, { id: 'two', tag: 0 })).toMatchObject({

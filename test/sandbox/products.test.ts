@@ -16,6 +16,7 @@ import { at } from './ask.ts'
 import { createOracle } from './oracle/oracle.ts'
 import { SEEDS } from './seeds.ts'
 import { walk } from './walk.ts'
+import { purchase } from './purchase.ts'
 
 const now = new Date('2026-04-22T09:30:00Z')
 const make = (seed = 1) => createSandbox({ seed, now, customers: 300 })
@@ -66,25 +67,12 @@ describe('the list of products', () => {
   })
 
   it('of a purchase log are those of its product column, since their first sale', async () => {
-    const purchase = (day: number, product_id: string | null) => ({
-      customer_id: 'a',
-      purchased_at: at(`1997-01-0${day}`),
-      price: 100,
-      currency: 'USD',
-      product_id,
-      country: null,
-      store: null,
-      campaign: null,
-    })
+    const sale = (day: number, product_id: string | null) =>
+      purchase({ purchased_at: at(`1997-01-0${day}`), product_id })
     const shop = createSandbox({
       seed: 1,
       now: new Date('1997-01-05'),
-      transactions: [
-        purchase(1, 'single'),
-        purchase(2, null),
-        purchase(3, 'album'),
-        purchase(4, 'single'),
-      ],
+      transactions: [sale(1, 'single'), sale(2, null), sale(3, 'album'), sale(4, 'single')],
     })
     const { data } = await ask(shop, listProducts, {})
     expect(data.map(({ id, type, created_at: made }) => [id, type, made])).toEqual([

@@ -14,6 +14,7 @@ import {
 } from '../../src/resources/screens/operations.ts'
 import { ask, lab, openLab } from './lab.ts'
 import { walk } from './walk.ts'
+import { purchase } from './purchase.ts'
 
 const MAIN = 'scr_main_paywall'
 const DRAFT = 'scr_holiday_paywall'
@@ -188,22 +189,10 @@ describe('figures of screens', () => {
   })
 
   it('are none in a purchase log, which knows of no app', async () => {
-    const transactions = [
-      {
-        customer_id: 'a',
-        purchased_at: seconds('2026-01-01'),
-        price: 100,
-        currency: 'USD',
-        product_id: null,
-        country: null,
-        store: null,
-        campaign: null,
-      },
-    ]
     lab.sandbox = createSandbox({
       seed: 1,
       now: new Date('2026-02-01'),
-      transactions,
+      transactions: [purchase()],
     }) satisfies Sandbox
     expect(await all()).toEqual([])
     const { kpis } = (await ask(getScreensAnalyticsOverview, {})).data!

@@ -4,7 +4,8 @@ import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { SECRET_FIELDS } from '../../src/server/secrets.ts'
-import { ask, empty, errorOf, handlerBefore, KEY } from './upstream.ts'
+import { empty } from '../core/answering.ts'
+import { ask, errorOf, handlerBefore, KEY } from './upstream.ts'
 
 const headersOf = (response: Response) => Object.fromEntries(response.headers)
 

@@ -2,7 +2,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createHandler } from '../../src/server/createHandler.ts'
 import type { AuthorizeQuestion, Decision } from '../../src/server/grant.ts'
-import { ask, empty, errorOf, fromOwnPage, handlerBefore, KEY } from './upstream.ts'
+import { empty } from '../core/answering.ts'
+import { ask, errorOf, fromOwnPage, handlerBefore, KEY } from './upstream.ts'
 
 describe('making a handler', () => {
   const make = (options: object) => () =>

@@ -5,7 +5,8 @@ import { isAbort, QonversionApiError } from '../../src/core/errors.ts'
 import { execute } from '../../src/core/execute.ts'
 import { getCohorts } from '../../src/resources/cohorts/operations.ts'
 import { handlerFetcher } from '../../src/server/handlerFetcher.ts'
-import { empty, handlerBefore, KEY } from './upstream.ts'
+import { empty } from '../core/answering.ts'
+import { handlerBefore, KEY } from './upstream.ts'
 
 const viewer = (headers: Record<string, string> = {}) =>
   new Request('https://host.example/admin/cohorts?tab=1', { headers })

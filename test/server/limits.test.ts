@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Decision } from '../../src/server/grant.ts'
 import type { HandlerOptions } from '../../src/server/options.ts'
-import { ask, empty, errorOf, fromOwnPage, handlerBefore } from './upstream.ts'
+import { empty } from '../core/answering.ts'
+import { ask, errorOf, fromOwnPage, handlerBefore } from './upstream.ts'
 
 const never = <T>() => new Promise<T>(() => undefined)
 

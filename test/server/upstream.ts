@@ -5,6 +5,7 @@ import { toRequest, type WireRequest } from '../../src/core/serialize.ts'
 import { operations } from '../../src/resources/all.ts'
 import { createHandler, type Handler } from '../../src/server/createHandler.ts'
 import type { HandlerOptions } from '../../src/server/options.ts'
+import { empty } from '../core/answering.ts'
 import { inputOf } from '../core/inputs.ts'
 
 export const KEY = 'sk_test_0123456789abcdef'
@@ -15,21 +16,6 @@ export const fromOwnPage = {
   'x-requested-with': 'qonversion-react',
   origin: 'https://host.example',
   'sec-fetch-site': 'same-origin',
-}
-
-/** The documented answer of an empty range. */
-export const empty = {
-  object: 'analytics_cohorts',
-  url: '/v4/analytics/cohorts',
-  mode: 'by_renewals',
-  grouping: 'week',
-  cohort_from: 1768780800,
-  cohort_to: 1776816000,
-  currency: 'USD',
-  period_labels: ['P1', 'P2'],
-  cohorts: [],
-  total: null,
-  max_values: { arpas: 0, arppu: 0, arpu: 0, payers: 0, revenue: 0, subscriptions: 0 },
 }
 
 /** What went up, in one readable piece. */

@@ -3,7 +3,7 @@ export const cohortHints = {
   'cohorts.total.hint': 'As the API gives it, over the cohorts that have this column.',
   'cohorts.total.hint.derived':
     'Worked out from the API’s totals, over the cohorts that have this column.',
-  'cohorts.total.unfinished': 'Holds cells that are not complete, so it may still move.',
+  'cohorts.total.unfinished': 'Not all cohorts are complete here, so it may still move.',
 
   'cohorts.mean.hint':
     'Pooled over complete cells: all of them added up, so that large cohorts weigh more.',
@@ -37,6 +37,8 @@ export const cohortHints = {
   'cohorts.legend.unfinished': 'Not final: no colour',
   'cohorts.state.final.hint': 'The period is over and late store notices are in.',
   'cohorts.refunds': 'Later refunds can still lower net amounts.',
+  'cohorts.returns':
+    'By renewals, members who start another subscription or change plan can still add to it (assumed).',
   'cohorts.state.settling.hint': 'The period is over, but late store notices still count.',
   'cohorts.state.open.hint': 'The period has not ended: the number still moves.',
   'cohorts.state.provisional.hint': 'More can still be paid here; no date says when that ends.',

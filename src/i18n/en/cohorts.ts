@@ -54,7 +54,7 @@ export const cohorts = {
     '{metric} · {revenue} · {currency} · {size} by {grouping} · {mode} · {range} (UTC) · {environment}',
   'cohorts.readBack.count':
     '{metric} · {size} by {grouping} · {mode} · {range} (UTC) · {environment}',
-  'cohorts.asOf': 'Data up to {day} · as of {instant}',
+  'cohorts.asOf': 'Data up to {day} · as\u00a0of\u00a0{instant}',
   'cohorts.filter': '{attribute}: {values}',
   'cohorts.split': 'split by {attribute}',
   'cohorts.grouping.day': 'day',
@@ -89,7 +89,7 @@ export const cohorts = {
   },
 
   'cohorts.empty': 'No cohort in this range',
-  'cohorts.empty.range': 'Nobody joined in {range}: widen the range.',
+  'cohorts.empty.range': 'Nobody joined ({range}): widen the range.',
   'cohorts.empty.filter': 'The filters leave nobody: clear one.',
   'cohorts.empty.definition': '“{size}” may be too narrow: choose Installs.',
   'cohorts.empty.environment': 'These are test purchases only: ask for production.',

@@ -17,7 +17,7 @@ export const ltv = {
   'ltv.mode.by_renewals': 'by renewals',
   'ltv.split': 'split by {attribute}',
   'ltv.filter': '{attribute}: {values}',
-  'ltv.asOf': 'Data up to {day} · as of {instant}',
+  'ltv.asOf': 'Data up to {day} · as\u00a0of\u00a0{instant}',
 
   'ltv.axis.by_days': 'Days since install',
   'ltv.axis.by_renewals': 'Payment',
@@ -33,6 +33,8 @@ export const ltv = {
   'ltv.state.open.hint': 'Not all customers of the range are that old yet.',
   'ltv.state.provisional.hint': 'More can still be paid here; no date says when that ends.',
   'ltv.refunds': 'Later refunds can still lower net value.',
+  'ltv.returns':
+    'By renewals, members who start another subscription or change plan can still add to it (assumed).',
   'ltv.people': {
     one: '{n} customer, installed {range}',
     other: '{n} customers, installed {range}',
@@ -101,10 +103,10 @@ export const ltv = {
   'ltv.notice.recruiting': 'The range is not over: customers still join, so no age is final.',
 
   'ltv.empty': 'No lifetime value in this range',
-  'ltv.empty.range': 'Nobody installed in {range}: widen the range.',
+  'ltv.empty.range': 'Nobody installed ({range}): widen the range.',
   'ltv.empty.unpaid': {
-    one: '{n} customer installed in {range}, and the answer has no curve for them yet.',
-    other: '{n} customers installed in {range}, and the answer has no curve for them yet.',
+    one: '{n} customer installed ({range}), and the answer has no curve for them yet.',
+    other: '{n} customers installed ({range}), and the answer has no curve for them yet.',
   },
   'ltv.empty.filter': 'The filters leave nobody: clear one.',
   'ltv.empty.environment': 'These are test purchases only: ask for production.',

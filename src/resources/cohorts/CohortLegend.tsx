@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { numberText, type CohortHintTexts, type CohortTexts } from './cohortTexts.ts'
 import { TOP_LEVEL, type Heat, type HeatStop } from './grid.colour.model.ts'
+import type { CohortLine } from './grid.lines.model.ts'
 import { occurringStates } from './grid.states.model.ts'
 import type { CellState, CohortGrid, Reading } from './grid.types.ts'
 import { unitOf } from './grid.views.model.ts'
@@ -9,8 +10,12 @@ import { useCohortTexts } from './useCohortTexts.ts'
 
 /** Props of `CohortLegend`. */
 export interface CohortLegendProps {
-  /** The grid and the colours that are explained. */
-  readonly model: { readonly grid: CohortGrid; readonly heat: Heat }
+  /** The grid and the colours that are explained; with the lines of a split table, the states of its segments too. */
+  readonly model: {
+    readonly grid: CohortGrid
+    readonly heat: Heat
+    readonly lines?: readonly CohortLine[] | undefined
+  }
   /** Metric and view that the numbers are read in. */
   readonly reading: Reading
   /** What hatched cells are, where those that are not final have no colour, as in a heat map. @default softened colours, as in a table */
@@ -23,9 +28,14 @@ export interface CohortLegendProps {
 export function CohortLegend({ model, reading, hatched, hints }: CohortLegendProps) {
   const texts = useCohortTexts()
   const { t } = texts
-  const { grid, heat } = model
+  const { grid, heat, lines } = model
   const { scope, scale } = heat.options
-  const occurring = useMemo(() => occurringStates(grid), [grid])
+  const occurring = useMemo(() => {
+    const found = new Set(occurringStates(grid))
+    for (const line of lines ?? [])
+      if (line.kind === 'segment') for (const state of occurringStates(line.grid)) found.add(state)
+    return found
+  }, [grid, lines])
   const states = SHOWN.filter((state) => occurring.has(state))
   return (
     <div className="qv-legend" role="group" aria-label={t('cohorts.legend')} data-ramp={heat.ramp}>

@@ -44,6 +44,7 @@ export function describeCell(
       ...periodText(texts, grid, row.start, column),
       definitionText(texts, grid, reading),
       t(`cohorts.state.${cell.state}.hint`),
+      ...returnsText(texts, grid, cell),
       ...(isNet && cell.state === 'final' && isMoney(reading) ? [t('cohorts.refunds')] : []),
       ...rowHint(texts, row.state),
     ],
@@ -72,6 +73,7 @@ export function describeTotal(
       definitionText(texts, grid, reading),
       t(reading.view === 'absolute' ? 'cohorts.total.hint' : 'cohorts.total.hint.derived'),
       ...(cell.state === 'final' ? [] : [t('cohorts.total.unfinished')]),
+      ...returnsText(texts, grid, cell),
     ],
   }
 }
@@ -172,6 +174,13 @@ function periodText(
   const from = addPeriods(grouping, start, column)
   return [format.range(from, addPeriods(grouping, from, 1))]
 }
+
+/** A new subscription counts from its first payment, whenever it begins: no date ends that. */
+const returnsText = (
+  { t }: CohortHintTexts,
+  { mode }: Pick<CohortGrid, 'mode'>,
+  { state }: Pick<CohortValue, 'state'>,
+): string[] => (state === 'final' && mode === 'by_renewals' ? [t('cohorts.returns')] : [])
 
 function rowHint({ t }: CohortHintTexts, state: RowState): string[] {
   return state === 'complete' ? [] : [t(`cohorts.row.${state}`)]

@@ -133,7 +133,8 @@ const PLAIN = /* @__PURE__ */ new Intl.NumberFormat('en-US', {
 function plainNumber(locale: string): (value: number) => string {
   const parts = new Intl.NumberFormat(locale).formatToParts(1.5)
   const hasComma = parts.some(({ type, value }) => type === 'decimal' && value === ',')
-  return (value) => (hasComma ? PLAIN.format(value).replace('.', ',') : PLAIN.format(value))
+  // Adding zero: not -0.
+  return (value) => PLAIN.format(value + 0).replace('.', hasComma ? ',' : '.')
 }
 
 /** Excel takes the number from `x:num`, whatever its locale makes of the text. */

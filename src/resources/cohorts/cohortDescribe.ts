@@ -1,6 +1,7 @@
 import { definitionText } from './cohortCellTexts.ts'
 import { describeSummary, leftTexts } from './cohortSummaryTexts.ts'
 import { asOfText, noticeTexts, readBack, type CohortHintTexts } from './cohortTexts.ts'
+import { CELL_STATES } from './grid.states.model.ts'
 import type { CellState, CohortGrid, CohortSummary, Reading, SummaryCell } from './grid.types.ts'
 import { readCell } from './grid.views.model.ts'
 import type { CohortsInput } from './types.ts'
@@ -36,15 +37,6 @@ export function describeGrid(
   ]
 }
 
-const STATES: readonly CellState[] = [
-  'final',
-  'settling',
-  'open',
-  'provisional',
-  'future',
-  'missing',
-]
-
 /** How many cells there are of each state that occurs. */
 function cellsText({ t, format }: CohortHintTexts, grid: CohortGrid, reading: Reading): string {
   const counts = new Map<CellState, number>()
@@ -53,7 +45,7 @@ function cellsText({ t, format }: CohortHintTexts, grid: CohortGrid, reading: Re
       const { state } = readCell(grid, row.index, index, reading)
       counts.set(state, (counts.get(state) ?? 0) + 1)
     }
-  const parts = STATES.filter((state) => counts.has(state)).map((state) =>
+  const parts = CELL_STATES.filter((state) => counts.has(state)).map((state) =>
     t('cohorts.cells.part', {
       state: t(`cohorts.state.${state}`),
       n: format.count(counts.get(state)!),

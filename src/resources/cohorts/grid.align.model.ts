@@ -16,10 +16,10 @@ export interface AlignedRows {
  */
 export function alignByOffset(
   { mode, grouping, cohorts }: CohortsAnswer,
-  origin: number | undefined,
+  origin: number,
 ): AlignedRows {
   const asGiven = { rows: cohorts, wasCalendarAligned: false }
-  if (mode !== 'by_days' || origin === undefined || !isGrouping(grouping)) return asGiven
+  if (mode !== 'by_days' || !isGrouping(grouping)) return asGiven
   const leading = cohorts.map(({ periods }) => periods.findIndex((cell) => cell !== null))
   if (leading.every((nulls) => nulls <= 0)) return asGiven
   const width = cohorts.reduce((widest, row) => Math.max(widest, row.periods.length), 0)

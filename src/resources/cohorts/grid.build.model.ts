@@ -26,7 +26,7 @@ export interface AnswerFacts {
   /** Columns of the table. */
   readonly width: number
   /** First second of the first cohort: what columns that are calendar periods count from. */
-  readonly origin: number | undefined
+  readonly origin: number
   readonly basis: Readonly<Record<CohortMetric, CellBasis>>
   readonly mayBeCumulative: boolean
 }
@@ -48,6 +48,7 @@ export function buildGrid(
   const { mode, grouping, cohort_from: from, cohort_to: to } = answer
   const aligned = alignByOffset(answer, facts.origin)
   const rows = aligned.rows.map((row, index) => buildRow(answer, row, index, facts, options))
+  const isRangeOpen = to > options.now && rows.every((row) => row.end < to)
   return {
     mode,
     grouping,
@@ -61,7 +62,7 @@ export function buildGrid(
     // The totals of calendar periods are those of no column here.
     total: aligned.wasCalendarAligned
       ? null
-      : answer.total && buildTotal(answer.total, rows, facts.width),
+      : answer.total && buildTotal(answer.total, rows, facts.width, isRangeOpen),
     maxima: answer.max_values,
     basis: facts.basis,
     mayBeCumulative: facts.mayBeCumulative,
@@ -73,7 +74,8 @@ export function buildGrid(
 
 /** Reads from a whole answer what its rows are judged by. */
 export function tellFacts(answer: CohortsAnswer, options: CohortGridOptions): AnswerFacts {
-  const origin = answer.cohorts[0]?.cohort_start
+  // An answer may list the newest first.
+  const origin = Math.min(...answer.cohorts.map((row) => row.cohort_start))
   const { rows } = alignByOffset(answer, origin)
   const parts = [rows, ...(answer.segments ?? []).map((segment) => segment.cohorts)].flat()
   const width = parts.reduce(

@@ -29,7 +29,7 @@ function addUp(row: CohortGridRow, metric: CountedMetric): Float64Array {
     const part = cellOf(row, column)?.[metric] ?? Number.NaN
     sum += part
     if (Math.abs(part) > largest) largest = Math.abs(part)
-    sums[column] = sum
+    sums[column] = clean(sum, largest)
   }
-  return sums.map((value) => clean(value, largest))
+  return sums
 }

@@ -87,10 +87,10 @@ export const assumesEnd = ({ cells, clock }: Row): boolean =>
 
 /** A number made of others is as unsure as the least sure of them. */
 export const leastSure = (a: CellState, b: CellState): CellState =>
-  DOUBT.indexOf(a) > DOUBT.indexOf(b) ? a : b
+  CELL_STATES.indexOf(a) > CELL_STATES.indexOf(b) ? a : b
 
-// Along a row doubt only grows, but for what is missing.
-const DOUBT: readonly CellState[] = [
+/** The states, the surest first: along a row doubt only grows, but for what is missing. */
+export const CELL_STATES: readonly CellState[] = [
   'final',
   'settling',
   'open',

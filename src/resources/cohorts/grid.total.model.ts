@@ -10,34 +10,50 @@ import type {
 } from './grid.types.ts'
 import type { CohortMetric, CohortsAnswer } from './types.ts'
 
-/** Makes the API's totals ready to read: of each column, the members it is of and how far it can be trusted. */
+/**
+ * Makes the API's totals ready to read: of each column, the members it is of and how far it can be trusted. With
+ * `isRangeOpen` the range goes on behind the last cohort: another may come.
+ */
 export function buildTotal(
   total: NonNullable<CohortsAnswer['total']>,
   rows: readonly CohortGridRow[],
   width: number,
+  isRangeOpen: boolean,
 ): CohortGridTotal {
   const known: TotalColumn[] = []
+  const isRecruiting = isRangeOpen || rows.some((row) => row.state === 'recruiting')
   return {
     size: total.users,
-    state: rows.some((row) => row.state === 'recruiting') ? 'recruiting' : 'complete',
+    state: isRecruiting ? 'recruiting' : 'complete',
     cells: Array.from({ length: width }, (_, column) => total.periods[column] ?? null),
-    column: (column) => (known[column] ??= columnOf(rows, column)),
+    column: (column) => (known[column] ??= columnOf(rows, column, isRangeOpen)),
   }
 }
 
-function columnOf(rows: readonly CohortGridRow[], column: number): TotalColumn {
+function columnOf(
+  rows: readonly CohortGridRow[],
+  column: number,
+  isRangeOpen: boolean,
+): TotalColumn {
   let [size, given, isRecruiting, isFuture] = [0, 0, false, rows.length > 0]
   let known: CellState | null = null
+  let isAwaited = isRangeOpen
   for (const row of rows) {
     const state = stateOf(row, column)
     isFuture &&= state === 'future'
-    if (cellOf(row, column, state) === null) continue
+    if (cellOf(row, column, state) === null) {
+      isAwaited ||= state !== 'missing'
+      continue
+    }
     size += row.size
     if (row.cells[column]) given += row.size
     isRecruiting ||= row.state === 'recruiting'
     if (known !== state) known = known === null ? state : leastSure(known, state)
   }
-  return { size, given, state: known ?? (isFuture ? 'future' : 'missing'), isRecruiting }
+  if (known === null) known = isFuture ? 'future' : 'missing'
+  // Who has yet to come this far is added to the sum when they do.
+  else if (isAwaited) known = leastSure(known, 'open')
+  return { size, given, state: known, isRecruiting }
 }
 
 /** True where two columns hold the numbers of the same cohorts, so that their totals can be compared. */

@@ -158,7 +158,7 @@ export interface TotalColumn {
   readonly size: number
   /** Members of the rows whose cell the answer itself holds: what its own ratios divide by. */
   readonly given: number
-  /** How far the column can be trusted: as far as the least sure cell it sums. */
+  /** How far the column can be trusted: as far as the least sure cell it sums, and `open` at best while a cohort has yet to come this far. */
   readonly state: CellState
   /** True where a cohort that still recruits has the column: a share of the members is then open. */
   readonly isRecruiting: boolean

@@ -62,10 +62,11 @@ export const asOfText = ({ t, format }: LtvTexts, { now }: LtvCurves, asOf: numb
 /** How far an age can be trusted, and why. */
 export const stateHints = (
   { t }: LtvTexts,
-  { revenueType }: LtvCurves,
+  { mode, revenueType }: LtvCurves,
   { state }: LtvAge,
 ): readonly string[] => [
   t(`ltv.state.${state}.hint`),
+  ...(state === 'final' && mode === 'by_renewals' ? [t('ltv.returns')] : []),
   ...(state === 'final' && revenueType === 'net' ? [t('ltv.refunds')] : []),
 ]
 

@@ -17,6 +17,8 @@ export interface ChartPlotProps {
   readonly height: number
   /** True where the drawing is wider than its place: it keeps its size and scrolls. @default false */
   readonly isWide?: boolean | undefined
+  /** What covers the beginning of a drawing that scrolls, and does not scroll itself. */
+  readonly staying?: ReactNode
   /** False draws nothing: the place is not measured yet. */
   readonly isReady: boolean
   readonly readingProps: ChartReading<unknown>['readingProps']
@@ -27,7 +29,7 @@ export interface ChartPlotProps {
 /** The drawing of a chart as one thing with a name and one tab stop. Until it is measured it scales; afterwards a unit is a pixel. */
 export function ChartPlot(props: ChartPlotProps) {
   const { box, kind, label, description, width, height, readingProps, children } = props
-  const { isWide = false, isReady } = props
+  const { isWide = false, staying, isReady } = props
   const id = useId()
   return (
     <>
@@ -50,6 +52,7 @@ export function ChartPlot(props: ChartPlotProps) {
         >
           {isReady && children}
         </svg>
+        {isReady && staying}
       </div>
       <p id={id} className="qv-chart-spoken">
         {description}

@@ -3,9 +3,9 @@ import { useEffect, useId, useMemo, useRef } from 'react'
 import { ChartPlot } from './ChartPlot.tsx'
 import { ChartReadout } from './ChartReadout.tsx'
 import { HeatCells } from './HeatCells.tsx'
-import { cellAt, columnLeft, createHeatFrame, stepCell } from './heatFrame.ts'
+import { cellAt, columnLeft, createHeatFrame, namesWidth, stepCell } from './heatFrame.ts'
 import { HeatOverview } from './HeatOverview.tsx'
-import { HeatLabels } from './HeatLabels.tsx'
+import { ColumnNames, RowNames, StayingRowNames } from './HeatNames.tsx'
 import { HeatPattern, patternId } from './HeatPattern.tsx'
 import { HeatTable } from './HeatTable.tsx'
 import type { CellFill, CellPosition, ChartDescription } from './types.ts'
@@ -69,21 +69,25 @@ export function HeatmapChart(props: HeatmapChartProps) {
     () => createHeatFrame({ rowLabels, columnLabels, longestText, width, isRightToLeft }),
     [rowLabels, columnLabels, longestText, width, isRightToLeft],
   )
+  const isWide = frame.width > width
   const reading = useReading<CellPosition>({
     active: props.active,
     onActiveChange: props.onActiveChange,
     isSame: (a, b) => a.row === b.row && a.column === b.column,
-    nearest: (x, y) => cellAt(frame, rowCount, columnCount, x, y),
+    nearest: (x, y) =>
+      cellAt(frame, rowCount, columnCount, x, y, Math.abs(box.current?.scrollLeft ?? 0)),
     step: (from, { key }) => stepCell(from, key, rowCount, columnCount, isRightToLeft),
     onAction: onCellAction && ((position) => ring.current && onCellAction(position, ring.current)),
   })
   const { active, by } = reading
   useEffect(() => {
-    if (by === 'keyboard' && active)
-      ring.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [by, active])
+    if (by !== 'keyboard' || !active) return
+    box.current?.style.setProperty('scroll-padding-inline-start', `${namesWidth(frame)}px`)
+    ring.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [by, active, frame])
   const isInside = active !== null && active.row < rowCount && active.column < columnCount
   const { cellWidth, cellHeight } = frame
+  const ringWidth = Math.max(cellWidth, 4)
   return (
     <div className="qv-chart" data-ramp={ramp}>
       <ChartPlot
@@ -93,12 +97,14 @@ export function HeatmapChart(props: HeatmapChartProps) {
         description={[description, t('charts.keys.heat')].filter(Boolean).join(' ')}
         width={frame.width}
         height={frame.height}
-        isWide={frame.width > width}
+        isWide={isWide}
+        staying={isWide && <StayingRowNames frame={frame} labels={rowLabels} />}
         isReady={isReady}
         readingProps={reading.readingProps}
       >
         <HeatPattern id={pattern} frame={frame} />
-        <HeatLabels frame={frame} rowLabels={rowLabels} columnLabels={columnLabels} />
+        <ColumnNames frame={frame} labels={columnLabels} />
+        {!isWide && <RowNames frame={frame} labels={rowLabels} />}
         {frame.gap === 0 ? (
           <HeatOverview {...{ frame, rowCount, columnCount, fill, pattern }} />
         ) : (
@@ -108,9 +114,13 @@ export function HeatmapChart(props: HeatmapChartProps) {
           <rect
             ref={ring}
             className="qv-chart-ring"
-            x={columnLeft(frame, active.column) - 1}
+            x={
+              columnLeft(frame, active.column) -
+              1 -
+              (frame.isRightToLeft ? ringWidth - cellWidth : 0)
+            }
             y={frame.top + active.row * cellHeight - 1}
-            width={Math.max(cellWidth, 4) + 2}
+            width={ringWidth + 2}
             height={Math.max(cellHeight, 4) + 2}
           />
         )}

@@ -18,7 +18,8 @@ export function Strip({ strip: { label, bars, format }, frame }: StripProps) {
   const top = height + NAME
   const bottom = height + STRIP_HEIGHT - 2
   const most = bars.reduce((max, { value }) => Math.max(max, value ?? 0), 0)
-  const width = barWidth(bars.map(({ x }) => frame.x(x)))
+  const places = bars.map(({ x }) => frame.x(x))
+  const width = barWidth(places)
   const draw = (isFinal: boolean) =>
     bars
       .filter((bar) => bar.isFinal === isFinal && (bar.value ?? 0) > 0)
@@ -52,7 +53,13 @@ export function Strip({ strip: { label, bars, format }, frame }: StripProps) {
       )}
       <path className="qv-chart-bars" d={draw(true)} />
       <path className="qv-chart-bars" data-unfinished="" d={draw(false)} />
-      <line className="qv-chart-axis" x1={plot.left} x2={plot.right} y1={bottom} y2={bottom} />
+      <line
+        className="qv-chart-axis"
+        x1={Math.min(plot.left, ...places.map((place) => place - width / 2))}
+        x2={Math.max(plot.right, ...places.map((place) => place + width / 2))}
+        y1={bottom}
+        y2={bottom}
+      />
     </g>
   )
 }
@@ -65,7 +72,7 @@ function barWidth(places: readonly number[]): number {
     const before = places[index - 1]
     if (before !== undefined) gap = Math.min(gap, Math.abs(place - before))
   })
-  return round(Math.max(0.5, gap > 6 ? gap - 1 : gap))
+  return round(Math.max(0.5, gap > 10 ? gap - 1 : gap))
 }
 
 const round = (value: number) => Math.round(value * 100) / 100

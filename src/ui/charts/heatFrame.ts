@@ -40,7 +40,8 @@ const OVERVIEW_HEIGHT = 560
 const MOST_ROWS = 100
 /** Numbers in cells are written smaller than other texts. */
 const TEXT_SHARE = 11 / 12
-const LEAST_WIDTH = 1
+/** A pixel of a screen with two of them to each of ours, as every phone has. */
+const LEAST_WIDTH = 0.5
 const LEAST_HEIGHT = 2
 /** From this size on cells stand apart. */
 const APART = 7
@@ -81,15 +82,21 @@ export const columnLeft = (frame: HeatFrame, column: number): number =>
     ? frame.start - (column + 1) * frame.cellWidth
     : frame.start + column * frame.cellWidth
 
-/** The cell at a place of the drawing; null beside the cells. */
+/** Width of the row names, in pixels. */
+export const namesWidth = (frame: HeatFrame): number =>
+  frame.isRightToLeft ? frame.width - frame.start : frame.start
+
+/** The cell at a place of the drawing; null beside the cells, and where row names cover them because the drawing is scrolled so many pixels. */
 export function cellAt(
   frame: HeatFrame,
   rowCount: number,
   columnCount: number,
   x: number,
   y: number,
+  scrolled = 0,
 ): CellPosition | null {
   const along = frame.isRightToLeft ? frame.start - x : x - frame.start
+  if (along < scrolled) return null
   const row = Math.floor((y - frame.top) / frame.cellHeight)
   const column = Math.floor(along / frame.cellWidth)
   const isInside = row >= 0 && row < rowCount && column >= 0 && column < columnCount

@@ -14,7 +14,7 @@ const block: CopiedBlock = {
       size: 1200,
       cells: [
         { value: 1234.5, state: 'final' },
-        { value: 0, state: 'final' },
+        { value: -0, state: 'final' },
         { value: 0.1 + 0.2, state: 'open' },
       ],
     },

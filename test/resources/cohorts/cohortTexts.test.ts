@@ -62,6 +62,23 @@ describe('a cell in words', () => {
     ])
   })
 
+  test('by renewals says of complete cells and totals that members who subscribe anew count again', () => {
+    const options = { now: at('1997-04-10'), definition: 'new_paying', settlingDays: 0 } as const
+    const sums = { users: 2357, periods: shop().cohorts[0]!.periods.slice(0, 2) }
+    const details = (mode: string, column: number) => {
+      const data = { ...shop(), mode, total: sums }
+      const table = buildCohortGrid(data, { ...options, renewalLengths: ['month'] })
+      return [
+        describeCell(english, table, 0, column, share),
+        describeTotal(english, table, column, share),
+      ].map((described) => described.details.some((detail) => /another subscription/.test(detail)))
+    }
+    // On 10 April January's second payment is behind all of its members, March's is not.
+    expect(details('by_renewals', 0)).toEqual([true, true])
+    expect(details('by_renewals', 1)).toEqual([true, false])
+    expect(details('by_days', 0)).toEqual([false, false])
+  })
+
   test('in the first period says that there is none before it', () => {
     const first = reading('payers', 'percentOfPrevious')
     const nothing = 'The first period: there is none before it to compare with.'
@@ -247,7 +264,7 @@ describe('a whole table in sentences', () => {
       describeGrid(english, grid, share, {}, { summary, minSize: 750, asOf: now * 1000 }),
     ).toEqual([
       'Paid in this period, % of cohort size · Installs by month · by calendar period · Jan 1 – Mar 31, 1997 (UTC) · production.',
-      'Data up to Apr 9, 1997 · as of Apr 10, 1997, 12:00 AM UTC.',
+      'Data up to Apr 9, 1997 · as\u00a0of\u00a0Apr 10, 1997, 12:00 AM UTC.',
       'Paid in this period: Those who paid in the period, of all members.',
       // January has three complete months, February two, March one; the rest runs or has not begun.
       'Cells: Complete 6, Still running 2, Not begun 1.',

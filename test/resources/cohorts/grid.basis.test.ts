@@ -206,6 +206,12 @@ describe('columns that are calendar periods, the same for every row', () => {
     expect(cellOf(grid.rows[1]!, 2)).toBeNull()
   })
 
+  test('are seen in an answer that lists the newest cohort first', () => {
+    const grid = buildCohortGrid({ ...calendar, cohorts: calendar.cohorts.toReversed() }, { now })
+    expect(grid.wasCalendarAligned).toBe(true)
+    expect(grid.rows.map((item) => item.cells[0]?.revenue)).toEqual([60, 40, 10])
+  })
+
   test('are seen although a cohort has no number at all', () => {
     const silent = { ...calendar.cohorts[1]!, periods: [null, null, null] }
     const grid = buildCohortGrid(

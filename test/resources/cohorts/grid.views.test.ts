@@ -221,6 +221,21 @@ describe('a derived number', () => {
     expect(sumOf(parts)).toBe(expected)
   })
 
+  test('keeps the digits of its currency, however large a later amount is', () => {
+    // Kuwaiti dinars have thousandths: 1234.567 and 5000000.125 are 5001234.692.
+    const dinars = [
+      [1234.567, 1, 1],
+      [5_000_000.125, 1, 1],
+    ] as const
+    const kuwait = buildCohortGrid(answer([row('1997-01-01', 1, dinars)], { currency: 'KWD' }), {
+      now: at('1998-01-01'),
+    })
+    for (const view of ['cumulative', 'cumulativePerMember'] as const) {
+      const sums = [0, 1].map((column) => readCell(kuwait, 0, column, { metric: 'revenue', view }))
+      expect(sums.map(({ value }) => value)).toEqual([1234.567, 5_001_234.692])
+    }
+  })
+
   test('of the totals row is exactly all in its first column, though the API rounds its totals', () => {
     // 0.1 + 0.2 is not 0.3 in binary, and the total is rounded to cents.
     const rows = ['1997-01-01', '1997-02-01', '1997-03-01'].map((start, index) =>

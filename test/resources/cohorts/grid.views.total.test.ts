@@ -80,7 +80,8 @@ describe('the totals row', () => {
         (column) => readTotal(table, column, { metric: 'revenue', view: 'absolute' }).state,
       )
     }
-    expect(states('1997-04-01')).toEqual(['settling', 'settling'])
+    // March has yet to come to its second month.
+    expect(states('1997-04-01')).toEqual(['settling', 'open'])
     expect(states('1997-03-20')).toEqual(['open', 'open'])
     expect(states('1997-05-05')).toEqual(['final', 'final'])
   })
@@ -94,6 +95,45 @@ describe('the totals row', () => {
     expect(readTotal(table, 0, { metric: 'payers', view: 'percentOfSize' }).state).toBe('open')
     expect(readTotal(table, 0, { metric: 'payers', view: 'absolute' }).state).toBe('final')
     expect(table.total!.state).toBe('recruiting')
+  })
+
+  describe('is not final while a cohort has yet to come to the column', () => {
+    // Weeks in which nobody joined have no row.
+    const week = (label: string, periods: number) =>
+      row(
+        label,
+        10,
+        Array.from({ length: periods }, () => [10, 1, 1]),
+      )
+    const weeks = answer([week('2024-01-01', 8), week('2024-01-08', 7), week('2024-02-05', 4)], {
+      grouping: 'week',
+      cohort_from: at('2024-01-01'),
+      cohort_to: at('2024-02-12'),
+    })
+    const sums = [30, 30, 30, 30, 20, 20, 20, 10].map((revenue) => cell(30, revenue, 3, 3))
+    const states = (view: 'absolute' | 'cumulative', parts: Partial<typeof weeks> = {}) => {
+      const data = { ...weeks, total: { users: 30, periods: sums }, ...parts }
+      const table = buildCohortGrid(data, { now: at('2024-02-28T12:00:00Z') })
+      return table.columns.map(
+        ({ index }) => readTotal(table, index, { metric: 'revenue', view }).state,
+      )
+    }
+
+    test('also where those that have it are', () => {
+      // February's week is in its fourth period; the fifth and sixth are over for both others.
+      const open = ['open', 'open', 'open', 'open', 'open'] as const
+      expect(states('absolute')).toEqual(['final', 'final', 'final', ...open])
+    })
+
+    test('nor a running total that holds cells which still run', () => {
+      expect(states('cumulative').slice(2, 6)).toEqual(['final', 'open', 'open', 'open'])
+    })
+
+    test('nor anything while the range goes on behind the last cohort', () => {
+      const until = (day: string) => states('absolute', { cohort_to: at(day) })[0]
+      expect(until('2024-02-26')).toBe('final')
+      expect(until('2024-03-04')).toBe('open')
+    })
   })
 
   test('is open while one of its cells is', () => {

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { cdp, page, userEvent } from 'vitest/browser'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
 import { CohortHeatmap } from '../../../src/resources/cohorts/CohortHeatmap.tsx'
 import { CohortTable } from '../../../src/resources/cohorts/CohortTable.tsx'
 import { RetentionCurves } from '../../../src/resources/cohorts/RetentionCurves.tsx'
@@ -7,7 +7,7 @@ import { LtvChart } from '../../../src/resources/ltv/LtvChart.tsx'
 import '../../../src/styles/index.css'
 import { january, noon } from '../ltv/answers.ts'
 import { parkPointer } from '../../parkPointer.ts'
-import { createStage, english, german } from '../../stage.tsx'
+import { createStage, english, german, withForcedColors } from '../../stage.tsx'
 import { cellIn } from '../../ui/gridPlaces.ts'
 import { answer, at, row } from './answers.ts'
 
@@ -35,15 +35,7 @@ const settling = at('1998-01-01T12:00:00Z') * 1000
 const running = at('1997-12-15') * 1000
 
 describe('where the system chooses the colours', () => {
-  const force = (value: 'active' | 'none') =>
-    cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] })
-
-  beforeEach(async () => {
-    await page.viewport(1280, 900)
-    await force('active')
-    expect(matchMedia('(forced-colors: active)').matches).toBe(true)
-  })
-  afterEach(() => force('none'))
+  withForcedColors()
 
   /** How a cell differs from others beside its colours. */
   const marks = (cell: Element) => {

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { cdp, page } from 'vitest/browser'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { page } from 'vitest/browser'
 import '../../../src/styles/index.css'
-import { createStage, english, german } from '../../stage.tsx'
+import { createStage, english, german, withForcedColors } from '../../stage.tsx'
 import * as components from './components.tsx'
 
 const stage = createStage()
@@ -13,14 +13,7 @@ const all = (selector: string) => [...stage.host.querySelectorAll<HTMLElement>(s
 const find = (selector: string) => all(selector)[0]!
 
 describe('where the system chooses the colours', () => {
-  const force = (value: 'active' | 'none') =>
-    cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] })
-  beforeEach(async () => {
-    await page.viewport(1280, 900)
-    await force('active')
-    expect(matchMedia('(forced-colors: active)').matches).toBe(true)
-  })
-  afterEach(() => force('none'))
+  withForcedColors()
 
   it('each status, health and result of the list has its word, and each result and health a sign', () => {
     draw(components.list())

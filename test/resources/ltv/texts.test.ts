@@ -135,12 +135,12 @@ test('an empty answer names the likely reason', () => {
   const reasons = (parts: Partial<LtvAnswer>, question = {}) =>
     emptyReasons(english, read({ ...parts, series: [] }), question)
   expect(reasons({})).toEqual([
-    '100 customers installed in Jan 1 – 10, 2026, and the answer has no curve for them yet.',
+    '100 customers installed (Jan 1 – 10, 2026), and the answer has no curve for them yet.',
   ])
   expect(reasons({ cohort_users: 0 }, { environment: 0, filter: { country: ['JP'] } })).toEqual([
     'The filters leave nobody: clear one.',
     'These are test purchases only: ask for production.',
-    'Nobody installed in Jan 1 – 10, 2026: widen the range.',
+    'Nobody installed (Jan 1 – 10, 2026): widen the range.',
     'The project has no data yet: check that its app sends purchases.',
   ])
 })
@@ -158,5 +158,17 @@ describe('how far an age can be trusted', () => {
     expect(hints('net', 0, german)[1]).toBe(
       'Spätere Erstattungen können den Nettowert noch senken.',
     )
+  })
+
+  test('by renewals a final age says that members who subscribe anew count again', () => {
+    const known = { renewalLengths: ['month'], conversionWindowDays: 30 } as const
+    const renewed = { ...january, mode: 'by_renewals', series: [point(1, 100, 100, 20)] }
+    const hints = (day: string) => {
+      const curves = buildLtvCurves(renewed, { now: at(day), ...known })
+      return stateHints(english, curves, curves.whole.ages[0]!).join(' ')
+    }
+    // The range ends on January 10: 30 days for a first payment and 60 for late notices.
+    expect(hints('2026-05-01')).toContain('members who start another subscription or change plan')
+    expect(hints('2026-03-01')).not.toContain('another subscription')
   })
 })

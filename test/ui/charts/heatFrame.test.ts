@@ -45,8 +45,12 @@ describe('the cells', () => {
     expect(frame.rowStride).toBeGreaterThan(1)
   })
 
-  test('are never smaller than a pixel: the drawing is then wider than its place', () => {
-    expect(layout(365, 365, 200).width).toBeGreaterThan(365)
+  test('of a year of days fit into a phone', () => {
+    expect(layout(365, 365, 358)).toMatchObject({ width: 358 })
+  })
+
+  test('are never narrower than half a pixel: the drawing is then wider than its place', () => {
+    expect(layout(365, 800, 358).width).toBeGreaterThan(400)
   })
 
   test.each([false, true])('are found at their middles (right to left: %s)', (isRightToLeft) => {

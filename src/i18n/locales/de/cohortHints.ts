@@ -7,7 +7,7 @@ export const cohortHints: Translated<typeof english> = {
   'cohorts.total.hint.derived':
     'Aus den Summen der API errechnet, über die Kohorten, die diese Spalte haben.',
   'cohorts.total.unfinished':
-    'Enthält Zellen, die nicht abgeschlossen sind, und kann sich noch bewegen.',
+    'Nicht alle Kohorten sind hier vollständig, also kann sie sich noch bewegen.',
 
   'cohorts.mean.hint':
     'Über alle vollständigen Zellen zusammengezählt, sodass große Kohorten mehr wiegen.',
@@ -41,6 +41,8 @@ export const cohortHints: Translated<typeof english> = {
   'cohorts.legend.unfinished': 'Nicht abgeschlossen: keine Farbe',
   'cohorts.state.final.hint': 'Der Zeitraum ist vorbei, und späte Meldungen der Stores sind da.',
   'cohorts.refunds': 'Spätere Erstattungen können Nettobeträge noch senken.',
+  'cohorts.returns':
+    'Nach Verlängerung kommt noch hinzu, wer ein weiteres Abo beginnt oder den Tarif wechselt (angenommen).',
   'cohorts.state.settling.hint':
     'Der Zeitraum ist vorbei, aber späte Meldungen der Stores zählen noch.',
   'cohorts.state.open.hint': 'Der Zeitraum ist nicht zu Ende: Die Zahl bewegt sich noch.',

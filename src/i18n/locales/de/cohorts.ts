@@ -57,7 +57,7 @@ export const cohorts: Translated<typeof english> = {
     '{metric} · {revenue} · {currency} · {size} je {grouping} · {mode} · {range} (UTC) · {environment}',
   'cohorts.readBack.count':
     '{metric} · {size} je {grouping} · {mode} · {range} (UTC) · {environment}',
-  'cohorts.asOf': 'Daten bis {day} · Stand {instant}',
+  'cohorts.asOf': 'Daten bis {day} · Stand\u00a0{instant}',
   'cohorts.filter': '{attribute}: {values}',
   'cohorts.split': 'aufgeteilt nach {attribute}',
   'cohorts.grouping.day': 'Tag',
@@ -94,7 +94,7 @@ export const cohorts: Translated<typeof english> = {
   },
 
   'cohorts.empty': 'Keine Kohorte in diesem Zeitraum',
-  'cohorts.empty.range': 'Niemand kam in {range} dazu: Wählen Sie einen weiteren Zeitraum.',
+  'cohorts.empty.range': 'Niemand kam dazu ({range}): Wählen Sie einen weiteren Zeitraum.',
   'cohorts.empty.filter': 'Die Filter lassen niemanden übrig: Heben Sie einen auf.',
   'cohorts.empty.definition': '„{size}“ ist vielleicht zu eng: Wählen Sie Installationen.',
   'cohorts.empty.environment': 'Das sind nur Testkäufe: Fragen Sie nach der Produktion.',

@@ -22,7 +22,7 @@ export const ltv: Translated<typeof english> = {
   'ltv.mode.by_renewals': 'nach Verlängerungen',
   'ltv.split': 'aufgeteilt nach {attribute}',
   'ltv.filter': '{attribute}: {values}',
-  'ltv.asOf': 'Daten bis {day} · Stand {instant}',
+  'ltv.asOf': 'Daten bis {day} · Stand\u00a0{instant}',
 
   'ltv.axis.by_days': 'Tage seit der Installation',
   'ltv.axis.by_renewals': 'Zahlung',
@@ -38,6 +38,8 @@ export const ltv: Translated<typeof english> = {
   'ltv.state.open.hint': 'Noch sind nicht alle Kunden des Zeitraums so alt.',
   'ltv.state.provisional.hint': 'Hier kann noch gezahlt werden; kein Datum sagt, wann das endet.',
   'ltv.refunds': 'Spätere Erstattungen können den Nettowert noch senken.',
+  'ltv.returns':
+    'Nach Verlängerung kommt noch hinzu, wer ein weiteres Abo beginnt oder den Tarif wechselt (angenommen).',
   'ltv.people': { one: '{n} Kunde, installiert {range}', other: '{n} Kunden, installiert {range}' },
   'ltv.people.someDates': { one: '{n} Kunde', other: '{n} Kunden' },
   'ltv.people.strip': 'Gezählte Kunden',
@@ -105,10 +107,10 @@ export const ltv: Translated<typeof english> = {
     'Der Zeitraum ist nicht vorbei: Es kommen noch Kunden hinzu, darum ist kein Alter endgültig.',
 
   'ltv.empty': 'Kein Kundenwert in diesem Zeitraum',
-  'ltv.empty.range': 'Niemand hat {range} installiert: Wählen Sie einen längeren Zeitraum.',
+  'ltv.empty.range': 'Niemand hat installiert ({range}): Wählen Sie einen längeren Zeitraum.',
   'ltv.empty.unpaid': {
-    one: '{n} Kunde hat {range} installiert; die Antwort hat noch keine Kurve dazu.',
-    other: '{n} Kunden haben {range} installiert; die Antwort hat noch keine Kurve dazu.',
+    one: '{n} Kunde hat installiert ({range}); die Antwort hat noch keine Kurve dazu.',
+    other: '{n} Kunden haben installiert ({range}); die Antwort hat noch keine Kurve dazu.',
   },
   'ltv.empty.filter': 'Die Filter lassen niemanden übrig: Heben Sie einen auf.',
   'ltv.empty.environment': 'Das sind nur Testkäufe: Fragen Sie nach echten.',

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { createHeatFrame } from '../../../src/ui/charts/heatFrame.ts'
-import { HeatLabels } from '../../../src/ui/charts/HeatLabels.tsx'
+import { ColumnNames } from '../../../src/ui/charts/HeatNames.tsx'
 
 test.each([false, true])(
   'no name of a column is cut off at the edge, even in a wide font (right to left: %s)',
@@ -13,7 +13,7 @@ test.each([false, true])(
       const frame = createHeatFrame({ rowLabels, columnLabels, ...size })
       const { container, unmount } = render(
         <svg>
-          <HeatLabels frame={frame} rowLabels={rowLabels} columnLabels={columnLabels} />
+          <ColumnNames frame={frame} labels={columnLabels} />
         </svg>,
       )
       const names = [...container.querySelectorAll('text')].filter(({ textContent }) =>

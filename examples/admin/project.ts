@@ -2,8 +2,8 @@
 export interface PublicProject {
   readonly id: string
   readonly name: string
-  /** One sentence under the title. */
-  readonly about: string
+  /** One sentence under the title, by language. */
+  readonly about: { readonly en: string; readonly de: string }
   /** Project and environment; with the viewer it is the provider's scope. */
   readonly scope: string
   /** The instant the project lives at, ISO 8601; null for the clock. */

@@ -56,7 +56,10 @@ const realProject = (secretKey: string): Project => ({
   page: {
     id: 'qonversion',
     name: 'Qonversion project',
-    about: 'Live data of the project whose Secret Key this server holds.',
+    about: {
+      en: 'Live data of the project whose Secret Key this server holds.',
+      de: 'Daten des Projekts, dessen Secret Key dieser Server hat, wie sie jetzt sind.',
+    },
     scope: 'qonversion:production',
     now: null,
     range: null,
@@ -75,7 +78,10 @@ function simulatedProject(): Promise<Project> {
   const page: PublicProject = {
     id: 'simulation',
     name: 'Simulated subscriptions',
-    about: 'A simulated subscription business: 20,000 customers over 18 months, up to this minute.',
+    about: {
+      en: 'A simulated subscription business: 20,000 customers over 18 months, up to this minute.',
+      de: 'Ein simuliertes Abo-Geschäft: 20.000 Kunden in 18 Monaten, bis zu dieser Minute.',
+    },
     scope: 'simulation:production',
     now: null,
     range: null,
@@ -106,8 +112,14 @@ function shopProject(
     id: 'shop',
     name: file ? 'Purchase log' : 'Real shop',
     about: file
-      ? `Every purchase in ${basename(file)}.`
-      : 'Every purchase of 2,357 customers of an online shop, January 1997 to June 1998.',
+      ? {
+          en: `Every purchase in ${basename(file)}.`,
+          de: `Jeder Kauf in ${basename(file)}.`,
+        }
+      : {
+          en: 'Every purchase of 2,357 customers of an online shop, January 1997 to June 1998.',
+          de: 'Jeder Kauf von 2.357 Kunden eines Online-Shops, Januar 1997 bis Juni 1998.',
+        },
     scope: 'shop:production',
     now: now.toISOString(),
     range: {

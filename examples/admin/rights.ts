@@ -7,7 +7,7 @@ import {
   type Decision,
 } from 'qonversion-react/server'
 import type { Project } from './projects.ts'
-import { ROLES, type Role } from './roles.ts'
+import { readRole, type Role } from './roles.ts'
 
 /** The writes that this panel has controls for; the server offers no other to anyone. */
 export const WRITES = [
@@ -69,4 +69,4 @@ export function authorizeIn(projects: readonly Project[]) {
 export const mayKeepPlans = ({ project, role }: Viewer): string | null =>
   role === 'admin' && !project.isReal ? null : 'Your role reads only, and this would change a plan.'
 
-const isRole = (name: string): name is Role => Object.hasOwn(ROLES, name)
+const isRole = (name: string): name is Role => readRole(name) === name

@@ -205,7 +205,7 @@ export const Unsure = meta.story({
   },
   play: async ({ canvasElement }) => {
     await expect(within(canvasElement).getByRole('alert')).toHaveTextContent(
-      /not sure whether it had its effect/,
+      /^No clear answer.*not known whether it had its effect/,
     )
   },
 })

@@ -187,6 +187,8 @@ export const Unknown = meta.story({
   ...inBusiness(),
   args: { experimentId: 'nowhere' },
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByRole('alert')).toBeVisible()
+    const alert = await within(canvasElement).findByRole('alert')
+    await expect(alert).toHaveTextContent('There is no experiment “nowhere” in this project.')
+    await expect(within(alert).queryByRole('button', { name: 'Try again' })).toBeNull()
   },
 })

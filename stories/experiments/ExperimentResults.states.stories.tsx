@@ -228,7 +228,7 @@ export const Narrow = meta.story({
   args: { ...paywall, series: looks([0.05, 0.063], 10, 'monthly') },
   decorators: [
     (Story) => (
-      <div style={{ inlineSize: 358 }}>
+      <div style={{ inlineSize: 358, maxInlineSize: '100%' }}>
         <Story />
       </div>
     ),

@@ -224,7 +224,7 @@ export const Narrow = meta.story({
   args: { experiments: SHOWN, figuresOf, onCreate: fn() },
   decorators: [
     (Story) => (
-      <div className="story-narrow" style={{ inlineSize: 358 }}>
+      <div className="story-narrow" style={{ inlineSize: 358, maxInlineSize: '100%' }}>
         <Story />
       </div>
     ),

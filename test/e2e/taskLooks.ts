@@ -38,9 +38,10 @@ export async function open(
   name: 'cohorts' | 'ltv' | 'experiments',
 ) {
   await page.goto(`${url}/?project=simulation&page=${name}`)
-  await page.getByLabel('Language').selectOption(look.language)
   await page.getByLabel('Theme').selectOption(look.theme)
-  await page.getByLabel('Theme').focus()
+  await page.getByLabel('Language').selectOption(look.language)
+  // By its place: its name is of the language now.
+  await page.getByRole('banner').getByRole('combobox').last().focus()
 }
 
 /** What must hold at the end of every task. */

@@ -3,20 +3,20 @@ import { useEffect, useState, type MouseEvent } from 'react'
 import type { PublicProject } from '../project.ts'
 import { readRole, ROLES } from '../roles.ts'
 import { addressOf, goTo, useParameter } from './address.ts'
-import { PAGES, ProjectPage, type PageName } from './ProjectPage.tsx'
+import { PAGES, ProjectPage } from './ProjectPage.tsx'
 import { Choice } from './Choice.tsx'
+import { TEXTS, TextsContext, type Language } from './texts.ts'
 
-const THEMES = { auto: 'System', light: 'Light', dark: 'Dark' } as const
+const THEMES = ['auto', 'light', 'dark'] as const
 const LANGUAGES = { en: 'English', de: 'Deutsch' } as const
-type Theme = keyof typeof THEMES
-type Language = keyof typeof LANGUAGES
+type Theme = (typeof THEMES)[number]
 
 /** The panel: whose data is shown, in which language and colours, as whom, above one page of it. */
 export function App() {
   const projects = useQuery({ queryKey: ['projects'], queryFn: fetchProjects, retry: false })
   const chosen = useParameter('project')
   const asked = useParameter('page')
-  const page = asked !== null && Object.hasOwn(PAGES, asked) ? (asked as PageName) : 'cohorts'
+  const page = PAGES.find((name) => name === asked) ?? 'cohorts'
   const as = useParameter('as')
   const role = readRole(as)
   const [theme, setTheme] = useState<Theme>('auto')
@@ -24,14 +24,18 @@ export function App() {
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme
   }, [theme])
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  const texts = TEXTS[language]
   const project = projects.data?.find(({ id }) => id === chosen) ?? projects.data?.[0]
 
   return (
-    <>
+    <TextsContext.Provider value={texts}>
       <header className="bar">
-        <p className="brand">Subscriptions</p>
-        <nav className="pages" aria-label="Pages">
-          {Object.entries(PAGES).map(([name, title]) => {
+        <p className="brand">{texts.brand}</p>
+        <nav className="pages" aria-label={texts.pages}>
+          {PAGES.map((name) => {
             const address = addressOf({ project: chosen, page: name, as })
             return (
               <a
@@ -40,7 +44,7 @@ export function App() {
                 aria-current={name === page ? 'page' : undefined}
                 onClick={(event) => follow(event, address)}
               >
-                {title}
+                {texts.page[name]}
               </a>
             )
           })}
@@ -48,52 +52,48 @@ export function App() {
         <div className="choices">
           {!projects.isError && (
             <Choice
-              label="Project"
+              label={texts.project}
               value={project?.id ?? ''}
-              options={projects.data?.map(({ id, name }) => [id, name]) ?? [['', 'Loading …']]}
+              options={projects.data?.map(({ id, name }) => [id, name]) ?? [['', texts.loading]]}
               onChange={(id) => goTo(addressOf({ project: id, page: asked, as }))}
             />
           )}
           <Choice
-            label="View as"
+            label={texts.viewAs}
             value={role}
-            options={Object.entries(ROLES)}
+            options={ROLES.map((name) => [name, texts.role[name]])}
             onChange={(name) => goTo(addressOf({ project: chosen, page: asked, as: name }))}
           />
           <Choice
-            label="Language"
+            label={texts.language}
             value={language}
             options={Object.entries(LANGUAGES)}
             onChange={(value) => setLanguage(value as Language)}
           />
           <Choice
-            label="Theme"
+            label={texts.theme}
             value={theme}
-            options={Object.entries(THEMES)}
+            options={THEMES.map((name) => [name, texts.themes[name]])}
             onChange={(value) => setTheme(value as Theme)}
           />
         </div>
       </header>
       <main>
-        <h1>{PAGES[page]}</h1>
+        <h1>{texts.page[page]}</h1>
         {project && (
-          <ProjectPage
-            key={project.id}
-            {...{ page, project, role, theme }}
-            isGerman={language === 'de'}
-          />
+          <ProjectPage key={project.id} {...{ page, project, role, theme }} language={language} />
         )}
-        {projects.isPending && <p role="status">Loading projects …</p>}
+        {projects.isPending && <p role="status">{texts.loadingProjects}</p>}
         {projects.isError && (
           <div role="alert">
-            <p>The panel’s server does not answer. Is “npm start” still running?</p>
+            <p>{texts.noServer}</p>
             <button type="button" onClick={() => void projects.refetch()}>
-              Try again
+              {texts.tryAgain}
             </button>
           </div>
         )}
       </main>
-    </>
+    </TextsContext.Provider>
   )
 }
 

@@ -11,6 +11,7 @@ import type { OwnExperiments, OwnLooks } from '../experiments/routes.ts'
 import type { PublicProject } from '../project.ts'
 import type { Role } from '../roles.ts'
 import { useParameter } from './address.ts'
+import { usePanelTexts } from './texts.ts'
 
 /** Props of `ExperimentsPage`. */
 export interface ExperimentsPageProps {
@@ -22,6 +23,7 @@ export interface ExperimentsPageProps {
 export function ExperimentsPage({ project, role }: ExperimentsPageProps) {
   const open = useParameter('experiments.experiment')
   const own = useOwnExperiments(project.id, role, open)
+  const texts = usePanelTexts()
   const { plans, results } = own
   const planOf = useCallback(({ id }: { readonly id: string }) => plans?.[id], [plans])
   const resultsOf = useCallback(({ id }: { readonly id: string }) => results?.[id], [results])
@@ -29,14 +31,14 @@ export function ExperimentsPage({ project, role }: ExperimentsPageProps) {
   const currency = project.currencies?.[0] ?? 'USD'
 
   // Else the API's totals would stand where the panel's own results are about to.
-  if (own.isPending) return <p role="status">Loading the plans and results of experiments …</p>
+  if (own.isPending) return <p role="status">{texts.loadingPlans}</p>
   return (
     <>
       {own.problem && (
         <div role="alert" className="problem">
           <p>{own.problem}</p>
           <button type="button" onClick={own.refresh}>
-            Try again
+            {texts.tryAgain}
           </button>
         </div>
       )}
@@ -60,6 +62,7 @@ const plannerIn =
 /** What this panel's own server knows of a project's experiments, how the open one stood earlier, and how a plan is kept there. */
 function useOwnExperiments(project: string, role: Role, open: string | null) {
   const client = useQueryClient()
+  const texts = usePanelTexts()
   const queryKey = ['own experiments', project, role]
   const ask = async (path: string, init: RequestInit) => {
     const headers = { 'x-project': project, 'x-role': role, 'content-type': 'application/json' }
@@ -101,9 +104,9 @@ function useOwnExperiments(project: string, role: Role, open: string | null) {
     results,
     isPending: all.isPending,
     problem: error
-      ? `The plan was not kept. ${error.message}`
+      ? texts.notKept(error.message)
       : all.error
-        ? `The panel’s own plans and results could not be loaded, so the API’s totals are shown. ${all.error.message}`
+        ? texts.noPlans(all.error.message)
         : null,
     keep: (id: string, plan: ExperimentPlan) => mutate({ id, plan }),
     refresh: () => void client.invalidateQueries({ queryKey }),

@@ -1,6 +1,7 @@
 import { useCreateSegment, usePermission } from 'qonversion-react'
 import { GuardedButton } from 'qonversion-react/components'
 import { useState } from 'react'
+import { usePanelTexts } from './texts.ts'
 
 const PLATFORMS = ['iOS', 'Android'] as const
 
@@ -9,6 +10,7 @@ export function NewSegment() {
   const [name, setName] = useState('')
   const [platform, setPlatform] = useState('')
   const create = useCreateSegment()
+  const texts = usePanelTexts()
   const { isAllowed, reason } = usePermission('v4CreateSegment')
   const problem = create.error?.fieldErrors['name']?.[0] ?? create.error?.message
 
@@ -28,7 +30,7 @@ export function NewSegment() {
       }}
     >
       <label className="field">
-        Name
+        {texts.name}
         <input
           value={name}
           required
@@ -38,19 +40,19 @@ export function NewSegment() {
         />
       </label>
       <label className="field">
-        Platform
+        {texts.platform}
         <select value={platform} onChange={(event) => setPlatform(event.target.value)}>
-          <option value="">Every platform</option>
+          <option value="">{texts.everyPlatform}</option>
           {PLATFORMS.map((one) => (
             <option key={one}>{one}</option>
           ))}
         </select>
       </label>
       <GuardedButton type="submit" blocked={reason} aria-busy={create.isPending}>
-        Add segment
+        {texts.addSegment}
       </GuardedButton>
       {problem && <p role="alert">{problem}</p>}
-      <p role="status">{create.data && !create.error && `Added “${create.data.name}”.`}</p>
+      <p role="status">{create.data && !create.error && texts.added(create.data.name)}</p>
     </form>
   )
 }

@@ -5,6 +5,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import type { PublicProject } from '../project.ts'
 import type { Role } from '../roles.ts'
 import { SegmentsPage } from './SegmentsPage.tsx'
+import { usePanelTexts, type Language } from './texts.ts'
 
 // The largest page comes when it is opened.
 const ExperimentsPage = lazy(() =>
@@ -12,13 +13,8 @@ const ExperimentsPage = lazy(() =>
 )
 
 /** The pages by their names in the address. */
-export const PAGES = {
-  cohorts: 'Cohorts',
-  ltv: 'Lifetime value',
-  experiments: 'Experiments',
-  segments: 'Segments',
-} as const
-export type PageName = keyof typeof PAGES
+export const PAGES = ['cohorts', 'ltv', 'experiments', 'segments'] as const
+export type PageName = (typeof PAGES)[number]
 
 /** Props of `ProjectPage`. */
 export interface ProjectPageProps {
@@ -27,14 +23,15 @@ export interface ProjectPageProps {
   /** Who looks at it: part of the scope, so that no answer is shown to another. */
   readonly role: Role
   readonly theme: 'auto' | 'light' | 'dark'
-  readonly isGerman: boolean
+  readonly language: Language
 }
 
 const TIME_ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** One page of one project, as one role sees it. */
-export function ProjectPage({ page, project, role, theme, isGerman }: ProjectPageProps) {
+export function ProjectPage({ page, project, role, theme, language }: ProjectPageProps) {
   const { id, now } = project
+  const texts = usePanelTexts()
   const fetcher = useMemo(
     () =>
       createFetcher({ baseUrl: '/api/qonversion', headers: { 'x-project': id, 'x-role': role } }),
@@ -47,14 +44,14 @@ export function ProjectPage({ page, project, role, theme, isGerman }: ProjectPag
       now={now === null ? undefined : new Date(now)}
       timeZone={TIME_ZONE}
       theme={theme}
-      {...(isGerman && { locale: 'de-DE', messages: de })}
+      {...(language === 'de' && { locale: 'de-DE', messages: de })}
     >
-      <p className="about">{project.about}</p>
+      <p className="about">{project.about[language]}</p>
       <div className="card">
         {page === 'cohorts' && <Cohorts {...project} />}
         {page === 'ltv' && <Ltv {...project} />}
         {page === 'experiments' && (
-          <Suspense fallback={<p role="status">Loading the page …</p>}>
+          <Suspense fallback={<p role="status">{texts.loadingPage}</p>}>
             <ExperimentsPage {...{ project, role }} />
           </Suspense>
         )}

@@ -6,16 +6,18 @@ import {
 } from 'qonversion-react'
 import { GuardedButton, Root } from 'qonversion-react/components'
 import { NewSegment } from './NewSegment.tsx'
+import { usePanelTexts, type PanelTexts } from './texts.ts'
 
 /** The segments of a project: everyone reads them, and who may not change them is told why. */
 export function SegmentsPage() {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useInfiniteSegments({ limit: 20 })
   const remove = useDeleteSegment()
+  const texts = usePanelTexts()
   const { reason } = usePermission('v4DeleteSegment')
 
   const ask = ({ id, name }: Segment) => {
-    if (window.confirm(`Remove the segment “${name}”?`)) remove.mutate({ segment_id: id })
+    if (window.confirm(texts.removeAsk(name))) remove.mutate({ segment_id: id })
   }
   return (
     <Root>
@@ -25,36 +27,36 @@ export function SegmentsPage() {
         <div role="alert">
           <p>{error.message}</p>
           <button type="button" onClick={() => void refetch()}>
-            Try again
+            {texts.tryAgain}
           </button>
         </div>
       )}
-      {!error && !data && <p role="status">Loading segments …</p>}
+      {!error && !data && <p role="status">{texts.loadingSegments}</p>}
       {data && (
         <table className="segments">
-          <caption>Segments of the project</caption>
+          <caption>{texts.segments}</caption>
           <thead>
             <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Rules</th>
-              <th scope="col">Made</th>
-              <th scope="col">Change</th>
+              <th scope="col">{texts.name}</th>
+              <th scope="col">{texts.rules}</th>
+              <th scope="col">{texts.made}</th>
+              <th scope="col">{texts.change}</th>
             </tr>
           </thead>
           <tbody>
             {data.rows.map((segment) => (
               <tr key={segment.id}>
                 <th scope="row">{segment.name}</th>
-                <td>{segment.conditions.map(sentence).join(' and ') || 'Everyone'}</td>
+                <td>{rulesText(texts, segment) || texts.everyone}</td>
                 <td>{segment.created_at.slice(0, 10)}</td>
                 <td>
                   <GuardedButton
                     blocked={reason}
-                    aria-label={`Remove ${segment.name}`}
+                    aria-label={texts.removeNamed(segment.name)}
                     aria-busy={remove.isPending}
                     onClick={() => ask(segment)}
                   >
-                    Remove
+                    {texts.remove}
                   </GuardedButton>
                 </td>
               </tr>
@@ -64,23 +66,20 @@ export function SegmentsPage() {
       )}
       {hasNextPage && (
         <button type="button" aria-busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          More segments
+          {texts.moreSegments}
         </button>
       )}
     </Root>
   )
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  eq: 'is',
-  ne: 'is not',
-  gt: 'is above',
-  gte: 'is at least',
-  lt: 'is below',
-  lte: 'is at most',
-  contains: 'contains',
-  not_contains: 'does not contain',
-}
-
-const sentence = ({ metric, comparator, value, negate }: Segment['conditions'][number]) =>
-  `${negate ? 'not: ' : ''}${metric.replaceAll('_', ' ')} ${WORDS[comparator] ?? comparator} ${value}`
+const rulesText = (texts: PanelTexts, { conditions }: Segment): string =>
+  conditions
+    .map(({ metric, comparator, value, negate }) =>
+      [
+        `${negate ? texts.not : ''}${metric.replaceAll('_', ' ')}`,
+        texts.comparators[comparator] ?? comparator,
+        value,
+      ].join(' '),
+    )
+    .join(texts.and)

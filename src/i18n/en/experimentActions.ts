@@ -72,6 +72,7 @@ export const experimentActions = {
   'experimentActions.resume.failed': 'It was not resumed',
   'experimentActions.finish.failed': 'It was not finished',
   'experimentActions.delete.failed': 'It was not deleted',
+  'experimentActions.failed.unsure': 'No clear answer',
   'experimentActions.failed.back': 'What is shown is again what the server says.',
   'experimentActions.failed.forbidden':
     'Your account lacks the right to do this. Ask whoever manages this panel.',
@@ -80,6 +81,6 @@ export const experimentActions = {
   'experimentActions.failed.rateLimited':
     'The API limits how often it is called. Wait a moment, then try again.',
   'experimentActions.failed.unknown':
-    'It is not sure whether it had its effect. Look at the status before you try again.',
+    'It is not known whether it had its effect. Look at the status before you try again.',
   'experimentActions.dismiss': 'Close',
 } as const

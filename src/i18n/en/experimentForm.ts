@@ -3,6 +3,8 @@ export const experimentForm = {
   'experimentForm.create': 'New experiment',
   'experimentForm.edit': 'Edit {name}',
   'experimentForm.loading': 'Loading the experiment',
+  'experimentForm.missing':
+    'There is no experiment “{id}” in this project. It may have been deleted, or the link is of another project.',
 
   'experimentForm.names': 'What it is',
   'experimentForm.name': 'Name',

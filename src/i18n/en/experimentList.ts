@@ -33,7 +33,7 @@ export const experimentList = {
   'experimentList.dates.none': 'Not started',
   'experimentList.dates.since': 'Since {day}',
   'experimentList.dates.open': 'From {day}, end unknown',
-  'experimentList.dates.unknown': 'Unknown',
+  'experimentList.dates.unknown': 'Dates unknown',
   'experimentList.days': { one: '{n} day', other: '{n} days' },
   'experimentList.days.paused': {
     one: '{n} day, pauses included',

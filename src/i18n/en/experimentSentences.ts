@@ -16,6 +16,8 @@ export const experimentSentences = {
     one: 'About {n} day left.',
     other: 'About {n} days left.',
   },
+  'experiments.progress.outOfReach':
+    'Out of reach at the rate so far: it would take more than a year.',
   'experiments.maturing': {
     one: 'Results still mature, for {n} more day.',
     other: 'Results still mature, for {n} more days.',

@@ -13,12 +13,14 @@ import { arrangeRows } from './grid.arrange.model.ts'
 import { cohortLines, type CohortRowLine } from './grid.lines.model.ts'
 import { finalValue, stateOf } from './grid.states.model.ts'
 import type { CohortSort } from './grid.types.ts'
-import type { CohortsAnswer, CohortsInput } from './types.ts'
-import { useCohortDrawing, type CohortDrawingOptions } from './useCohortDrawing.ts'
+import type { CohortMetric, CohortsAnswer, CohortsInput } from './types.ts'
+import { useCohortDrawing, type CohortDrawingProps } from './useCohortDrawing.ts'
 import { useCohortHintTexts } from './useCohortHintTexts.ts'
 
 /** Props of `CohortHeatmap`. */
-export interface CohortHeatmapProps extends Partial<Omit<CohortDrawingOptions, 'asOf'>> {
+export interface CohortHeatmapProps extends CohortDrawingProps {
+  /** The metric shown. @default 'revenue' */
+  metric?: CohortMetric | undefined
   /** The answer of `useCohorts`, untouched; without one the picture is loading or shows its problem. */
   data?: CohortsAnswer | undefined
   /** When the answer was fetched, in milliseconds since the epoch (`dataUpdatedAt`). */

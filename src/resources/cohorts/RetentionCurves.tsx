@@ -13,12 +13,14 @@ import { curveReading, curvesOf, type CurvesBy } from './curves.model.ts'
 import { carrierDetails, carrierStrip, thinNotes, withCarriers } from './curveTexts.ts'
 import type { CohortView, SummaryKind } from './grid.types.ts'
 import { unitOf } from './grid.views.model.ts'
-import type { CohortsAnswer, CohortsInput } from './types.ts'
-import { useCohortDrawing, type CohortDrawingOptions } from './useCohortDrawing.ts'
+import type { CohortMetric, CohortsAnswer, CohortsInput } from './types.ts'
+import { useCohortDrawing, type CohortDrawingProps } from './useCohortDrawing.ts'
 import { useCohortHintTexts } from './useCohortHintTexts.ts'
 
 /** Props of `RetentionCurves`. */
-export interface RetentionCurvesProps extends Partial<Omit<CohortDrawingOptions, 'asOf' | 'view'>> {
+export interface RetentionCurvesProps extends CohortDrawingProps {
+  /** The metric shown. @default 'payers' */
+  metric?: CohortMetric | undefined
   /** What is made of the metric. @default a share of the members of payers, else the amounts */
   view?: CohortView | undefined
   /** The answer of `useCohorts`, untouched; without one the chart is loading or shows its problem. */

@@ -38,9 +38,13 @@ export function ActionFailure({ problem, isPending, onRetry, onDismiss }: Action
     kind === 'rateLimited' && retryAt !== null
       ? t('problem.rateLimited.until', { time: format.time(retryAt) })
       : t(`experimentActions.failed.${HINTS[kind]}`)
+  // That it was not done would say more than is known.
+  const isUnsure = HINTS[kind] === 'unknown'
   return (
     <Notice tone="error">
-      <strong className="qv-notice-title">{t(`experimentActions.${action}.failed`)}</strong>
+      <strong className="qv-notice-title">
+        {t(isUnsure ? 'experimentActions.failed.unsure' : `experimentActions.${action}.failed`)}
+      </strong>
       <p className="qv-notice-text">
         {hint} {t('experimentActions.failed.back')}
       </p>

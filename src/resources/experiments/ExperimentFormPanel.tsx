@@ -5,6 +5,7 @@ import { useQonversion } from '../../react/context.ts'
 import { useQuerySource } from '../../react/hookOptions.ts'
 import { toProblem, type QueryProblem } from '../../react/problem.ts'
 import { usePermission } from '../../react/usePermissions.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Root } from '../../ui/Root.tsx'
 import { TableSkeleton } from '../../ui/Skeleton.tsx'
@@ -76,7 +77,12 @@ export function ExperimentFormPanel(props: ExperimentFormPanelProps) {
     )
   return (
     <Root className="qv-experiment-form">
-      {failed ? (
+      {failed && isMissing(failed.error) ? (
+        <Notice tone="error">
+          <p className="qv-notice-text">{t('experimentForm.missing', { id: experimentId })}</p>
+          <p className="qv-notice-message">{failed.error?.message}</p>
+        </Notice>
+      ) : failed ? (
         <ProblemNotice
           problem={toProblem(failed.error, failed.errorUpdatedAt)}
           onRetry={() => void Promise.all([experiment.refetch(), groups.refetch()])}
@@ -88,6 +94,10 @@ export function ExperimentFormPanel(props: ExperimentFormPanelProps) {
     </Root>
   )
 }
+
+/** The API knows no such experiment, so asking again helps nobody. */
+const isMissing = (error: Error | null): boolean =>
+  error !== null && 'code' in error && error.code === 'not_found'
 
 /** Why the last save stopped, and how far it came. */
 interface Failure {

@@ -2,6 +2,7 @@
 import { StateIcon, type StateIconKind } from '../../ui/StateIcon.tsx'
 import {
   armName,
+  daysLeftText,
   decisionText,
   isWaiting,
   metricName,
@@ -55,10 +56,7 @@ export function ResultDecision({ analysis, decision, names }: ResultDecisionProp
         <span>
           {progressSentence(texts, analysis)}{' '}
           {isWaiting(decision.word) && progress.daysLeft
-            ? t('experiments.progress.left', {
-                n: format.count(progress.daysLeft),
-                count: progress.daysLeft,
-              })
+            ? daysLeftText(texts, progress.daysLeft)
             : null}{' '}
           {maturity.isFinished && maturity.daysLeft
             ? t('experiments.maturing', {

@@ -58,9 +58,7 @@ export function describeResult(
       .map((finding) => findingText(texts, analysis, finding)),
     health.attachedByHand && counted(texts, 'experiments.byHand', health.attachedByHand),
     progressSentence(texts, analysis),
-    isWaiting(decision.word) &&
-      progress.daysLeft &&
-      counted(texts, 'experiments.progress.left', progress.daysLeft),
+    isWaiting(decision.word) && progress.daysLeft && daysLeftText(texts, progress.daysLeft),
     maturity.isFinished &&
       maturity.daysLeft &&
       counted(texts, 'experiments.maturing', maturity.daysLeft),
@@ -235,6 +233,15 @@ const counted = (
   key: 'experiments.byHand' | 'experiments.progress.left' | 'experiments.maturing',
   n: number,
 ): string => t(key, { n: format.count(n), count: n })
+
+/** Past this, a number of days reads as a promise that nobody can keep. */
+const MOST_DAYS_LEFT = 365
+
+/** How long it takes still at the rate so far; over a year is out of reach. */
+export const daysLeftText = (texts: ExperimentTexts, days: number): string =>
+  days > MOST_DAYS_LEFT
+    ? texts.t('experiments.progress.outOfReach')
+    : counted(texts, 'experiments.progress.left', days)
 
 /** The name of an arm by its id. */
 export const armName = ({ arms }: Analysis, id: string): string =>

@@ -5,7 +5,7 @@ import type { experimentMetrics } from '../../i18n/en/experimentMetrics.ts'
 import type { experiments } from '../../i18n/en/experiments.ts'
 import type { Texts } from '../../i18n/useTexts.ts'
 import type { ExperimentPlan, Estimate, GuardrailPlan, MetricPlan } from './analysis.types.ts'
-import { amount, intervalText, signed, type ResultNames } from './describeResult.ts'
+import { amount, daysLeftText, intervalText, signed, type ResultNames } from './describeResult.ts'
 import type { Analysis, MetricResult } from './result.types.ts'
 import { finePoints } from './resultFormat.ts'
 import type { ArmProgress } from './resultView.model.ts'
@@ -58,17 +58,16 @@ export const rangeText = (
 
 /** How far a row is that has no numbers yet. */
 export function progressText(
-  { t, format }: ExperimentResultTexts,
+  texts: ExperimentResultTexts,
   { kind, empty, value, needed, share, daysLeft }: ArmProgress,
 ): string {
+  const { t, format } = texts
   const done = t(`experimentResults.noData.${empty ?? kind}`, {
     n: format.count(value),
     needed: format.count(needed),
     share: format.percent(share),
   })
-  if (!daysLeft) return done
-  const left = t('experiments.progress.left', { n: format.count(daysLeft), count: daysLeft })
-  return `${done} · ${left}`
+  return daysLeft ? `${done} · ${daysLeftText(texts, daysLeft)}` : done
 }
 
 /** How the intervals of a metric were made, and how many comparisons share their level. */

@@ -39,6 +39,8 @@ export const textWidth = (text: string): number => Math.ceil(text.length * 6.6)
 const TOP = 28
 const BOTTOM = 44
 const INSET = 10
+// Between the numbers upwards and the plot, and as much again beside them: signs and % are wider than the rough width says.
+const TICK_GAP = 20
 
 /** Lays a line chart out: the ranges of its axes, their ticks and the pixels of every value. Any data has a picture. */
 export function createFrame(options: FrameOptions): Frame {
@@ -48,7 +50,7 @@ export function createFrame(options: FrameOptions): Frame {
   const wanted = Math.max(2, Math.floor((height - TOP - BOTTOM) / 48))
   const yTicks = distinctTicks(yRange, wanted, formatY)
   const widest = Math.max(32, ...yTicks.map((tick) => textWidth(formatY(tick))))
-  const before = Math.min(widest, width / 3) + 14
+  const before = Math.min(widest, width / 3) + TICK_GAP
   const values = xValues(options)
   const halfLast = values.length > 0 ? textWidth(formatX(values.at(-1)!)) / 2 : 0
   const after = Math.min(Math.max(options.labelRoom, halfLast), width / 3) + INSET

@@ -165,3 +165,27 @@ it('on a phone, the numbers of every axis stand beside each other within their t
     }
   }
 })
+
+it.each([
+  ['English', english],
+  ['German', german],
+] as const)('the list fits its host at every width, in %s', async (_language, viewer) => {
+  await page.viewport(1100, 844)
+  draw(components.list(), viewer)
+  const sticksOut = (width: number): boolean => {
+    stage.host.style.inlineSize = `${width}px`
+    const { right } = stage.host.getBoundingClientRect()
+    return lines().some(({ box }) => box.right > right)
+  }
+  const widths = Array.from({ length: 18 }, (_, index) => 320 + 40 * index)
+  expect(widths.filter(sticksOut)).toEqual([])
+  stage.host.style.removeProperty('inline-size')
+})
+
+it('headings of results that are only spoken take no room on a phone', async () => {
+  await page.viewport(320, 844)
+  draw(components.resultsPage(), german)
+  const spoken = all('.qv-results-head')
+  expect(spoken.length).toBeGreaterThan(0)
+  expect(spoken.map((head) => head.getBoundingClientRect().width)).toEqual(spoken.map(() => 1))
+})

@@ -77,6 +77,7 @@ export const experimentActions: Translated<typeof english> = {
   'experimentActions.resume.failed': 'Es wurde nicht fortgesetzt',
   'experimentActions.finish.failed': 'Es wurde nicht beendet',
   'experimentActions.delete.failed': 'Es wurde nicht gelöscht',
+  'experimentActions.failed.unsure': 'Keine klare Antwort',
   'experimentActions.failed.back': 'Zu sehen ist wieder, was der Server sagt.',
   'experimentActions.failed.forbidden':
     'Ihrem Konto fehlt das Recht dazu. Fragen Sie, wer dieses Panel verwaltet.',

@@ -6,6 +6,8 @@ export const experimentForm: Translated<typeof english> = {
   'experimentForm.create': 'Neues Experiment',
   'experimentForm.edit': '{name} bearbeiten',
   'experimentForm.loading': 'Experiment wird geladen',
+  'experimentForm.missing':
+    'In diesem Projekt gibt es kein Experiment „{id}“. Vielleicht wurde es gelöscht, oder der Link gehört zu einem anderen Projekt.',
 
   'experimentForm.names': 'Worum es geht',
   'experimentForm.name': 'Name',

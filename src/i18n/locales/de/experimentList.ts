@@ -36,7 +36,7 @@ export const experimentList: Translated<typeof english> = {
   'experimentList.dates.none': 'Nicht gestartet',
   'experimentList.dates.since': 'Seit {day}',
   'experimentList.dates.open': 'Ab {day}, Ende unbekannt',
-  'experimentList.dates.unknown': 'Unbekannt',
+  'experimentList.dates.unknown': 'Zeitraum unbekannt',
   'experimentList.days': { one: '{n} Tag', other: '{n} Tage' },
   'experimentList.days.paused': {
     one: '{n} Tag, mit Pausen',

@@ -19,6 +19,8 @@ export const experimentSentences: Translated<typeof english> = {
     one: 'Noch etwa {n} Tag.',
     other: 'Noch etwa {n} Tage.',
   },
+  'experiments.progress.outOfReach':
+    'Beim bisherigen Tempo außer Reichweite: Es würde mehr als ein Jahr dauern.',
   'experiments.maturing': {
     one: 'Die Ergebnisse reifen noch {n} Tag.',
     other: 'Die Ergebnisse reifen noch {n} Tage.',

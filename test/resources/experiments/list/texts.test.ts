@@ -13,8 +13,8 @@ describe('when an experiment ran', () => {
     ['one that is over', { ...since, finished_at: '2026-01-08T00:00:00Z' }, 'Jan 1 – 8, 2026'],
     ['an end without its date', { ...since, status: 'finished' }, 'From Jan 1, 2026, end unknown'],
     ['a draft', { status: 'draft' }, 'Not started'],
-    ['neither date of one that is over', { status: 'finished' }, 'Unknown'],
-    ['no start of a running one', { status: 'active' }, 'Unknown'],
+    ['neither date of one that is over', { status: 'finished' }, 'Dates unknown'],
+    ['no start of a running one', { status: 'active' }, 'Dates unknown'],
     ['nothing at all', { status: null }, 'Not started'],
   ] as const)('%s', (_, said, text) => {
     expect(datesText(texts, experiment('one', said))).toBe(text)

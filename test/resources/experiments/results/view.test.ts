@@ -225,6 +225,22 @@ describe('progress instead of numbers', () => {
     expect(left(3, {})).toBe(154)
   })
 
+  it('says what is more than a year away to be out of reach, not in days', () => {
+    const said = (daysLeft: number) =>
+      progressText(createTexts(), {
+        kind: 'events',
+        empty: null,
+        value: 12,
+        needed: 25,
+        share: 0.48,
+        daysLeft,
+      })
+    expect(said(365)).toBe('12 of 25 outcomes (48.0%) · About 365 days left.')
+    expect(said(366)).toBe(
+      '12 of 25 outcomes (48.0%) · Out of reach at the rate so far: it would take more than a year.',
+    )
+  })
+
   it('counts users of a plan that is looked at once', () => {
     const plan: ExperimentPlan = { ...sequential, engine: 'fixed', plannedUsers: 100_000 }
     const [row] = show(plan, two(1000, 1200)).metrics[0]!.arms

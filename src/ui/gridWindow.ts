@@ -44,11 +44,9 @@ export interface LeastSizes extends Pick<GridMeasures, 'row' | 'column'> {
 /** What can be in sight of a grid in a view of some height and width, in CSS pixels: rows in steps, columns in whole blocks. */
 export function likelyWindow(height: number, width: number, least: LeastSizes): GridWindow {
   const { stickyRows, stickyColumns, row, column } = least
-  const rows = Math.max(1, height - stickyRows) / row
-  const columns = Math.max(1, width - stickyColumns) / column
   return {
-    rows: stepped(0, rows, ROW_STEP, 0, FIRST_WINDOW.rows),
-    columns: stepped(0, columns, BLOCK, 0, FIRST_WINDOW.columns),
+    rows: stepped(0, (height - stickyRows) / row, ROW_STEP, 0, FIRST_WINDOW.rows),
+    columns: stepped(0, (width - stickyColumns) / column, BLOCK, 0, FIRST_WINDOW.columns),
   }
 }
 

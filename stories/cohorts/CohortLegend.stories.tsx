@@ -116,7 +116,16 @@ export const DivergingByColumn = meta.story(
 )
 
 /** Of a heat map: what is not final is hatched and has no colour. */
-export const Hatched = meta.story({ args: { hatched: 'Not final: no colour' } })
+export const Hatched = meta.story({
+  args: {
+    children: (
+      <span className="qv-legend-state">
+        <span className="qv-legend-sample qv-legend-hatch" aria-hidden="true" />
+        Not final: no colour
+      </span>
+    ),
+  },
+})
 
 /** The answer of a table by months from July on, of sizes and [revenue, payers] by month. */
 function cohortsOf(

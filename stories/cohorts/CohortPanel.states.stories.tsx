@@ -84,7 +84,7 @@ export const ChoicesFail = meta.story({
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await expect(await canvas.findByRole('grid')).toBeVisible()
-    await expect(await canvas.findByText(/those shown are the documented ones/)).toBeVisible()
+    await expect(await canvas.findByText(/these are the documented ones/)).toBeVisible()
   },
 })
 

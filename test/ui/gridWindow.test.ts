@@ -116,6 +116,6 @@ test('a server draws 30 rows and 20 columns, a browser no more of them than can 
   // 23.3 rows of 560 pixels, 12.3 columns of 1,104.
   expect(likelyWindow(640, 1280, least)).toEqual(counts(24, 16))
   expect(likelyWindow(640, 390, least)).toEqual(counts(24, 4))
-  expect(likelyWindow(40, 100, least)).toEqual(counts(4, 4))
+  expect(likelyWindow(90, 200, least)).toEqual(counts(4, 4))
   expect(likelyWindow(5_000, 5_000, least)).toEqual(FIRST_WINDOW)
 })

@@ -81,7 +81,7 @@ export const cohorts = {
   'cohorts.notice.ends':
     'Where a row ends early nobody went further: what is complete after its end counts as 0 (assumed).',
   'cohorts.notice.aligned':
-    'The columns of the answer were calendar periods; here they are periods since joining, without totals.',
+    'The answer’s columns were calendar periods; here they count from joining, without totals.',
   'cohorts.notice.vendor': 'How {metrics} is computed is not published; it is shown as given.',
   'cohorts.notice.cut': {
     one: '{n} cohort is cut by the range and holds only a part of its members.',

@@ -10,7 +10,7 @@ export const common = {
 
   'problem.forbidden': 'You may not see this',
   'problem.forbidden.hint':
-    'Your account lacks the right to this data. Ask whoever manages this panel.',
+    'Your account has no right to this data. Ask whoever manages this panel.',
   'problem.rateLimited': 'Too many requests',
   'problem.rateLimited.hint': 'The API limits how often it answers. Wait a moment, then try again.',
   'problem.rateLimited.until': 'The API limits how often it answers. It asks to wait until {time}.',
@@ -18,11 +18,10 @@ export const common = {
   'problem.transport': 'No answer from the server',
   'problem.transport.hint': 'The connection broke off or the server is not running.',
   'problem.server': 'The server could not answer',
-  'problem.server.hint':
-    'This is no fault of your question. The message below says what is known of it.',
+  'problem.server.hint': 'Your question is not at fault. The message below says what is known.',
   'problem.shape': 'The answer cannot be read',
   'problem.shape.hint':
-    'Its layout is one this version does not know. The message below says how to read it.',
+    'This version does not know its layout. The message below says how to read it.',
   'problem.input': 'The question cannot be asked',
   'problem.input.hint': 'Change the controls named below.',
   'problem.other': 'Something went wrong',

@@ -47,5 +47,5 @@ export const controls = {
   'controls.display.curves': 'Curves',
   'controls.display.heatmap': 'Heat map',
   'controls.meta.failed':
-    'The choices of this project could not be loaded; those shown are the documented ones.',
+    'Choices of this project could not be loaded: these are the documented ones.',
 } as const

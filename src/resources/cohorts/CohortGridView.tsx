@@ -40,8 +40,8 @@ export interface CohortGridViewProps {
 
 const isTotal = (line: CohortLine) => line.kind === 'total'
 
-/** Least sizes in CSS pixels: a row of each density, the headings; the sticky columns on a phone, a digit and the room beside digits. */
-const LEAST = { comfortable: 32, compact: 24, head: 32, leading: 176, digit: 7, room: 10 }
+/** Least sizes in CSS pixels: a row of each density; the sticky columns on a phone, a digit and the room beside digits. */
+const LEAST = { comfortable: 32, compact: 24, leading: 176, digit: 7, room: 10 }
 
 /** Cells up to which the whole table is drawn. */
 const WHOLE = 2_000
@@ -71,7 +71,7 @@ export function CohortGridView(props: CohortGridViewProps) {
     least: {
       row: LEAST[density],
       column: width * LEAST.digit + LEAST.room,
-      stickyRows: LEAST.head + footer.length * LEAST[density],
+      stickyRows: (1 + footer.length) * LEAST[density],
       stickyColumns: LEAST.leading,
     },
     sizing: `${density} ${width}`,

@@ -11,7 +11,7 @@ import type { CohortChartAction, CohortPosition } from './cohortPosition.ts'
 import { cohortHeading, columnHeading, readBack } from './cohortTexts.ts'
 import { arrangeRows } from './grid.arrange.model.ts'
 import { cohortLines, type CohortRowLine } from './grid.lines.model.ts'
-import { finalValue, stateOf } from './grid.states.model.ts'
+import { finalValue, occurringStates, stateOf } from './grid.states.model.ts'
 import type { CohortSort } from './grid.types.ts'
 import type { CohortMetric, CohortsAnswer, CohortsInput } from './types.ts'
 import { useCohortDrawing, type CohortDrawingProps } from './useCohortDrawing.ts'
@@ -67,6 +67,7 @@ function Loaded(props: CohortHeatmapProps & { data: CohortsAnswer }) {
     segments,
     drawing,
   } = useCohortDrawing(data, { ...props, metric, view, question })
+  const hasUnfinished = [...occurringStates(grid)].some((state) => state !== 'final')
   const picture = useMemo(() => {
     const reading = { metric, view }
     const lines = cohortLines(grid, arrangeRows(grid, reading, { sort })) as CohortRowLine[]
@@ -123,11 +124,14 @@ function Loaded(props: CohortHeatmapProps & { data: CohortsAnswer }) {
           })
         }
       />
-      <CohortLegend
-        model={drawing}
-        reading={reading}
-        hatched={texts.t('cohorts.legend.unfinished')}
-      />
+      <CohortLegend model={drawing} reading={reading}>
+        {hasUnfinished && (
+          <span className="qv-legend-state">
+            <span className="qv-legend-sample qv-legend-hatch" aria-hidden="true" />
+            {texts.t('cohorts.legend.unfinished')}
+          </span>
+        )}
+      </CohortLegend>
     </CohortPicture>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { numberText, type CohortHintTexts, type CohortTexts } from './cohortTexts.ts'
 import { TOP_LEVEL, type Heat, type HeatStop } from './grid.colour.model.ts'
 import { occurringStates } from './grid.states.model.ts'
@@ -16,25 +16,23 @@ export interface CohortLegendProps {
   >
   /** Metric and view that the numbers are read in. */
   readonly reading: Reading
-  /** What hatched cells are, where those that are not final have no colour, as in a heat map. @default softened colours, as in a table */
-  readonly hatched?: string | undefined
+  /** What stands for the states, where cells that are not final have no colour, as in a heat map. @default a sample of each, as in a table */
+  readonly children?: ReactNode
   /** With them each state says more where it is pointed at. */
   readonly hints?: CohortHintTexts | undefined
 }
 
 /** Says what the colours and patterns mean: what is compared, numbers at the ends and the middle, the states that occur, and cohorts that are too small. */
-export function CohortLegend({ model, reading, hatched, hints }: CohortLegendProps) {
+export function CohortLegend({ model, reading, hints, children }: CohortLegendProps) {
   const texts = useCohortTexts()
   const { t, format } = texts
   const { grid, heat, lines, minSize = 0 } = model
   const { scope, scale } = heat.options
-  const occurring = useMemo(() => {
-    const found = new Set(occurringStates(grid))
-    for (const line of lines ?? [])
-      if (line.kind === 'segment') for (const state of occurringStates(line.grid)) found.add(state)
-    return found
+  const states = useMemo(() => {
+    const grids = new Set([grid, ...(lines ?? []).map((line) => line.grid)])
+    const found = [...grids].map(occurringStates)
+    return SHOWN.filter((state) => found.some((occurring) => occurring.has(state)))
   }, [grid, lines])
-  const states = SHOWN.filter((state) => occurring.has(state))
   return (
     <div className="qv-legend" role="group" aria-label={t('cohorts.legend')} data-ramp={heat.ramp}>
       <div className="qv-legend-ramp">
@@ -59,30 +57,24 @@ export function CohortLegend({ model, reading, hatched, hints }: CohortLegendPro
           </span>
         </span>
       </div>
-      {hatched
-        ? states.some((state) => state !== 'final') && (
-            <span className="qv-legend-state">
-              <span className="qv-legend-sample qv-legend-hatch" aria-hidden="true" />
-              {hatched}
-            </span>
-          )
-        : states.map((state) => (
+      {children ??
+        states.map((state) => (
+          <span
+            key={state}
+            className="qv-legend-state"
+            title={hints?.t(`cohorts.state.${state}.hint`)}
+          >
             <span
-              key={state}
-              className="qv-legend-state"
-              title={hints?.t(`cohorts.state.${state}.hint`)}
+              className="qv-legend-sample qv-heat"
+              data-level={scale === 'diverging' ? 7 : 4}
+              data-state={state}
+              aria-hidden="true"
             >
-              <span
-                className="qv-legend-sample qv-heat"
-                data-level={scale === 'diverging' ? 7 : 4}
-                data-state={state}
-                aria-hidden="true"
-              >
-                12
-              </span>
-              {t(`cohorts.state.${state}`)}
+              12
             </span>
-          ))}
+            {t(`cohorts.state.${state}`)}
+          </span>
+        ))}
       {lines?.some((line) => line.kind === 'cohort' && line.isSmall) && (
         <span className="qv-legend-state">
           ○ {t('cohorts.legend.small', { size: format.count(minSize) })}

@@ -141,13 +141,7 @@ function Asked({
   const change = (part: Partial<CohortPanelView>) => setView(changePanelView(view, part, knowledge))
   // An answer to an older question says nothing about which views the new one has.
   const grids =
-    data && answer.isCurrent
-      ? gridsOf(data, {
-          ...knowledge,
-          now: Math.floor(asOf / 1000),
-          definition: question.cohort_definition,
-        })
-      : undefined
+    data && answer.isCurrent ? gridsOf(data, { ...knowledge, asOf, question }) : undefined
   const hidden = view.display === 'heatmap' ? 0 : countSmall(grids, view.minSize)
   const views = viewsOf(view.metric, grids?.whole ?? viewSituation(view))
   const isOffered = views.some((item) => item.view === view.view)

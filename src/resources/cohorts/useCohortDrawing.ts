@@ -44,23 +44,11 @@ export function useCohortDrawing(
   data: CohortsAnswer,
   options: CohortDrawingOptions,
 ): CohortGrids & { readonly drawing: CohortDrawing } {
-  const { metric, view, question, asOf, minSize = 0, colour } = options
-  const { renewalLengths, settlingDays, trialDays, conversionWindowDays, cellBasis } = options
-  const { segmentLengths } = options
+  const { metric, view, question, minSize = 0, colour } = options
   const { scope, scale, omitFirst, ramp } = { ...DEFAULT_COLOUR, ...colour }
-  const definition = question?.cohort_definition
   const isNet = question?.revenue_type === 'net'
   const texts = useCohortTexts()
-  const grids = gridsOf(data, {
-    now: Math.floor(asOf / 1000),
-    definition,
-    renewalLengths,
-    settlingDays,
-    trialDays,
-    conversionWindowDays,
-    cellBasis,
-    segmentLengths,
-  })
+  const grids = gridsOf(data, options)
   const grid = grids.whole
   const drawing = useMemo(() => {
     const reading = { metric, view }

@@ -10,25 +10,20 @@ import {
   type GridPosition,
 } from '../../ui/useGridNavigation.ts'
 import type { CohortHints } from './useCohortHintTexts.ts'
+import { gridsOf, type CohortReadOptions } from './cohortGrids.ts'
 import { createDrawing, LEADING, type CohortDrawing } from './cohortDrawing.ts'
 import { arrangeRows } from './grid.arrange.model.ts'
 import { arrangeSegments } from './grid.arrangeSegments.model.ts'
 import { createHeat, DEFAULT_COLOUR, type ColourOptions } from './grid.colour.model.ts'
 import { groupLines } from './grid.groups.model.ts'
 import { cohortLines, summaryLines, type CohortLine, type SummaryRow } from './grid.lines.model.ts'
-import { buildCohortGrids, type CohortGridsOptions } from './grid.segments.model.ts'
 import type { CohortGrid, CohortSort, Reading } from './grid.types.ts'
-import type { CohortsAnswer, CohortsInput } from './types.ts'
+import type { CohortsAnswer } from './types.ts'
 import { useCohortHints } from './useCohortHints.ts'
 import { useCohortTexts } from './useCohortTexts.ts'
 
 /** What the table is read by. */
-export interface CohortTableOptions
-  extends Reading, Omit<CohortGridsOptions, 'now' | 'definition'> {
-  /** The input the answer was asked with: who counts, which money, which filters. @default {} */
-  readonly question?: CohortsInput | undefined
-  /** When the answer was fetched, in milliseconds since the epoch: states are judged at this instant. */
-  readonly asOf: number
+export interface CohortTableOptions extends Reading, CohortReadOptions {
   /** Rows at the end of the table. @default ['total', 'mean'] */
   readonly summary?: readonly SummaryRow[] | undefined
   /** Cohorts with fewer members are dimmed and left out of means. @default 0 */
@@ -74,37 +69,12 @@ export interface CohortTableModel extends GridNavigation, CohortDrawing {
 
 /** Makes an answer ready to draw. Takes data, not a fetch: it works in a story, in a test and over a host's own data layer. */
 export function useCohortTable(data: CohortsAnswer, options: CohortTableOptions): CohortTableModel {
-  const { metric, view, question, asOf, summary = SUMMARY, minSize = 0, colour, onMove } = options
-  const { renewalLengths, settlingDays, trialDays, conversionWindowDays, cellBasis } = options
-  const { segmentLengths, foldedSegments = NONE, hideSmall = false, onSortChange } = options
+  const { metric, view, question, summary = SUMMARY, minSize = 0, colour, onMove } = options
+  const { foldedSegments = NONE, hideSmall = false, onSortChange } = options
   const { scope, scale, omitFirst, ramp } = { ...DEFAULT_COLOUR, ...colour }
-  const definition = question?.cohort_definition
   const isNet = question?.revenue_type === 'net'
   const texts = useCohortTexts()
-  const { whole: grid, segments } = useMemo(
-    () =>
-      buildCohortGrids(data, {
-        now: Math.floor(asOf / 1000),
-        definition,
-        renewalLengths,
-        settlingDays,
-        trialDays,
-        conversionWindowDays,
-        cellBasis,
-        segmentLengths,
-      }),
-    [
-      data,
-      asOf,
-      definition,
-      renewalLengths,
-      settlingDays,
-      trialDays,
-      conversionWindowDays,
-      cellBasis,
-      segmentLengths,
-    ],
-  )
+  const { whole: grid, segments } = gridsOf(data, options)
   const reading = useMemo(() => ({ metric, view }), [metric, view])
   const [ownSort, setOwnSort] = useState<CohortSort | null>(null)
   const sort = options.sort === undefined ? ownSort : options.sort

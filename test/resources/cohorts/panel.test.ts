@@ -58,7 +58,10 @@ test('a question is read back in the project’s words, and in codes where it ha
 
 test('the grids of an answer are made once for the same options, in whatever order they are named', () => {
   const given = answer([row('1997-01-01', 10, [[1, 1, 1]])])
-  const first = gridsOf(given, { now: at('1997-06-01'), definition: 'new_paying' })
-  expect(gridsOf(given, { definition: 'new_paying', now: at('1997-06-01') })).toBe(first)
-  expect(gridsOf(given, { now: at('1997-06-02'), definition: 'new_paying' })).not.toBe(first)
+  const question = { cohort_definition: 'new_paying' } as const
+  const asOf = 1000 * at('1997-06-01')
+  const first = gridsOf(given, { asOf, question, renewalLengths: ['month'] })
+  const later = gridsOf(given, { asOf: 1000 * at('1997-06-02'), question })
+  expect(later).not.toBe(first)
+  expect(gridsOf(given, { renewalLengths: ['month'], question: { ...question }, asOf })).toBe(first)
 })

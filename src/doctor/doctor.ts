@@ -11,6 +11,7 @@ import {
   gridOf,
   identitiesOf,
   identityLine,
+  keyRefusalLines,
   sampleOf,
   verdictOf,
 } from './report.ts'
@@ -31,14 +32,22 @@ export interface DoctorOptions {
 }
 
 /**
- * Calls every read operation once and prints which shapes and identities fit, the basis found and a sample without values.
+ * Calls every read operation once and prints which shapes and identities fit, the basis found and a sample without values; where the API
+ * does not know the key, it says so once and asks nothing more.
  * Returns true when everything that could be tried fits. Throws for an address, key or table that cannot be used, before it asks anything.
  */
-export async function runDoctor({ now, table, print, ...access }: DoctorOptions): Promise<boolean> {
+export async function runDoctor({ now, table, ...access }: DoctorOptions): Promise<boolean> {
+  // An API may quote the key that it refuses.
+  const print = (line: string) => access.print(line.replaceAll(access.key.trim(), '[key]'))
   const fetcher = readOnlyFetcher(access)
   const printed = table === undefined ? undefined : parsePrintedTable(table)
   print('Reads')
   const findings = await examine(operations, fetcher, now, (finding) => print(findingLine(finding)))
+  const refusal = keyRefusalLines(findings, access.base)
+  if (refusal) {
+    print(`\n${refusal.join('\n')}`)
+    return false
+  }
   const identities = identitiesOf(findings)
   print('\nIdentities')
   for (const identity of identities) print(identityLine(identity))

@@ -9,8 +9,19 @@ import type { Fetcher } from '../core/fetcher.ts'
 import type { Operation } from '../core/operation.ts'
 import { collectId, questionOf, readsInOrder, type Found } from './plan.ts'
 
-/** How a read went: `fits`, `partly` (rows were set aside), `unknown` layout, `refused` by the API, `unanswered`, or `skipped` for want of an id or of what is asked for. */
-export type Outcome = 'fits' | 'partly' | 'unknown' | 'refused' | 'unanswered' | 'skipped'
+/**
+ * How a read went: `fits`, `partly` (rows were set aside), `unknown` layout, `refused` by the API, `keyRefused` (the API does not know the
+ * key), `unasked` after that, `unanswered`, or `skipped` for want of an id or of what is asked for.
+ */
+export type Outcome =
+  | 'fits'
+  | 'partly'
+  | 'unknown'
+  | 'refused'
+  | 'keyRefused'
+  | 'unasked'
+  | 'unanswered'
+  | 'skipped'
 
 /** One read and what came of it. */
 export interface Finding {
@@ -26,7 +37,7 @@ export interface Finding {
   readonly raw?: unknown
 }
 
-/** Asks every read operation once, one after the other. `now` in Unix seconds. */
+/** Asks every read operation once, one after the other, until the API says that it does not know the key. `now` in Unix seconds. */
 export async function examine(
   operations: readonly Operation[],
   fetcher: Fetcher,
@@ -35,18 +46,31 @@ export async function examine(
 ): Promise<Finding[]> {
   const found: Found = new Map()
   const findings: Finding[] = []
-  for (const operation of readsInOrder(operations)) {
+  const reads = readsInOrder(operations)
+  for (const operation of reads) {
     const question = questionOf(operation, found, now)
-    const finding =
+    const asked =
       'lacking' in question
         ? skipped(operation, question.lacking)
         : await ask(operation, question.input, fetcher)
+    // A key that has opened something is known: the refusal is of this read alone.
+    const isKnown = findings.some(({ answer }) => answer !== undefined)
+    const finding: Finding =
+      isKnown && asked.outcome === 'keyRefused' ? { ...asked, outcome: 'refused' } : asked
     collectId(operation, finding.answer, found)
     findings.push(finding)
     onFinding(finding)
+    if (finding.outcome === 'keyRefused') break
   }
-  return findings
+  return [...findings, ...reads.slice(findings.length).map(unasked)]
 }
+
+const unasked = (operation: Operation): Finding => ({
+  operation,
+  outcome: 'unasked',
+  detail: '',
+  input: {},
+})
 
 const skipped = (operation: Operation, lacking: string): Finding => ({
   operation,
@@ -91,7 +115,8 @@ const isNotFound = (error: unknown): boolean =>
 
 function outcomeOf(error: unknown): Outcome {
   if (error instanceof ResponseShapeError) return 'unknown'
-  return error instanceof QonversionApiError ? 'refused' : 'unanswered'
+  if (!(error instanceof QonversionApiError)) return 'unanswered'
+  return error.status === 401 ? 'keyRefused' : 'refused'
 }
 
 function wordsOf(error: unknown): string {

@@ -32,6 +32,8 @@ const MARKS: Record<Outcome, string> = {
   partly: 'partly    ',
   unknown: 'UNKNOWN   ',
   refused: 'REFUSED   ',
+  keyRefused: 'REFUSED   ',
+  unasked: 'unasked   ',
   unanswered: 'UNANSWERED',
   skipped: 'skipped   ',
 }
@@ -39,6 +41,23 @@ const MARKS: Record<Outcome, string> = {
 /** One line for a read: how it went and, where it did not fit, why. */
 export function findingLine({ operation, outcome, detail }: Finding): string {
   return `${MARKS[outcome]} ${operation.id}${detail && `: ${detail}`}`
+}
+
+/** What there is to say, and to do, where the API does not know the key; undefined where it was not refused. `base` is the address that was asked. */
+export function keyRefusalLines(
+  findings: readonly Finding[],
+  base: string,
+): readonly string[] | undefined {
+  if (!findings.some(({ outcome }) => outcome === 'keyRefused')) return undefined
+  const unasked = findings.flatMap(({ operation, outcome }) =>
+    outcome === 'unasked' ? [operation.id] : [],
+  )
+  return [
+    `${base} does not know this key, so nothing was read, and whether its answers fit cannot be said.`,
+    'Set QONVERSION_SECRET_KEY to the whole Secret Key of the project: it begins with sk_ or test_sk_. The project key that apps carry opens ' +
+      'nothing here, and a key that was replaced no longer does.',
+    `Not asked, because they would be refused alike: ${unasked.join(', ')}.`,
+  ]
 }
 
 /** Every identity that the answers at hand can be tried on. */

@@ -186,7 +186,7 @@ describe('the doctor says what is wrong', () => {
     expect(fits).toBe(false)
   })
 
-  test('with the key, the address or the right to read', async () => {
+  test('with the key or the address, before it asks anything', async () => {
     const wrong = { key: KEY, now: 0, print: () => {} }
     await expect(runDoctor({ ...wrong, base: 'http://qonversion.test/v4' })).rejects.toThrow(
       /https/,
@@ -194,24 +194,59 @@ describe('the doctor says what is wrong', () => {
     await expect(runDoctor({ ...wrong, base: BASE, key: ' ' })).rejects.toThrow(
       /QONVERSION_SECRET_KEY/,
     )
-    const lines: string[] = []
-    const fits = await runDoctor({
-      ...wrong,
-      base: BASE,
-      print: (line) => lines.push(line),
-      fetch: async () =>
-        Response.json(
-          { error: { type: 'request', code: 'control_unauthorized', message: 'No.' } },
-          { status: 401 },
-        ),
-    })
-    expect(lines.filter((line) => line.startsWith('REFUSED')).length).toBeGreaterThan(10)
+  })
+
+  test('with a key that the API does not know: once, and nothing more is asked', async () => {
+    const { lines, asked, fits } = await refusing(() => 401)
+    expect(asked).toHaveLength(1)
+    expect(lines.filter((line) => line.startsWith('REFUSED'))).toHaveLength(1)
+    const said = lines.at(-1)!
+    expect(said).toMatch(/does not know this key.*Set QONVERSION_SECRET_KEY to the whole/s)
+    const reads = operations.filter(({ kind }) => kind === 'read').map(({ id }) => id)
+    const named = reads.filter((id) => new RegExp(`\\b${id}\\b`).test(said))
+    expect(named).toHaveLength(reads.length - 1)
+    // The answer quoted the key.
+    expect(lines.join('\n')).not.toContain(KEY)
+    expect(fits).toBe(false)
+  })
+
+  test.each([401, 403])('with the right to one read that the key lacks (%i)', async (status) => {
+    const { lines, asked, fits } = await refusing((path) =>
+      path.endsWith('/analytics/ltv') ? status : null,
+    )
+    expect(asked.length).toBeGreaterThan(20)
+    expect(lines.filter((line) => line.startsWith('REFUSED'))).toEqual([
+      `REFUSED    v4GetLtvAnalyticsData: ${status} refused: The key [key] may not do this.`,
+    ])
     // No shape is doubted where nothing was read.
     expect(lines.at(-1)).toMatch(/REFUSED: check that QONVERSION_SECRET_KEY/)
     expect(lines.at(-1)).not.toMatch(/adapter|UNANSWERED|FAILS/)
     expect(fits).toBe(false)
   })
 })
+
+/** Runs the doctor against a sandbox that refuses what `refused` names, with that status. */
+async function refusing(refused: (path: string) => number | null) {
+  const sandbox = createSandbox({ seed: 3, now, customers: 2000, secretKey: KEY })
+  const lines: string[] = []
+  const asked: string[] = []
+  const fits = await runDoctor({
+    base: BASE,
+    key: KEY,
+    now: now.getTime() / 1000,
+    print: (line) => lines.push(line),
+    fetch(address, init) {
+      const request = new Request(address, init)
+      const { pathname } = new URL(request.url)
+      asked.push(pathname)
+      const status = refused(pathname)
+      if (status === null) return sandbox.handle(request)
+      const error = { type: 'request', code: 'refused', message: `The key ${KEY} may not do this.` }
+      return Promise.resolve(Response.json({ error }, { status }))
+    },
+  })
+  return { lines, asked, fits }
+}
 
 function leaves(value: unknown): string[] {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(leaves)

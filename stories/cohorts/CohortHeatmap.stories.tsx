@@ -64,6 +64,33 @@ export const Viridis = meta.story({
   },
 })
 
+const byStore: CohortsInput = { ...byMonths, group_by: 'store' }
+
+/** A split answer: all customers and each segment under their names, in one scale. One tab stop reads them all. */
+export const Segments = meta.story({
+  ...answered(byStore),
+  args: { question: byStore, metric: 'payers', view: 'percentOfSize' },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement)
+    const plot = await canvas.findByRole('application')
+    const [segment] = (await ask(byStore)).segments!
+    plot.focus()
+    await userEvent.keyboard('{ArrowRight}{PageDown}{ArrowDown}')
+    await expect(canvas.getAllByRole('status')[0]).toHaveTextContent(
+      /^October 2026, Month 0: [\d.]+%/,
+    )
+    await userEvent.keyboard('{ArrowDown}')
+    await expect(canvas.getAllByRole('status')[0]).toHaveTextContent(
+      new RegExp(`^${segment!.label} · November 2025, Month 0: [\\d.]+%`),
+    )
+    await expect(args.onActiveChange).toHaveBeenLastCalledWith({
+      rowId: `${segment!.value}|${Date.UTC(2025, 10, 1) / 1000}`,
+      column: 0,
+    })
+    await userEvent.keyboard('{Escape}')
+  },
+})
+
 const weekly: CohortsInput = {
   ...byMonths,
   grouping: 'week',

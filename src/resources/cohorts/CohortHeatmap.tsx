@@ -3,13 +3,14 @@ import { useMemo } from 'react'
 import { HeatmapChart } from '../../ui/charts/HeatmapChart.tsx'
 import type { CellFill, CellPosition } from '../../ui/charts/types.ts'
 import type { Problem } from '../../ui/ProblemNotice.tsx'
-import { describeCell } from './cohortCellTexts.ts'
 import { CohortFrame } from './CohortFrame.tsx'
 import { CohortPicture } from './CohortPicture.tsx'
 import { CohortLegend } from './CohortLegend.tsx'
+import { describeLine } from './cohortLineTexts.ts'
 import type { CohortChartAction, CohortPosition } from './cohortPosition.ts'
 import { cohortHeading, columnHeading, readBack } from './cohortTexts.ts'
 import { arrangeRows } from './grid.arrange.model.ts'
+import { arrangeSegments } from './grid.arrangeSegments.model.ts'
 import { cohortLines, type CohortRowLine } from './grid.lines.model.ts'
 import { finalValue, occurringStates, stateOf } from './grid.states.model.ts'
 import type { CohortSort } from './grid.types.ts'
@@ -67,30 +68,46 @@ function Loaded(props: CohortHeatmapProps & { data: CohortsAnswer }) {
     segments,
     drawing,
   } = useCohortDrawing(data, { ...props, metric, view, question })
-  const hasUnfinished = [...occurringStates(grid)].some((state) => state !== 'final')
   const picture = useMemo(() => {
     const reading = { metric, view }
-    const lines = cohortLines(grid, arrangeRows(grid, reading, { sort })) as CohortRowLine[]
+    const groups = [
+      { grid, value: null, label: texts.t('cohorts.all') },
+      ...arrangeSegments(segments, reading, { sort }),
+    ].map(({ grid: of, value, label }) => ({
+      label,
+      of,
+      lines: cohortLines(of, arrangeRows(of, reading, { sort }), value) as CohortRowLine[],
+    }))
+    const lines = groups.flatMap((group) => group.lines)
     return {
       reading,
       lines,
+      bands:
+        segments.length > 0
+          ? groups.map((group) => ({ label: group.label, rows: group.lines.length }))
+          : undefined,
+      names: new Map(groups.map((group) => [group.of, group.label])),
+      hasUnfinished: groups.some((group) =>
+        [...occurringStates(group.of)].some((state) => state !== 'final'),
+      ),
       rowLabels: lines.map(drawing.label),
       columnLabels: grid.columns.map((column) => columnHeading(texts, column)),
       fill: (row: number, column: number): CellFill => {
         const line = lines[row]!
+        const cohort = line.grid.rows[line.row]!
         // Most of a triangle is final as given or has not begun: both are told without an object a cell.
-        const given = view === 'absolute' ? finalValue(grid.rows[line.row]!, column, metric) : null
-        if (given !== null) return drawing.heat.level(grid, line.row, column, given) ?? 'plain'
-        if (stateOf(grid.rows[line.row]!, column) === 'future') return 'empty'
+        const given = view === 'absolute' ? finalValue(cohort, column, metric) : null
+        if (given !== null) return drawing.heat.level(line.grid, line.row, column, given) ?? 'plain'
+        if (stateOf(cohort, column) === 'future') return 'empty'
         const { value, state } = drawing.value(line, column)
         if (value === null) return 'empty'
         // What is not final never reaches the scale: a low number there would only say that time has not passed.
         if (state !== 'final') return 'unfinished'
-        return drawing.heat.level(grid, line.row, column, value) ?? 'plain'
+        return drawing.heat.level(line.grid, line.row, column, value) ?? 'plain'
       },
       text: (row: number, column: number) => drawing.cell(lines[row]!, column).text,
     }
-  }, [grid, drawing, texts, metric, view, sort])
+  }, [grid, segments, drawing, texts, metric, view, sort])
   const { reading, lines } = picture
   const toCohort = ({ row, column }: CellPosition) => ({ rowId: lines[row]!.id, column })
   const toCell = ({ rowId, column }: CohortPosition) => {
@@ -105,11 +122,16 @@ function Loaded(props: CohortHeatmapProps & { data: CohortsAnswer }) {
       <HeatmapChart
         rowLabels={picture.rowLabels}
         columnLabels={picture.columnLabels}
+        bands={picture.bands}
         fill={picture.fill}
         text={picture.text}
-        describe={({ row, column }) =>
-          describeCell(texts, grid, lines[row]!.row, column, reading, drawing.isNet)
-        }
+        describe={({ row, column }) => {
+          const line = lines[row]!
+          const said = describeLine(texts, drawing, line, column)!
+          return line.segment === null
+            ? said
+            : { ...said, sentence: `${picture.names.get(line.grid)} · ${said.sentence}` }
+        }}
         ramp={drawing.heat.ramp}
         label={readBack(texts, grid, question, reading)}
         corner={cohortHeading(texts, grid.grouping)}
@@ -125,7 +147,7 @@ function Loaded(props: CohortHeatmapProps & { data: CohortsAnswer }) {
         }
       />
       <CohortLegend model={drawing} reading={reading}>
-        {hasUnfinished && (
+        {picture.hasUnfinished && (
           <span className="qv-legend-state">
             <span className="qv-legend-sample qv-legend-hatch" aria-hidden="true" />
             {texts.t('cohorts.legend.unfinished')}

@@ -49,11 +49,12 @@ export function useCohortDrawing(
   const isNet = question?.revenue_type === 'net'
   const texts = useCohortTexts()
   const grids = gridsOf(data, options)
-  const grid = grids.whole
+  const { whole: grid, segments } = grids
   const drawing = useMemo(() => {
     const reading = { metric, view }
-    const heat = createHeat([grid], reading, { scope, scale, omitFirst, ramp }, undefined, minSize)
+    const drawn = [grid, ...segments.map((segment) => segment.grid)]
+    const heat = createHeat(drawn, reading, { scope, scale, omitFirst, ramp }, undefined, minSize)
     return createDrawing({ texts, grid, reading, heat, minSize, isNet })
-  }, [texts, grid, metric, view, scope, scale, omitFirst, ramp, minSize, isNet])
+  }, [texts, grid, segments, metric, view, scope, scale, omitFirst, ramp, minSize, isNet])
   return { ...grids, drawing }
 }

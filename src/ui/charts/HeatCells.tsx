@@ -1,7 +1,7 @@
 'use client'
 import { HeatmapRect } from '@visx/heatmap'
 import { memo } from 'react'
-import { columnLeft, type HeatFrame } from './heatFrame.ts'
+import { columnLeft, rowTop, type HeatFrame } from './heatFrame.ts'
 import type { CellFill } from './types.ts'
 
 /** Props of `HeatCells`. */
@@ -24,7 +24,7 @@ interface Cell {
 /** Cells that stand apart, with texts where they fit. All cells of a level are one shape; moving over them draws none again. */
 export const HeatCells = memo(function HeatCells(props: HeatCellsProps) {
   const { frame, rowCount, columnCount, fill, pattern } = props
-  const { cellWidth, cellHeight, gap, top } = frame
+  const { cellWidth, cellHeight, gap } = frame
   const columns = Array.from({ length: columnCount }, (_, column) =>
     Array.from({ length: rowCount }, (__, row): Cell => ({ row, fill: fill(row, column) })).filter(
       (cell) => cell.fill !== 'empty',
@@ -38,7 +38,7 @@ export const HeatCells = memo(function HeatCells(props: HeatCellsProps) {
         bins={(cells) => cells}
         count={() => 1}
         xScale={(column) => columnLeft(frame, column)}
-        yScale={() => top}
+        yScale={() => 0}
         binWidth={cellWidth}
         binHeight={cellHeight}
         gap={gap}
@@ -47,7 +47,7 @@ export const HeatCells = memo(function HeatCells(props: HeatCellsProps) {
           const shapes = new Map<CellFill, string[]>()
           for (const column of drawn)
             for (const { bin, x, y, width, height } of column) {
-              const shape = `M${round(x)},${round(y + bin.row * cellHeight)}h${round(width)}v${round(height)}h${round(-width)}`
+              const shape = `M${round(x)},${round(y + rowTop(frame, bin.row))}h${round(width)}v${round(height)}h${round(-width)}`
               const same = shapes.get(bin.fill)
               if (same) same.push(shape)
               else shapes.set(bin.fill, [shape])
@@ -92,7 +92,7 @@ function textsOf({ frame, rowCount, columnCount, fill, text }: HeatCellsProps) {
       const written = text(row, column)
       if (!written) continue
       const x = round(columnLeft(frame, column) + frame.cellWidth / 2)
-      const y = round(frame.top + (row + 0.5) * frame.cellHeight)
+      const y = round(rowTop(frame, row) + frame.cellHeight / 2)
       texts.push({ key: `${row} ${column}`, written, kind: fill(row, column), x, y })
     }
   return texts

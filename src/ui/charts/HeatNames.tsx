@@ -1,5 +1,5 @@
 import { textWidth } from './frame.ts'
-import { columnLeft, namesWidth, type HeatFrame } from './heatFrame.ts'
+import { columnLeft, namesWidth, nameLines, type HeatFrame } from './heatFrame.ts'
 
 /** Props of the names of a heat map's rows or columns. */
 export interface HeatNamesProps {
@@ -8,20 +8,34 @@ export interface HeatNamesProps {
   readonly labels: readonly string[]
 }
 
-/** Names of the rows of a heat map: all where they fit, else every few. */
+/** Names of the rows of a heat map, all where they fit, else every few; those of its bands above them. */
 export function RowNames({ frame, labels }: HeatNamesProps) {
-  const { isRightToLeft, start, top, cellHeight, rowStride } = frame
-  return named(labels, rowStride).map(({ text, index }) => (
-    <text
-      key={index}
-      className="qv-chart-tick"
-      x={isRightToLeft ? start + 8 : start - 8}
-      y={top + (index + 0.5) * cellHeight}
-      dy="0.36em"
-      textAnchor={isRightToLeft ? 'start' : 'end'}
-    >
-      {text}
-    </text>
+  const { isRightToLeft, start, bands, cellHeight, rowStride } = frame
+  return bands.map((band, place) => (
+    <g key={place}>
+      {band.label !== null && (
+        <text
+          className="qv-chart-tick qv-heatmap-band"
+          x={isRightToLeft ? frame.width - 4 : 4}
+          y={nameLines(band).band}
+          textAnchor={isRightToLeft ? 'end' : 'start'}
+        >
+          {band.label}
+        </text>
+      )}
+      {named(labels.slice(band.from, band.to), rowStride).map(({ text, index }) => (
+        <text
+          key={index}
+          className="qv-chart-tick"
+          x={isRightToLeft ? start + 8 : start - 8}
+          y={band.top + (index + 0.5) * cellHeight}
+          dy="0.36em"
+          textAnchor={isRightToLeft ? 'start' : 'end'}
+        >
+          {text}
+        </text>
+      ))}
+    </g>
   ))
 }
 
@@ -36,6 +50,8 @@ export function StayingRowNames({ frame, labels }: HeatNamesProps) {
         viewBox={`${left} 0 ${width} ${frame.height}`}
         width={width}
         height={frame.height}
+        // The name of a band may be longer than those of its rows: beside it there is nothing.
+        overflow="visible"
         aria-hidden="true"
       >
         <RowNames frame={frame} labels={labels} />
@@ -44,27 +60,30 @@ export function StayingRowNames({ frame, labels }: HeatNamesProps) {
   )
 }
 
-/** Names of the columns of a heat map: all where they fit, else every few. */
+/** Names of the columns of a heat map, above each of its bands: all where they fit, else every few. */
 export function ColumnNames({ frame, labels }: HeatNamesProps) {
-  const { isRightToLeft, top, cellWidth, columnStride } = frame
+  const { isRightToLeft, bands, cellWidth, columnStride } = frame
   const isEach = columnStride === 1
-  return named(labels, columnStride)
+  const names = named(labels, columnStride)
     .filter(({ text, index }) => isEach || reach(frame, index, text) < frame.width)
     .map(({ text, index }) => {
       const left = columnLeft(frame, index)
       const far = isRightToLeft ? left + cellWidth : left
-      return (
-        <text
-          key={index}
-          className="qv-chart-tick"
-          x={isEach ? left + cellWidth / 2 : far}
-          y={top - 8}
-          textAnchor={isEach ? 'middle' : isRightToLeft ? 'end' : 'start'}
-        >
-          {text}
-        </text>
-      )
+      return { text, index, x: isEach ? left + cellWidth / 2 : far }
     })
+  return bands.flatMap((band, place) =>
+    names.map(({ text, index, x }) => (
+      <text
+        key={`${place} ${index}`}
+        className="qv-chart-tick"
+        x={x}
+        y={nameLines(band).columns}
+        textAnchor={isEach ? 'middle' : isRightToLeft ? 'end' : 'start'}
+      >
+        {text}
+      </text>
+    )),
+  )
 }
 
 /** Every `stride`th of the labels, with its index. */

@@ -3,12 +3,12 @@ import { useEffect, useId, useMemo, useRef } from 'react'
 import { ChartPlot } from './ChartPlot.tsx'
 import { ChartReadout } from './ChartReadout.tsx'
 import { HeatCells } from './HeatCells.tsx'
-import { cellAt, columnLeft, createHeatFrame, namesWidth, stepCell } from './heatFrame.ts'
+import { cellAt, columnLeft, createHeatFrame, namesWidth, rowTop, stepCell } from './heatFrame.ts'
 import { HeatOverview } from './HeatOverview.tsx'
 import { ColumnNames, RowNames, StayingRowNames } from './HeatNames.tsx'
 import { HeatPattern, patternId } from './HeatPattern.tsx'
 import { HeatTable } from './HeatTable.tsx'
-import type { CellFill, CellPosition, ChartDescription } from './types.ts'
+import type { CellFill, CellPosition, ChartDescription, HeatBand } from './types.ts'
 import { useChartTexts } from './useChartTexts.ts'
 import { useMeasured } from './useMeasured.ts'
 import { useReading } from './useReading.ts'
@@ -17,6 +17,8 @@ import { useReading } from './useReading.ts'
 export interface HeatmapChartProps {
   readonly rowLabels: readonly string[]
   readonly columnLabels: readonly string[]
+  /** All rows by the names they stand under, on the same columns and colours. @default one table without a name */
+  readonly bands?: readonly HeatBand[] | undefined
   /** How a cell is filled. Must keep its identity while the data does. */
   readonly fill: (row: number, column: number) => CellFill
   /** What a cell says; empty where it says nothing. Must keep its identity while the data does. */
@@ -46,8 +48,8 @@ const MOST_TEXTS = 1_000
 
 /** A dense picture of a table: a colour for each cell, the texts where they fit, read by pointer, keyboard and as a table. */
 export function HeatmapChart(props: HeatmapChartProps) {
-  const { rowLabels, columnLabels, fill, text, describe, ramp, label, corner, description } = props
-  const { overview = false, onCellAction } = props
+  const { rowLabels, columnLabels, bands, fill, text, describe, ramp, label, corner } = props
+  const { description, overview = false, onCellAction } = props
   const { t } = useChartTexts()
   const box = useRef<HTMLDivElement>(null)
   const ring = useRef<SVGRectElement>(null)
@@ -66,16 +68,15 @@ export function HeatmapChart(props: HeatmapChartProps) {
     return longest
   }, [overview, rowCount, columnCount, text])
   const frame = useMemo(
-    () => createHeatFrame({ rowLabels, columnLabels, longestText, width, isRightToLeft }),
-    [rowLabels, columnLabels, longestText, width, isRightToLeft],
+    () => createHeatFrame({ rowLabels, columnLabels, bands, longestText, width, isRightToLeft }),
+    [rowLabels, columnLabels, bands, longestText, width, isRightToLeft],
   )
   const isWide = frame.width > width
   const reading = useReading<CellPosition>({
     active: props.active,
     onActiveChange: props.onActiveChange,
     isSame: (a, b) => a.row === b.row && a.column === b.column,
-    nearest: (x, y) =>
-      cellAt(frame, rowCount, columnCount, x, y, Math.abs(box.current?.scrollLeft ?? 0)),
+    nearest: (x, y) => cellAt(frame, columnCount, x, y, Math.abs(box.current?.scrollLeft ?? 0)),
     step: (from, { key }) => stepCell(from, key, rowCount, columnCount, isRightToLeft),
     onAction: onCellAction && ((position) => ring.current && onCellAction(position, ring.current)),
   })
@@ -106,7 +107,7 @@ export function HeatmapChart(props: HeatmapChartProps) {
         <ColumnNames frame={frame} labels={columnLabels} />
         {!isWide && <RowNames frame={frame} labels={rowLabels} />}
         {frame.gap === 0 ? (
-          <HeatOverview {...{ frame, rowCount, columnCount, fill, pattern }} />
+          <HeatOverview {...{ frame, bands, rowCount, columnCount, fill, pattern }} />
         ) : (
           <HeatCells {...{ frame, rowCount, columnCount, fill, text, pattern }} />
         )}
@@ -119,7 +120,7 @@ export function HeatmapChart(props: HeatmapChartProps) {
               1 -
               (frame.isRightToLeft ? ringWidth - cellWidth : 0)
             }
-            y={frame.top + active.row * cellHeight - 1}
+            y={rowTop(frame, active.row) - 1}
             width={ringWidth + 2}
             height={Math.max(cellHeight, 4) + 2}
           />
@@ -131,7 +132,7 @@ export function HeatmapChart(props: HeatmapChartProps) {
         anchor={ring}
       />
       {rowCount * columnCount > 0 && (
-        <HeatTable {...{ label, corner, rowLabels, columnLabels, text }} />
+        <HeatTable {...{ label, corner, bands, rowLabels, columnLabels, text }} />
       )}
     </div>
   )

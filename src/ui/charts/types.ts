@@ -60,6 +60,13 @@ export interface ChartStrip {
   }[]
 }
 
+/** Rows of a heat map that stand together under a name. */
+export interface HeatBand {
+  readonly label: string
+  /** How many rows it has: those after the rows of the bands before it. */
+  readonly rows: number
+}
+
 /** A cell of a heat map, counted from 0. */
 export interface CellPosition {
   readonly row: number

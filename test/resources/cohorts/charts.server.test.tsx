@@ -60,6 +60,43 @@ describe('the server HTML of the heat map', () => {
   })
 })
 
+describe('the server HTML of a split heat map', () => {
+  const half = row('1997-01-01', 40, [[20, 20, 20]])
+  const segment = (value: string, label: string, payers: number) => ({
+    value,
+    label,
+    cohorts: [row('1997-01-01', 20, [[payers, payers, payers]])],
+    total: null,
+    max_values: answer([half]).max_values,
+  })
+  const split = answer([half], {
+    segments: [segment('ios', 'iOS', 20), segment('android', 'Android', 0)],
+  })
+  const html = renderToString(
+    <CohortHeatmap data={split} asOf={asOf} metric="payers" view="percentOfSize" />,
+  )
+
+  test('draws the whole and each segment under its name, and heads their rows with it', () => {
+    expect(html.match(/qv-heatmap-band"[^>]*>[^<]*/g)?.map((name) => name.split('>')[1])).toEqual([
+      'All',
+      'iOS',
+      'Android',
+    ])
+    const rows = [...html.matchAll(/scope="row">([^<]*)<\/th><td[^>]*>([^<]*)/g)]
+    expect(rows.map(([, heading, text]) => [heading, text])).toEqual([
+      ['All · January 1997', '50.0%'],
+      ['iOS · January 1997', '100.0%'],
+      ['Android · January 1997', '0.0%'],
+    ])
+  })
+
+  test('has one scale for all of them', () => {
+    const levels = [...html.matchAll(/qv-heatmap-text qv-heat" data-level="(\d)"/g)]
+    // Ten equal steps up to 100%.
+    expect(levels.map(([, level]) => level)).toEqual(['5', '9', '0'])
+  })
+})
+
 describe('the server HTML of the curves', () => {
   const html = renderToString(
     <RetentionCurves data={shop()} asOf={asOf} metric="payers" view="percentOfSize" intervals />,

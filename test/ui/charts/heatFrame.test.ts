@@ -1,6 +1,12 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest'
-import { cellAt, columnLeft, createHeatFrame, stepCell } from '../../../src/ui/charts/heatFrame.ts'
+import {
+  cellAt,
+  columnLeft,
+  createHeatFrame,
+  rowTop,
+  stepCell,
+} from '../../../src/ui/charts/heatFrame.ts'
 
 const names = (count: number, word = 'Day') =>
   Array.from({ length: count }, (_, index) => `${word} ${index}`)
@@ -58,11 +64,43 @@ describe('the cells', () => {
     for (let row = 0; row < 7; row++)
       for (let column = 0; column < 9; column++) {
         const x = columnLeft(frame, column) + frame.cellWidth / 2
-        const y = frame.top + (row + 0.5) * frame.cellHeight
-        expect(cellAt(frame, 7, 9, x, y)).toEqual({ row, column })
+        const y = rowTop(frame, row) + frame.cellHeight / 2
+        expect(cellAt(frame, 9, x, y)).toEqual({ row, column })
       }
-    expect(cellAt(frame, 7, 9, isRightToLeft ? 899 : 1, frame.top + 5)).toBeNull()
-    expect(cellAt(frame, 7, 9, 450, 2)).toBeNull()
+    expect(cellAt(frame, 9, isRightToLeft ? 899 : 1, rowTop(frame, 0) + 5)).toBeNull()
+    expect(cellAt(frame, 9, 450, 2)).toBeNull()
+  })
+})
+
+describe('bands', () => {
+  const banded = (sizes: readonly number[], longestText: string | null = null) =>
+    createHeatFrame({
+      rowLabels: names(sizes.reduce((sum, size) => sum + size, 0)),
+      columnLabels: names(9),
+      bands: sizes.map((rows, index) => ({ label: `Segment ${index}`, rows })),
+      longestText,
+      width: 1160,
+      isRightToLeft: false,
+    })
+
+  test('stand under each other; each cell is found in its own, and none between them', () => {
+    // The second has no row.
+    const frame = banded([3, 0, 2])
+    const x = columnLeft(frame, 4) + 1
+    const middles = [0, 1, 2, 3, 4].map((row) => rowTop(frame, row) + frame.cellHeight / 2)
+    expect(middles.map((y) => cellAt(frame, 9, x, y)?.row)).toEqual([0, 1, 2, 3, 4])
+    const below = rowTop(frame, 2) + frame.cellHeight
+    // Room for two names and the columns of both.
+    expect(rowTop(frame, 3) - below).toBeGreaterThan(2 * 40)
+    expect(cellAt(frame, 9, x, below + 1)).toBeNull()
+    expect(cellAt(frame, 9, x, rowTop(frame, 3) - 1)).toBeNull()
+    expect(frame.height).toBeGreaterThanOrEqual(rowTop(frame, 4) + frame.cellHeight)
+  })
+
+  test('of many rows are no flatter than they can be read, and none is higher than a screen', () => {
+    expect(banded(Array<number>(20).fill(12)).cellHeight).toBe(8)
+    expect(banded([365, 365]).cellHeight).toBe(2)
+    expect(banded([12, 12]).cellHeight).toBe(20)
   })
 })
 

@@ -6,6 +6,7 @@ export const cohorts = {
 
   'cohorts.mean': 'Mean',
   'cohorts.mean.perMember': 'Mean per member',
+  'cohorts.mean.share': 'Mean share',
   'cohorts.median': 'Median',
   'cohorts.sort': 'Sort by {column}',
 

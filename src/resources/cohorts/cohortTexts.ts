@@ -72,12 +72,13 @@ export function rowHeading(
   return t('cohorts.heading.quarterOf', { n, year: format.year(start) })
 }
 
-/** Heading of a summary row: a mean says what it is per. */
-export function summaryLabel({ t }: CohortTexts, { kind, reading }: CohortSummary): string {
+/** Heading of a summary row: a mean says what it is per, and that of payers that it is a share, also below counts. */
+export function summaryLabel({ t }: CohortTexts, { kind, reading, unit }: CohortSummary): string {
   if (kind === 'median') return t('cohorts.median')
   const { metric, view } = reading
-  const isPerMember = view === 'perMember' || view === 'cumulativePerMember' || metric === 'arpu'
-  return t(isPerMember && !view.startsWith('percent') ? 'cohorts.mean.perMember' : 'cohorts.mean')
+  if (view === 'percentOfSize') return t('cohorts.mean.share')
+  const isOther = unit === 'percent' || metric === 'arppu' || metric === 'arpas'
+  return t(isOther ? 'cohorts.mean' : 'cohorts.mean.perMember')
 }
 
 /** A number as the table, the tooltip and the screen reader show it: empty before its time, a dash without a value. */

@@ -15,7 +15,7 @@ export function RowNames({ frame, labels }: HeatNamesProps) {
     <g key={place}>
       {band.label !== null && (
         <text
-          className="qv-chart-tick qv-heatmap-band"
+          className="qv-heatmap-band"
           x={isRightToLeft ? frame.width - 4 : 4}
           y={nameLines(band).band}
           textAnchor={isRightToLeft ? 'end' : 'start'}

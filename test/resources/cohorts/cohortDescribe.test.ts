@@ -27,7 +27,7 @@ describe('a whole table in sentences', () => {
       // January has three complete months, February two, March one; the rest runs or has not begun.
       'Cells: Complete 6, Still running 2, Not begun 1.',
       // March has 719 members; of the others February's last month runs.
-      'Mean: Pooled over complete cells: all of them added up, so that large cohorts weigh more.' +
+      'Mean share: Pooled over complete cells: all of them added up, so that large cohorts weigh more.' +
         ' Left out: 1 that is not complete. Left out: 1 with fewer than 750 members.',
     ])
   })

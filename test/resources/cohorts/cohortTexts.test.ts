@@ -5,7 +5,7 @@ import { de } from '../../../src/i18n/locales/de.ts'
 import { describeCell, describeTotal } from '../../../src/resources/cohorts/cohortCellTexts.ts'
 import { cohortCsv } from '../../../src/resources/cohorts/cohortCsv.ts'
 import { describeSummary } from '../../../src/resources/cohorts/cohortSummaryTexts.ts'
-import { readBack } from '../../../src/resources/cohorts/cohortTexts.ts'
+import { readBack, summaryLabel } from '../../../src/resources/cohorts/cohortTexts.ts'
 import { buildCohortGrid } from '../../../src/resources/cohorts/grid.build.model.ts'
 import { summarize } from '../../../src/resources/cohorts/grid.summary.model.ts'
 import type { Reading } from '../../../src/resources/cohorts/grid.types.ts'
@@ -206,6 +206,25 @@ describe('the question read back', () => {
   })
 })
 
+describe('the mean of payers below their counts', () => {
+  test('says that it is a share, in the heading of its row and in the sentence', () => {
+    const mean = summarize(grid, reading('payers'), { kind: 'mean' })
+    // By the start of April: 124 + 130 of 781 + 857.
+    const said = (texts: typeof english) => describeSummary(texts, grid, mean, 1, 0).sentence
+    expect(said(english)).toBe('Mean share, Month 1: 15.5%')
+    expect(said(german)).toBe('Mittlerer Anteil, Monat 1: 15,5\u00a0%')
+    expect(summaryLabel(english, mean)).toBe('Mean share')
+  })
+
+  test('of payments is per member, and of shares of the first period a mean of these', () => {
+    const label = (read: Reading) => summaryLabel(english, summarize(grid, read, { kind: 'mean' }))
+    expect(label(reading('subscriptions'))).toBe('Mean per member')
+    expect(label(reading('payers', 'percentOfFirst'))).toBe('Mean')
+    expect(label(reading('arppu'))).toBe('Mean')
+    expect(label(reading('arpu'))).toBe('Mean per member')
+  })
+})
+
 describe('a share below 0.1%', () => {
   // Two of 9,542 and one of 4,000 came back in their second month: 0.021%, 0.025% and, of both, 3 of 13,542.
   const rare = buildCohortGrid(
@@ -226,7 +245,7 @@ describe('a share below 0.1%', () => {
   test('never reads as zero, neither in a cell nor in the mean', () => {
     const said = describeCell(english, rare, 0, 1, share)
     expect(said.sentence).toBe('January 1996, Month 1: <0.1%. Complete.')
-    expect(describeSummary(english, rare, mean, 1, 0).sentence).toBe('Mean, Month 1: <0.1%')
+    expect(describeSummary(english, rare, mean, 1, 0).sentence).toBe('Mean share, Month 1: <0.1%')
   })
 
   test('is told exactly in the tooltip, and as a plain fraction in the file', () => {

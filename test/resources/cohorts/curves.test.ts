@@ -71,7 +71,7 @@ describe('curves', () => {
   test('have no interval where more people paid than there are', () => {
     const odd = answer([row('1997-01-01', 100, [[400, 140, 140]])], { cohort_to: at('1997-02-01') })
     const drawn = curves(odd, share, { withIntervals: true })
-    expect(drawn.map(({ label }) => label)).toEqual(['Mean', 'January 1997'])
+    expect(drawn.map(({ label }) => label)).toEqual(['Mean share', 'January 1997'])
     for (const { points } of drawn) {
       expect(points[0]).toMatchObject({ y: 1.4 })
       expect(points[0]).not.toHaveProperty('low')

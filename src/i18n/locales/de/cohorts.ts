@@ -9,6 +9,7 @@ export const cohorts: Translated<typeof english> = {
 
   'cohorts.mean': 'Mittelwert',
   'cohorts.mean.perMember': 'Mittel je Mitglied',
+  'cohorts.mean.share': 'Mittlerer Anteil',
   'cohorts.median': 'Median',
   'cohorts.sort': 'Nach {column} sortieren',
 

@@ -47,7 +47,11 @@ export function buildGrid(
 ): CohortGrid {
   const { mode, grouping, cohort_from: from, cohort_to: to } = answer
   const aligned = alignByOffset(answer, facts.origin)
-  const rows = aligned.rows.map((row, index) => buildRow(answer, row, index, facts, options))
+  const starts: Record<number, number> = {}
+  const rows = aligned.rows.map((row, index) => {
+    const same = (starts[row.cohort_start] = (starts[row.cohort_start] ?? -1) + 1)
+    return buildRow(answer, row, index, same, facts, options)
+  })
   const isRangeOpen = to > options.now && rows.every((row) => row.end < to)
   return {
     mode,
@@ -97,6 +101,7 @@ function buildRow(
   answer: CohortsAnswer,
   row: CohortRow,
   index: number,
+  same: number,
   facts: AnswerFacts,
   options: CohortGridOptions,
 ): CohortGridRow {
@@ -109,6 +114,7 @@ function buildRow(
     index,
     label: row.label,
     start: window.start,
+    same,
     end: window.end,
     size: row.users,
     state: rowState(window, answer.cohort_from, answer.cohort_to, options.now),

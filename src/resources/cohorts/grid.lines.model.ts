@@ -30,11 +30,14 @@ export type CohortLine = {
 /** A line that is a cohort. */
 export type CohortRowLine = Extract<CohortLine, { kind: 'cohort' }>
 
-/** What tells a cohort from all others of an answer and its segments, also after it is fetched again. `start` in Unix seconds; a segment by its value. */
+/**
+ * What tells a cohort from all others of an answer and its segments, also after it is fetched again. `start` in Unix seconds, `same` the
+ * cohorts before it that have the same one; a segment by its value.
+ */
 export const rowId = (
-  { start }: { readonly start: number },
+  { start, same }: { readonly start: number; readonly same?: number },
   segment: string | null = null,
-): string => `${segment ?? ''}|${start}`
+): string => `${segment ?? ''}|${start}${same ? `|${same}` : ''}`
 
 /** A cohort's line. Its key is written when it is asked for: of a long table most lines are never drawn. */
 class RowLine {

@@ -126,6 +126,8 @@ export interface CohortGridRow {
   readonly label: string
   /** First second of the window, Unix seconds UTC. */
   readonly start: number
+  /** How many cohorts before it in the answer have the same start; most often none. */
+  readonly same: number
   /** End of the window, exclusive, Unix seconds UTC. */
   readonly end: number
   /** Members. */

@@ -83,7 +83,7 @@ export const cohorts = {
     'Where a row ends early nobody went further: what is complete after its end counts as 0 (assumed).',
   'cohorts.notice.aligned':
     'The answer’s columns were calendar periods; here they count from joining, without totals.',
-  'cohorts.notice.vendor': 'How {metrics} is computed is not published; it is shown as given.',
+  'cohorts.notice.vendor': 'How {metric} is computed is not published; it is shown as given.',
   'cohorts.notice.cut': {
     one: '{n} cohort is cut by the range and holds only a part of its members.',
     other: '{n} cohorts are cut by the range and hold only a part of their members.',

@@ -133,12 +133,12 @@ export function asOfText({ t, format }: CohortTexts, grid: CohortGrid, asOf: num
   return t('cohorts.asOf', { day: format.day(grid.now - 1), instant: format.instant(asOf) })
 }
 
-/** What a reader must know before trusting the table, or one reading of it, as sentences; often none. */
+/** What a reader must know before trusting what the table shows, as sentences; often none. */
 export function noticeTexts(
   texts: CohortTexts,
   grid: CohortGrid,
   question: CohortsInput,
-  reading?: Reading,
+  reading: Reading,
 ): string[] {
   const { t, format } = texts
   const notices: string[] = []
@@ -146,22 +146,16 @@ export function noticeTexts(
   if (asked && asked !== grid.currency)
     notices.push(t('cohorts.notice.currency', { given: grid.currency, asked }))
   if (grid.rows.length === 0) return notices
-  if (reading && !isOffered(grid, reading)) notices.push(t('cohorts.notice.view'))
-  else if (reading && cautionOf(reading.view, grid) === 'partialFirst')
+  if (!isOffered(grid, reading)) notices.push(t('cohorts.notice.view'))
+  else if (cautionOf(reading.view, grid) === 'partialFirst')
     notices.push(t('cohorts.notice.partialFirst'))
   if (grid.mixedLengths) notices.push(t('cohorts.notice.mixedLengths'))
   if (grid.assumesEnds) notices.push(t('cohorts.notice.ends'))
   if (grid.mayBeCumulative) notices.push(t('cohorts.notice.cumulative'))
   if (grid.wasCalendarAligned) notices.push(t('cohorts.notice.aligned'))
-  const vendor = (['arpu', 'arppu', 'arpas'] as const).filter(
-    (metric) => grid.basis[metric] === 'vendor',
-  )
-  if (vendor.length > 0)
-    notices.push(
-      t('cohorts.notice.vendor', {
-        metrics: vendor.map((metric) => metricName(texts, metric, grid.definition)).join(', '),
-      }),
-    )
+  const { metric } = reading
+  if (grid.basis[metric] === 'vendor')
+    notices.push(t('cohorts.notice.vendor', { metric: metricName(texts, metric, grid.definition) }))
   const cut = grid.rows.filter((row) => row.state === 'cut').length
   if (cut > 0) notices.push(t('cohorts.notice.cut', { count: cut, n: format.count(cut) }))
   return notices

@@ -87,7 +87,7 @@ export const cohorts: Translated<typeof english> = {
   'cohorts.notice.aligned':
     'Die Spalten der Antwort waren Kalenderzeiträume; hier sind sie auf Zeiträume seit dem Beitritt verschoben, ohne Summen.',
   'cohorts.notice.vendor':
-    'Wie {metrics} berechnet wird, ist nicht veröffentlicht; es steht da wie angegeben.',
+    'Wie {metric} berechnet wird, ist nicht veröffentlicht; es steht da wie angegeben.',
   'cohorts.notice.cut': {
     one: '{n} Kohorte ist vom Zeitraum angeschnitten und enthält nur einen Teil ihrer Mitglieder.',
     other:

@@ -31,9 +31,11 @@ export function GuardedButton({ blocked, onClick, children, ...rest }: GuardedBu
     place()
     document.addEventListener('keydown', onKey)
     document.addEventListener('scroll', place, true)
+    window.addEventListener('resize', place)
     return () => {
       document.removeEventListener('keydown', onKey)
       document.removeEventListener('scroll', place, true)
+      window.removeEventListener('resize', place)
       element.hidePopover?.()
     }
   }, [isShown, blocked])

@@ -1,10 +1,10 @@
 'use client'
-import { useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useClientLayoutEffect } from '../../hydration/hooks.ts'
 
 /** Props of `ChartTooltip`. */
 export interface ChartTooltipProps {
-  /** What it is about; null hides it. Its place is read again at each render. */
+  /** What it is about; null hides it. Its place is read again at each render, and when the window scrolls or changes its size. */
   readonly anchor: { readonly current: Element | null }
   readonly children: ReactNode
 }
@@ -12,15 +12,22 @@ export interface ChartTooltipProps {
 /** One tooltip for a whole chart, beside what is read and always inside the window. Screen readers are told by a live text. */
 export function ChartTooltip({ anchor, children }: ChartTooltipProps) {
   const tip = useRef<HTMLDivElement>(null)
+  const isOpen = Boolean(children)
   useClientLayoutEffect(() => {
-    const element = tip.current
-    if (!element) return
-    if (!children || !anchor.current) element.hidePopover?.()
-    else {
-      element.showPopover?.()
-      place(element, anchor.current.getBoundingClientRect())
-    }
+    if (!isOpen || !anchor.current) return void tip.current?.hidePopover?.()
+    tip.current?.showPopover?.()
+    placeAt(tip.current, anchor.current)
   })
+  useEffect(() => {
+    if (!isOpen) return undefined
+    const again = () => placeAt(tip.current, anchor.current)
+    document.addEventListener('scroll', again, true)
+    window.addEventListener('resize', again)
+    return () => {
+      document.removeEventListener('scroll', again, true)
+      window.removeEventListener('resize', again)
+    }
+  }, [isOpen, anchor])
   return (
     <div ref={tip} popover="manual" className="qv-tooltip" aria-hidden="true">
       {children}
@@ -31,7 +38,9 @@ export function ChartTooltip({ anchor, children }: ChartTooltipProps) {
 const GAP = 12
 
 /** To the right of the point, to the left where there is no room; below or above it in a window too narrow for either. */
-function place(tip: HTMLElement, at: DOMRect): void {
+function placeAt(tip: HTMLElement | null, anchor: Element | null): void {
+  if (!tip || !anchor) return
+  const at = anchor.getBoundingClientRect()
   const { width, height } = tip.getBoundingClientRect()
   const mostLeft = window.innerWidth - width - GAP
   const mostTop = window.innerHeight - height - GAP

@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react'
+import { fireEvent, render } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ChartTooltip } from '../../../src/ui/charts/ChartTooltip.tsx'
 
@@ -12,6 +12,10 @@ function placed(point: { x: number; y: number }, window: { width: number; height
     getBoundingClientRect: () => new DOMRect(point.x, point.y, 4, 4),
   })
   const { container } = render(<ChartTooltip anchor={{ current: anchor }}>Said</ChartTooltip>)
+  return boxOf(container)
+}
+
+function boxOf(container: HTMLElement) {
   const { style } = container.querySelector<HTMLElement>('.qv-tooltip')!
   const [left, top] = [Number.parseFloat(style.left), Number.parseFloat(style.top)]
   return { left, top, right: left + TIP.width, bottom: top + TIP.height }
@@ -46,4 +50,19 @@ test.each([
   expect(below.right).toBeLessThanOrEqual(390)
   const above = placed({ x, y: 760 }, phone)
   expect(above.bottom).toBeLessThan(760)
+})
+
+test.each(['resize', 'scroll'])('goes with what it is about: %s', (event) => {
+  vi.stubGlobal('innerWidth', 1280)
+  vi.stubGlobal('innerHeight', 900)
+  const box = vi.fn(() => new DOMRect(900, 400, 4, 4))
+  const anchor = Object.assign(document.createElement('i'), { getBoundingClientRect: box })
+  const { container } = render(<ChartTooltip anchor={{ current: anchor }}>Said</ChartTooltip>)
+  expect(boxOf(container).left).toBeGreaterThan(904)
+  vi.stubGlobal('innerWidth', 390)
+  box.mockReturnValue(new DOMRect(300, 200, 4, 4))
+  fireEvent(event === 'resize' ? window : document, new Event(event))
+  const { right, top } = boxOf(container)
+  expect(right).toBeLessThanOrEqual(390)
+  expect(top).toBeLessThan(400)
 })

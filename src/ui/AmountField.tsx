@@ -15,6 +15,8 @@ export interface AmountFieldProps {
   /** Said below the field while what stands in it is no amount of 0 or more. */
   readonly invalid: string
   readonly disabled?: boolean
+  /** Twice as wide as other fields, for a label that takes two lines in some language: inputs of one line of fields stand in one line. @default false */
+  readonly wide?: boolean
   /** Why it is disabled, or what it is for. */
   readonly hint?: string | undefined
 }
@@ -25,7 +27,7 @@ export interface AmountFieldProps {
  * counts for nothing.
  */
 export function AmountField(props: AmountFieldProps) {
-  const { label, value, onInput, onChange, invalid, disabled = false, hint } = props
+  const { label, value, onInput, onChange, invalid, disabled = false, wide = false, hint } = props
   const { locale } = useDisplay()
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
@@ -43,7 +45,7 @@ export function AmountField(props: AmountFieldProps) {
     setDraft(null)
   }
   return (
-    <div className="qv-field">
+    <div className="qv-field" data-wide={wide ? '' : undefined}>
       <label className="qv-label" htmlFor={id}>
         {label}
       </label>

@@ -103,6 +103,7 @@ export function LtvControls(props: LtvControlsProps) {
       <AmountField
         // Another cost is another field: what is typed in one is not left in the other.
         key={key}
+        wide
         label={`${t(key === 'perPayer' ? 'ltv.cost.payer' : 'ltv.cost.install')} (${value.currency})`}
         value={(key && value.costs[key]) ?? null}
         disabled={!key}

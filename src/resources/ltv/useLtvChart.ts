@@ -138,12 +138,14 @@ function marksOf(
   const isLevel =
     costs.per === 'install' || final.every((age) => costAt(curve, age, costs) === cost)
   if (cost !== null && isLevel) {
-    const label = `${t(`ltv.cost.${costs.per}`)} ${format.money(cost, currency)}`
-    marks.push({ id: 'cost', axis: 'y', at: cost, label })
+    const short = format.money(cost, currency)
+    const label = `${t(`ltv.cost.${costs.per}`)} ${short}`
+    marks.push({ id: 'cost', axis: 'y', at: cost, label, short })
   }
   if (found?.kind === 'paidBack') {
-    const label = `${t('ltv.payback')}: ${paybackShort(texts, mode, found)}`
-    marks.push({ id: 'payback', axis: 'x', at: found.at.age, label })
+    const short = paybackShort(texts, mode, found)
+    const label = `${t('ltv.payback')}: ${short}`
+    marks.push({ id: 'payback', axis: 'x', at: found.at.age, label, short })
   }
   return marks
 }

@@ -14,10 +14,10 @@ export interface MarksProps {
 export function Marks({ marks, series, frame }: MarksProps) {
   const { plot } = frame
   const labels = markLabels(marks, series, frame)
-  return marks.map(({ id, axis, at, label }, index) => {
+  return marks.map(({ id, axis, at }, index) => {
     const isVertical = axis === 'x'
     const place = isVertical ? frame.x(at) : frame.y(at)
-    const { x, y, anchor } = labels[index]!
+    const { x, y, anchor, text } = labels[index]!
     return (
       <g key={id} className="qv-chart-mark">
         <line
@@ -28,7 +28,7 @@ export function Marks({ marks, series, frame }: MarksProps) {
           y2={isVertical ? plot.bottom : place}
         />
         <text className="qv-chart-label" x={x} y={y} textAnchor={anchor}>
-          {label}
+          {text}
         </text>
       </g>
     )

@@ -7,6 +7,7 @@ export interface MarkLabel {
   readonly x: number
   readonly y: number
   readonly anchor: 'start' | 'end'
+  readonly text: string
 }
 
 interface Box {
@@ -24,7 +25,8 @@ const HEAD = 16
 
 /**
  * Places the names of marks: a vertical one's at its top, a horizontal one's at its beginning, unless a line, a mark, another
- * name or the edge is in the way there and some other place is free. Where lines run everywhere, at least no mark does.
+ * name or the edge is in the way there and some other place is free, for the short name if for no other. Where lines run everywhere, at
+ * least no mark does.
  */
 export function markLabels(
   marks: readonly ChartMark[],
@@ -41,10 +43,12 @@ export function markLabels(
   const isFree = (box: Box): boolean => !series.some((line) => isCrossed(box, line, frame))
   const verticals = marks.flatMap(({ axis, at }) => (axis === 'x' ? [frame.x(at)] : []))
   return marks.map((mark) => {
-    const places = placesOf(mark, frame, verticals)
-    const clear = places.filter((item) => isClear(boxOf(mark, item)))
-    const place = clear.find((item) => isFree(boxOf(mark, item))) ?? clear[0] ?? places[0]!
-    taken.push(boxOf(mark, place))
+    const places = [mark.label, mark.short ?? mark.label].flatMap((text) =>
+      placesOf(mark, frame, verticals).map((place) => ({ ...place, text })),
+    )
+    const clear = places.filter((place) => isClear(boxOf(place)))
+    const place = clear.find((item) => isFree(boxOf(item))) ?? clear[0] ?? places[0]!
+    taken.push(boxOf(place))
     return place
   })
 }
@@ -54,7 +58,7 @@ function placesOf(
   { id, axis, at }: ChartMark,
   frame: Frame,
   verticals: readonly number[],
-): readonly MarkLabel[] {
+): readonly Omit<MarkLabel, 'text'>[] {
   const { plot, isRightToLeft } = frame
   const isVertical = axis === 'x'
   const place = isVertical ? frame.x(at) : frame.y(at)
@@ -85,8 +89,8 @@ const beside = (x: number) => [
   { x: x - GAP, anchor: 'end' } as const,
 ]
 
-function boxOf({ label }: ChartMark, { x, y, anchor }: MarkLabel): Box {
-  const width = textWidth(label)
+function boxOf({ text, x, y, anchor }: MarkLabel): Box {
+  const width = textWidth(text)
   const left = anchor === 'start' ? x : x - width
   return { left, right: left + width, top: y - ASCENT, bottom: y + DESCENT }
 }

@@ -33,6 +33,8 @@ export interface ChartMark {
   readonly axis: 'x' | 'y'
   readonly at: number
   readonly label: string
+  /** Written instead where the label has no room that is free. @default the label all the same */
+  readonly short?: string | undefined
 }
 
 /** A point of a chart: the id of its series and its index in the points of that series. */

@@ -4,7 +4,8 @@ import { createFrame } from '../../../src/ui/charts/frame.ts'
 import { markLabels } from '../../../src/ui/charts/markLabels.ts'
 import type { ChartMark } from '../../../src/ui/charts/types.ts'
 
-const cost = (at: number): ChartMark => ({ id: 'cost', axis: 'y', at, label: 'Cost per install' })
+const text = 'Cost per install'
+const cost = (at: number): ChartMark => ({ id: 'cost', axis: 'y', at, label: text })
 
 /** Where the names stand beside a line of these values over 0, 1, 2 …, in a drawing of 600 by 320. */
 function placed(values: readonly number[], marks: readonly ChartMark[], isRightToLeft = false) {
@@ -28,7 +29,7 @@ describe('the name of a mark', () => {
   test('stands above its beginning where nothing is in the way', () => {
     const { frame, labels } = placed([0, 1, 2, 10], [cost(5)])
     expect(labels).toEqual([
-      { id: 'cost', x: frame.plot.left + 6, y: frame.y(5) - 6, anchor: 'start' },
+      { id: 'cost', x: frame.plot.left + 6, y: frame.y(5) - 6, anchor: 'start', text },
     ])
     const mirrored = placed([0, 1, 2, 10], [cost(5)], true)
     expect(mirrored.labels[0]).toMatchObject({ x: mirrored.frame.plot.right - 6, anchor: 'end' })
@@ -65,7 +66,23 @@ describe('the name of a mark', () => {
       x: frame.x(2) + 6,
       y: frame.y(5) - 6,
       anchor: 'start',
+      text,
     })
+  })
+
+  test('is the short one where there is room for no other', () => {
+    const long = {
+      ...cost(5),
+      label: 'What one more install costs, all campaigns and fees counted',
+    }
+    const payback: ChartMark = { id: 'payback', axis: 'x', at: 3, label: 'Day 3' }
+    const values = [0, 1, 2, 5.5, 7, 8]
+    const { frame, labels } = placed(values, [{ ...long, short: '5' }, payback])
+    // On either side of the vertical mark there is half of the plot, and the long name needs more.
+    expect(text.length * 6).toBeLessThan((frame.plot.right - frame.plot.left) / 2)
+    expect(long.label.length * 6).toBeGreaterThan((frame.plot.right - frame.plot.left) / 2)
+    expect(labels[0]).toMatchObject({ text: '5', anchor: 'start', y: frame.y(5) - 6 })
+    expect(placed(values, [long, payback]).labels[0]).toMatchObject({ text: long.label })
   })
 
   test('where lines run everywhere at least no mark does', () => {

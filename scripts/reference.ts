@@ -34,11 +34,10 @@ export function referencePage(described: readonly Described[]): string {
 
 const readTable = (reads: readonly Described[]): string =>
   table(
-    ['Read', 'Hooks', 'Queries', 'Request', 'Pages'],
+    ['Read', 'Hooks and queries', 'Request', 'Pages'],
     reads.map(({ operation, hooks, queries }) => [
       code(operation.id),
-      hooks.map(code).join(', '),
-      queries.map(code).join(', '),
+      [...hooks, ...queries].map(code).join(', '),
       code(`${operation.method} ${operation.path}`),
       pagesText(operation),
     ]),

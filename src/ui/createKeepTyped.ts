@@ -1,15 +1,19 @@
 /**
- * A ref for a form that a server sent: carries what was typed into it, and the focus, over to the form that takes its place.
- * Fields are told by their order: nothing is carried over to a form that has others.
+ * A ref for one form that a server sent: carries what was typed into it, and the focus, over to the form that takes its place.
+ * Fields are told by their order: nothing is carried over to a form that has others. Until then it is not submitted, which would load the
+ * page anew.
  */
 export function createKeepTyped(): (form: Element | null) => void {
   let sent: Element | null = null
   return (form) => {
     // React takes the ref back while the form still stands.
     if (!form && sent) carryOver(sent)
+    form?.addEventListener('submit', stay)
     sent = form
   }
 }
+
+const stay = (event: Event) => event.preventDefault()
 
 function carryOver(sent: Element): void {
   const place = sent.parentElement

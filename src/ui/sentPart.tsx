@@ -1,23 +1,15 @@
 'use client'
-import {
-  lazy,
-  Suspense,
-  useState,
-  type ComponentType,
-  type ReactNode,
-  type RefCallback,
-} from 'react'
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react'
 import { useIsServerHtml } from '../hydration/hooks.ts'
 import { latePart, type LatePartProps } from './latePart.tsx'
 
 /**
  * A late part (`latePart`) that a server sends whole: a renderer that streams waits for it, and `renderToString` sends the
  * fallback until it has been loaded there (`preloadParts`). The browser leaves what was sent as it stands until it can draw the
- * part itself; `sentRef` is the ref of what was sent. Call it once, outside of components.
+ * part itself; one that a person may have typed into is a `sentForm`. Call it once, outside of components.
  */
 export function sentPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  sentRef?: RefCallback<Element>,
 ): ComponentType<Props & LatePartProps> {
   let There: ComponentType<Props> | undefined
   const bring = async () => ({ default: (There = await load()) })
@@ -39,25 +31,26 @@ export function sentPart<Props extends object>(
         )}
       </div>
     )
-    return <Late {...props} fallback={sent || <Sent {...{ fallback, sentRef }} />} />
+    return <Late {...props} fallback={sent || <Sent fallback={fallback} />} />
   }
 }
 
-interface SentProps extends LatePartProps {
-  readonly sentRef: RefCallback<Element> | undefined
-}
-
 /** What a server sent, as long as it stands in the page; where none of it is, or a notice took its place, the fallback. */
-function Sent({ fallback, sentRef }: SentProps): ReactNode {
+function Sent({ fallback }: LatePartProps): ReactNode {
   const [isSent] = useState(useIsServerHtml())
-  return isSent ? <div className="qv-sent" ref={sentRef} {...AS_IT_STANDS} /> : fallback
+  return isSent ? <div className="qv-sent" {...AS_IT_STANDS} /> : fallback
 }
 
 const parts: (() => Promise<unknown>)[] = []
 
-// React compares nothing in there, and leaves it alone for as long as this is the same object. A boundary of React's own that waits would
-// give way to its fallback with the first change of a prop or a context.
-const AS_IT_STANDS = { suppressHydrationWarning: true, dangerouslySetInnerHTML: { __html: '' } }
+/**
+ * Props of an element whose content a server sent: React compares nothing in there, and leaves it alone for as long as this is the same
+ * object. A boundary of React's own that waits would give way to its fallback with the first change of a prop or a context.
+ */
+export const AS_IT_STANDS = {
+  suppressHydrationWarning: true,
+  dangerouslySetInnerHTML: { __html: '' },
+}
 
 /**
  * Loads what the imported components and panels draw late (curves, heat map, an opened experiment, its form), so that a server sends

@@ -8,7 +8,7 @@ import { usePermission } from '../../react/usePermissions.ts'
 import { useSame } from '../../react/useSame.ts'
 import { useIsServerHtml } from '../../hydration/hooks.ts'
 import { AnswerFrame } from '../../ui/AnswerFrame.tsx'
-import { createKeepTyped } from '../../ui/createKeepTyped.ts'
+import { sentForm } from '../../ui/sentForm.tsx'
 import { sentPart } from '../../ui/sentPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Root } from '../../ui/Root.tsx'
@@ -41,9 +41,8 @@ import { useFollowedFocus } from './useFollowedFocus.ts'
 const OpenExperiment = /* @__PURE__ */ sentPart(() =>
   import('./OpenExperimentPanel.tsx').then((module) => module.OpenExperimentPanel),
 )
-const ExperimentForm = /* @__PURE__ */ sentPart(
-  () => import('./ExperimentFormPanel.tsx').then((module) => module.ExperimentFormPanel),
-  /* @__PURE__ */ createKeepTyped(),
+const ExperimentForm = /* @__PURE__ */ sentForm(() =>
+  import('./ExperimentFormPanel.tsx').then((module) => module.ExperimentFormPanel),
 )
 
 /** Props of `ExperimentsPanel`. */

@@ -14,9 +14,10 @@ export function ChartTooltip({ anchor, children }: ChartTooltipProps) {
   const tip = useRef<HTMLDivElement>(null)
   const isOpen = Boolean(children)
   useClientLayoutEffect(() => {
-    if (!isOpen || !anchor.current) return void tip.current?.hidePopover?.()
-    tip.current?.showPopover?.()
-    placeAt(tip.current, anchor.current)
+    if (isOpen && anchor.current) {
+      tip.current?.showPopover?.()
+      placeAt(tip.current, anchor.current)
+    } else tip.current?.hidePopover?.()
   })
   useEffect(() => {
     if (!isOpen) return undefined

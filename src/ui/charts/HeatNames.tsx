@@ -11,8 +11,8 @@ export interface HeatNamesProps {
 /** Names of the rows of a heat map, all where they fit, else every few; those of its bands above them. */
 export function RowNames({ frame, labels }: HeatNamesProps) {
   const { isRightToLeft, start, bands, cellHeight, rowStride } = frame
-  return bands.map((band, place) => (
-    <g key={place}>
+  return bands.map((band) => (
+    <g key={band.top}>
       {band.label !== null && (
         <text
           className="qv-heatmap-band"
@@ -71,10 +71,10 @@ export function ColumnNames({ frame, labels }: HeatNamesProps) {
       const far = isRightToLeft ? left + cellWidth : left
       return { text, index, x: isEach ? left + cellWidth / 2 : far }
     })
-  return bands.flatMap((band, place) =>
+  return bands.flatMap((band) =>
     names.map(({ text, index, x }) => (
       <text
-        key={`${place} ${index}`}
+        key={`${band.top} ${index}`}
         className="qv-chart-tick"
         x={x}
         y={nameLines(band).columns}

@@ -24,7 +24,7 @@ export const HeatOverview = memo(function HeatOverview(props: HeatOverviewProps)
   )
   const across = isRightToLeft ? -cellWidth : cellWidth
   return frame.bands.map(({ top }, index) => (
-    <g key={index} transform={`translate(${start},${top}) scale(${across},${cellHeight})`}>
+    <g key={top} transform={`translate(${start},${top}) scale(${across},${cellHeight})`}>
       {drawn[index]!.map(({ fill: kind, d }) => (
         <path
           key={kind}

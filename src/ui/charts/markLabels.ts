@@ -44,7 +44,7 @@ export function markLabels(
   const verticals = marks.flatMap(({ axis, at }) => (axis === 'x' ? [frame.x(at)] : []))
   return marks.map((mark) => {
     const places = [mark.label, mark.short ?? mark.label].flatMap((text) =>
-      placesOf(mark, frame, verticals).map((place) => ({ ...place, text })),
+      placesOf(mark, text, frame, verticals),
     )
     const clear = places.filter((place) => isClear(boxOf(place)))
     const place = clear.find((item) => isFree(boxOf(item))) ?? clear[0] ?? places[0]!
@@ -56,9 +56,10 @@ export function markLabels(
 /** The places a name can have, the usual one first: of a horizontal mark also those beside the vertical ones. */
 function placesOf(
   { id, axis, at }: ChartMark,
+  text: string,
   frame: Frame,
   verticals: readonly number[],
-): readonly Omit<MarkLabel, 'text'>[] {
+): readonly MarkLabel[] {
   const { plot, isRightToLeft } = frame
   const isVertical = axis === 'x'
   const place = isVertical ? frame.x(at) : frame.y(at)
@@ -81,7 +82,7 @@ function placesOf(
         [side, y] as const,
         [side, otherY] as const,
       ])
-  return sides.map(([{ x, anchor }, baseline]) => ({ id, x, y: baseline, anchor }))
+  return sides.map(([{ x, anchor }, baseline]) => ({ id, x, y: baseline, anchor, text }))
 }
 
 const beside = (x: number) => [

@@ -21,7 +21,7 @@ import { rewriteLayout, type CohortLayout } from '../../../src/testing/cohortLay
 import { at, documentedEmpty } from './answers.ts'
 
 const now = new Date('2026-11-21T12:00:00Z')
-const revenue = { metric: 'revenue', view: 'absolute' } as const
+const amounts = { metric: 'revenue', view: 'absolute' } as const
 const texts = { t: createTranslate('en-US', en, {}), format: createFormat('en-US', 'UTC') }
 const sandbox = createSandbox({ seed: 1, now, customers: 3000 })
 
@@ -87,7 +87,7 @@ describe('read right: the same numbers and states, whatever the layout', () => {
 
   test('columns that are calendar periods are said to have been moved', () => {
     const grid = buildCohortGrid(rewriteLayout(byDays, 'calendarAligned'), calendar)
-    expect(noticeTexts(texts, grid, {}, revenue)).toContain(en['cohorts.notice.aligned'])
+    expect(noticeTexts(texts, grid, {}, amounts)).toContain(en['cohorts.notice.aligned'])
   })
 
   test('the totals of calendar periods stand under no period since joining', () => {
@@ -113,10 +113,10 @@ describe('read right: the same numbers and states, whatever the layout', () => {
     expect(end).toBeLessThan(grid.columns.length)
     expect(amount(grid, LAST, end, 'payers')).toMatchObject({ value: 0, state: 'final' })
     expect(amount(grid, LAST, end, 'arppu')).toMatchObject({ value: null, state: 'final' })
-    expect(noticeTexts(texts, grid, {}, revenue)).toContain(en['cohorts.notice.ends'])
+    expect(noticeTexts(texts, grid, {}, amounts)).toContain(en['cohorts.notice.ends'])
     // Filled with zeros by the API itself, nothing is assumed.
     const filled = buildCohortGrid(rewriteLayout(byRenewals, 'zeroFilled'), years)
-    expect(noticeTexts(texts, filled, {}, revenue)).not.toContain(en['cohorts.notice.ends'])
+    expect(noticeTexts(texts, filled, {}, amounts)).not.toContain(en['cohorts.notice.ends'])
     expect(numbers(filled)).toEqual(numbers(grid))
   })
 })
@@ -132,7 +132,7 @@ describe('refused in words: what is no number of one period', () => {
   test('running sums everywhere are flagged, and once the host says so nothing is added up again', () => {
     for (const grid of grids('cumulative')) {
       expect(grid.mayBeCumulative).toBe(true)
-      expect(noticeTexts(texts, grid, {}, revenue)).toContain(en['cohorts.notice.cumulative'])
+      expect(noticeTexts(texts, grid, {}, amounts)).toContain(en['cohorts.notice.cumulative'])
     }
     for (const grid of grids('cumulative', { cellBasis: 'cumulative' }))
       for (const metric of COHORT_METRICS) {

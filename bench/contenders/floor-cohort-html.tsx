@@ -2,7 +2,8 @@ import 'qonversion-react/styles.css'
 import { addCohortCss } from '../src/cohortCss'
 
 export const name = 'floor-cohort-html'
-export const about = 'what cohort-table drew, as one innerHTML: style, layout and paint of its elements alone'
+export const about =
+  'what cohort-table drew, as one innerHTML: style, layout and paint of its elements alone'
 export const hover = 'none'
 export const copies = 'cohort-table'
 

@@ -12,7 +12,7 @@ import type {
   CohortValue,
   Reading,
 } from './grid.types.ts'
-import { cautionOf, isOffered, unitOf } from './grid.views.model.ts'
+import { cautionOf, isOffered, underOf, unitOf } from './grid.views.model.ts'
 import { isGrouping } from './grouping.ts'
 import type { CohortDefinition, CohortMetric, CohortsInput } from './types.ts'
 
@@ -75,10 +75,8 @@ export function rowHeading(
 /** Heading of a summary row: a mean says what it is per, and that of payers that it is a share, also below counts. */
 export function summaryLabel({ t }: CohortTexts, { kind, reading, unit }: CohortSummary): string {
   if (kind === 'median') return t('cohorts.median')
-  const { metric, view } = reading
-  if (view === 'percentOfSize') return t('cohorts.mean.share')
-  const isOther = unit === 'percent' || metric === 'arppu' || metric === 'arpas'
-  return t(isOther ? 'cohorts.mean' : 'cohorts.mean.perMember')
+  if (underOf(reading) !== 'size') return t('cohorts.mean')
+  return t(unit === 'percent' ? 'cohorts.mean.share' : 'cohorts.mean.perMember')
 }
 
 /** A number as the table, the tooltip and the screen reader show it: empty before its time, a dash without a value. */

@@ -76,7 +76,7 @@ describe('on a phone', () => {
   })
 
   /** What is open by a box of 100 by 30 pixels in the middle of the page; `height` is that of what it holds. */
-  function openBy(height: number): { at: DOMRect; opened: DOMRect } {
+  function openBy(height: number): { number: DOMRect; opened: DOMRect } {
     const box = { position: 'fixed', left: 145, top: 400, width: 100, height: 30 } as const
     const inPage = (popover: ReactNode) => draw(<i style={box}>{popover}</i>)
     inPage(null)
@@ -86,18 +86,18 @@ describe('on a phone', () => {
         <div style={{ height }} />
       </AnchoredPopover>,
     )
-    const [at, opened] = [anchor, stage.host.querySelector('[role=dialog]')!].map((element) =>
+    const [number, opened] = [anchor, stage.host.querySelector('[role=dialog]')!].map((element) =>
       element.getBoundingClientRect(),
     )
-    return { at: at!, opened: opened! }
+    return { number: number!, opened: opened! }
   }
 
   it('what opens by a number begins where the number does, also from right to left', () => {
     // The direction of the page, and no other, is the one of what stands over it.
     document.documentElement.dir = 'rtl'
     onTestFinished(() => document.documentElement.removeAttribute('dir'))
-    const { at, opened } = openBy(60)
-    expect([opened.right, opened.top]).toEqual([at.right, at.bottom + 4])
+    const { number, opened } = openBy(60)
+    expect([opened.right, opened.top]).toEqual([number.right, number.bottom + 4])
   })
 
   it.each([500, 5_000])('what has no room beside it stays in the window (%i pixels)', (height) => {

@@ -61,7 +61,7 @@ const NUMBERS = {
   // Not −0.0.
   points: { ...TENTHS, signDisplay: 'negative' },
 } satisfies Record<string, Intl.NumberFormatOptions>
-// Cohorts are cut by the Gregorian calendar, so they are named by it in every locale.
+// Cohorts are cut by the Gregorian calendar, so they are named by it in every locale, and so is an instant beside them.
 const GREGORIAN: Intl.DateTimeFormatOptions = { calendar: 'gregory', timeZone: 'UTC' }
 // The parts of an instant's date: dateStyle would write the same day in figures in some locales and by its month in others.
 const DAY = { year: 'numeric', month: 'short', day: 'numeric' } as const
@@ -69,6 +69,7 @@ const UTC_DAY: Intl.DateTimeFormatOptions = { ...GREGORIAN, ...DAY }
 const UTC_MONTH: Intl.DateTimeFormatOptions = { ...GREGORIAN, month: 'long', year: 'numeric' }
 const UTC_YEAR: Intl.DateTimeFormatOptions = { ...GREGORIAN, year: 'numeric' }
 const INSTANT: Intl.DateTimeFormatOptions = {
+  calendar: 'gregory',
   ...DAY,
   hour: '2-digit',
   minute: '2-digit',

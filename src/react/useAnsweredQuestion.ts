@@ -9,7 +9,7 @@ import { useSame } from './useSame.ts'
  */
 export function useAnsweredQuestion<Question extends object>(
   question: Question,
-  query: Pick<UseQueryResult<unknown>, 'data' | 'isPlaceholderData' | 'dataUpdatedAt'>,
+  query: Pick<UseQueryResult, 'data' | 'isPlaceholderData' | 'dataUpdatedAt'>,
 ): Answered<Question> {
   return useAnswered(useSame(question), query)
 }

@@ -21,10 +21,11 @@ const doors = [
 
 // What draws: the first mount of each is what a viewer waits for.
 const PICTURES = ['src/entries/components.ts', 'src/entries/panels.ts']
+const LARGEST = 'src/resources/cohorts/CohortTable.tsx'
 
 /** Builds the library: one file per module, so that every 'use client' stays where it stands. */
 export default defineConfig({
-  plugins: [react(), eagerFunctions(PICTURES)],
+  plugins: [react(), eagerFunctions(PICTURES, LARGEST)],
   logLevel: 'warn',
   build: {
     target: 'es2022',

@@ -9,32 +9,38 @@ import { ROOT } from './ensure.mjs'
  * it with its script, which a browser does off the main thread while it loads, and not within the first mount. A host's bundler
  * that drops them loses nothing else. Source: https://v8.dev/blog/preparser#pife
  *
- * @param entries Modules, from the package's folder: what they import at once is marked, what they load late is not.
+ * @param entries Modules, from the package's folder: what they import at once is marked, what they load late is not. Functions
+ *   of one expression are many, and cost bytes: they are marked in what `largest` imports alone.
  */
-export function eagerFunctions(entries: readonly string[]): Plugin {
-  const marked = new Set<string>()
+export function eagerFunctions(entries: readonly string[], largest: string): Plugin {
+  const some = new Set<string>()
+  const all = new Set<string>()
   return {
     name: 'eager-functions',
     apply: 'build',
     buildEnd() {
-      const mark = (id: string): void => {
+      const mark = (id: string, marked: Set<string>): void => {
         if (marked.has(id)) return
         marked.add(id)
-        this.getModuleInfo(id)?.importedIds.forEach(mark)
+        this.getModuleInfo(id)?.importedIds.forEach((imported) => mark(imported, marked))
       }
-      for (const entry of entries) mark(resolve(ROOT, entry))
+      for (const entry of entries) mark(resolve(ROOT, entry), some)
+      mark(resolve(ROOT, largest), all)
     },
     renderChunk: (code, { facadeModuleId }) =>
-      facadeModuleId && marked.has(facadeModuleId) ? markFunctions(code) : null,
+      facadeModuleId && some.has(facadeModuleId)
+        ? markFunctions(code, all.has(facadeModuleId))
+        : null,
   }
 }
 
 /**
  * Marks the functions of a built module, whose exports stand at its end. Declared ones become constants before all other
- * statements. Methods, generators and async functions stay as they are, as no mark is known for them, and arrows that are one
- * expression, which cost more bytes than they save.
+ * statements, methods of an object become arrows. Those that wait for an event (`onClick`, `useCallback`) stay as they are, as do
+ * those with a `this` of their own, classes, getters, generators and async functions, and without `andExpressions` arrows that are
+ * one expression.
  */
-export function markFunctions(code: string) {
+export function markFunctions(code: string, andExpressions: boolean) {
   const program = parseAst(code)
   const text = new MagicString(code)
   const head = program.body.findLast(isHead)?.end ?? 0
@@ -52,30 +58,49 @@ export function markFunctions(code: string) {
     }
     before = end
   }
-  const methods = new Set<unknown>()
-  const wrap = (fn: ESTree.Function | ESTree.ArrowFunctionExpression) => {
-    if (methods.has(fn) || fn.generator || fn.async || fn.body?.type !== 'BlockStatement') return
+  const unmarked = new Set<ESTree.Node>()
+  // A function that waits for an event, and all in it.
+  let awaited = 0
+  const leave = (value: ESTree.Node, isAwaited = false) => {
+    unmarked.add(value)
+    if (isAwaited) awaited = Math.max(awaited, value.end)
+  }
+  const wrap = (fn: Func) => {
+    if (unmarked.has(fn) || fn.start < awaited || fn.generator || fn.async) return
+    if (!andExpressions && fn.body?.type !== 'BlockStatement') return
     text.appendLeft(fn.start, '(').appendRight(fn.end, ')')
   }
   new Visitor({
-    MethodDefinition: ({ value }) => void methods.add(value),
-    Property: ({ method, kind, value }) =>
-      void (method || kind !== 'init' ? methods.add(value) : null),
+    MethodDefinition: ({ value }) => leave(value),
+    CallExpression: ({ callee, arguments: given }) => {
+      if (callee.type === 'Identifier' && callee.name === 'useCallback') leave(given[0]!, true)
+    },
+    Property: ({ key, value, method, kind }) => {
+      const isHandler = key.type === 'Identifier' && /^on[A-Z]/.test(key.name)
+      if (isHandler || method || kind !== 'init') leave(value, isHandler)
+      if (isHandler || !method || value.type !== 'FunctionExpression') return
+      if (!canBeArrow(value, code)) return
+      text.appendRight(value.start, ': (').appendLeft(value.body!.start, '=> ')
+      text.appendRight(value.end, ')')
+    },
     ArrowFunctionExpression: wrap,
     FunctionExpression: wrap,
   }).visit(program)
   return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) }
 }
 
+type Func = ESTree.Function | ESTree.ArrowFunctionExpression
+
 const isHead = ({ type, ...statement }: ESTree.Statement | ESTree.Directive): boolean =>
   type === 'ImportDeclaration' || (type === 'ExpressionStatement' && 'directive' in statement)
 
-/** True for a declared function that means the same as an arrow; one with a `this` of its own does not. */
-function isArrowLike(
+/** True for a declared function that means the same as an arrow. */
+const isArrowLike = (
   statement: ESTree.Statement | ESTree.Directive,
   code: string,
-): statement is ESTree.Function & { id: ESTree.BindingIdentifier; body: ESTree.FunctionBody } {
-  if (statement.type !== 'FunctionDeclaration' || statement.generator || statement.async)
-    return false
-  return !/\b(this|arguments)\b/.test(code.slice(statement.start, statement.end))
-}
+): statement is ESTree.Function & { id: ESTree.BindingIdentifier; body: ESTree.FunctionBody } =>
+  statement.type === 'FunctionDeclaration' && canBeArrow(statement, code)
+
+/** True for a function without a `this` of its own, which is no generator and waits for nothing. */
+const canBeArrow = ({ start, end, generator, async }: ESTree.Function, code: string): boolean =>
+  !generator && !async && !/\b(this|arguments|super)\b/.test(code.slice(start, end))

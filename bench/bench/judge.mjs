@@ -17,6 +17,8 @@ const PEERS = [
   'recharts',
 ]
 
+const FLOORS = ['floor-cohort-html', 'floor-cohort-react']
+
 /** One line a figure: what, at which size, the bound, what was measured, and whether it fits. */
 export function judge({ samples, sizes }, name) {
   const verdicts = []
@@ -36,8 +38,12 @@ export function judge({ samples, sizes }, name) {
     const to = (other, pick) => ratio(samples, name, other, n, pick)
     const mount = (s) => s.mount?.ms
     const update = (s) => s.update?.ms
+    const mountCpu = (s) => s.mount?.task
+    const updateCpu = (s) => s.update?.task
     add(`mount × ${REFERENCE}`, n, to(REFERENCE, mount), 1.3)
+    add(`mount × ${REFERENCE}, main-thread CPU`, n, to(REFERENCE, mountCpu), 1.3)
     add(`update × ${REFERENCE}`, n, to(REFERENCE, update), 1.3)
+    add(`update × ${REFERENCE}, main-thread CPU`, n, to(REFERENCE, updateCpu), 1.3)
     add(
       `hover × ${REFERENCE}`,
       n,
@@ -45,8 +51,17 @@ export function judge({ samples, sizes }, name) {
       1.3,
     )
     for (const peer of PEERS) add(`mount × ${peer}`, n, to(peer, mount), 1)
+    for (const peer of PEERS) add(`mount × ${peer}, main-thread CPU`, n, to(peer, mountCpu), 1)
     add('mount × glide', n, to('glide', mount), n === 52 ? null : 1)
+    add('mount × glide, main-thread CPU', n, to('glide', mountCpu), n === 52 ? null : 1)
     add('update × glide', n, to('glide', update), null)
+    add('update × glide, main-thread CPU', n, to('glide', updateCpu), null)
+    // How near the reference a table of these elements can come, whatever its script does.
+    for (const floor of FLOORS) {
+      const over = (pick) => ratio(samples, floor, REFERENCE, n, pick)
+      add(`${floor}: mount × ${REFERENCE}, main-thread CPU`, n, over(mountCpu), null)
+      add(`${floor}: update × ${REFERENCE}, main-thread CPU`, n, over(updateCpu), null)
+    }
     if (n === 365) add('mount × floor-dom', n, to('floor-dom', mount), 0.05)
     const dropped = (who) =>
       median(of(who, n).flatMap((s) => (s.scroll ? [s.scroll.droppedShare * 100] : [])))

@@ -43,9 +43,9 @@ export function report(results) {
       '',
     )
     lines.push(
-      '| contender | mount | x DOM | x canvas | CPU mount | script / style / layout | update | x DOM | hover to paint | hover p95 | hover kind | frames dropped, % | DOM nodes | JS heap MB | process MB |',
+      '| contender | mount | x DOM | x canvas | CPU mount, all threads | CPU mount, main thread | of it script / style / layout | update | x DOM | CPU update, main thread | hover to paint | hover p95 | hover kind | frames dropped, % | DOM nodes | JS heap MB | process MB |',
     )
-    lines.push('|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|')
+    lines.push(`|${'---|'.repeat(17)}`)
     const order = names
       .map((x) => ({
         x,
@@ -56,13 +56,13 @@ export function report(results) {
       const ss = here.filter((s) => s.name === x && s.mount)
       const err = here.find((s) => s.name === x && s.error)
       if (!ss.length) {
-        lines.push(`| ${x} | failed: ${err?.error.slice(0, 80)} |${' |'.repeat(13)}`)
+        lines.push(`| ${x} | failed: ${err?.error.slice(0, 80)} |${' |'.repeat(15)}`)
         continue
       }
       const m = (f) => median(ss.map(f))
       const drops = ss.filter((s) => s.scroll).map((s) => s.scroll.droppedShare * 100)
       lines.push(
-        `| ${x} | ${span(ss.map((s) => s.mount.ms))} | ${num(ratio(here, x, 'floor-dom', n, (s) => s.mount?.ms))} | ${num(ratio(here, x, 'floor-canvas-view', n, (s) => s.mount?.ms))} | ${num(m((s) => s.mount.cpu))} | ${num(m((s) => s.mount.script))} / ${num(m((s) => s.mount.style))} / ${num(m((s) => s.mount.layout))} | ${span(ss.map((s) => s.update?.ms))} | ${num(ratio(here, x, 'floor-dom', n, (s) => s.update?.ms))} | ${num(m((s) => s.hover?.ms))} | ${num(m((s) => s.hover?.p95))} | ${infos[x]?.hover ?? ''} | ${drops.length ? num(median(drops)) : '–'} | ${m((s) => s.nodes)} | ${num(m((s) => s.heap / 1048576))} | ${num(m((s) => s.rss / 1048576))} |`,
+        `| ${x} | ${span(ss.map((s) => s.mount.ms))} | ${num(ratio(here, x, 'floor-dom', n, (s) => s.mount?.ms))} | ${num(ratio(here, x, 'floor-canvas-view', n, (s) => s.mount?.ms))} | ${num(m((s) => s.mount.cpu))} | ${num(m((s) => s.mount.task))} | ${num(m((s) => s.mount.script))} / ${num(m((s) => s.mount.style))} / ${num(m((s) => s.mount.layout))} | ${span(ss.map((s) => s.update?.ms))} | ${num(ratio(here, x, 'floor-dom', n, (s) => s.update?.ms))} | ${num(m((s) => s.update?.task))} | ${num(m((s) => s.hover?.ms))} | ${num(m((s) => s.hover?.p95))} | ${infos[x]?.hover ?? ''} | ${drops.length ? num(median(drops)) : '–'} | ${m((s) => s.nodes)} | ${num(m((s) => s.heap / 1048576))} | ${num(m((s) => s.rss / 1048576))} |`,
       )
     }
     lines.push('')

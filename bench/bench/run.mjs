@@ -83,7 +83,25 @@ const timeout = (p, ms, what) => {
   ]).finally(() => clearTimeout(t))
 }
 
+/** What another contender drew, before and after an update: for the floors that draw the same without its work. */
+const drawn = new Map()
+async function drawnBy(browser, name, n) {
+  const key = `${name}@${n}`
+  if (!drawn.has(key)) {
+    const { context, page } = await open(browser, name, n)
+    const html = () => page.evaluate(() => document.getElementById('host').innerHTML)
+    await page.evaluate('bench.mount()')
+    const mounted = await html()
+    await page.evaluate('bench.update()')
+    drawn.set(key, [mounted, await html()])
+    await context.close()
+  }
+  return drawn.get(key)
+}
+
 async function open(browser, name, n) {
+  const { copies } = infos[name]
+  const copied = copies && (await drawnBy(browser, copies, n))
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     deviceScaleFactor: 1,
@@ -93,9 +111,10 @@ async function open(browser, name, n) {
   page.on('pageerror', (e) => errors.push(String(e).slice(0, 200)))
   await page.goto(url)
   await page.waitForFunction('window.bench')
-  const info = await page.evaluate(([a, b]) => window.bench.load(a, b), [name, n])
+  const info = await page.evaluate(([a, b, c]) => window.bench.load(a, b, c), [name, n, copied])
   const cdp = await context.newCDPSession(page)
-  await cdp.send('Performance.enable')
+  // CPU time of the main thread: a wait for a core that something else has is not in it.
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
   return { context, page, cdp, info, errors }
 }
 

@@ -2,7 +2,7 @@ import { CohortTable } from 'qonversion-react/components'
 import 'qonversion-react/styles.css'
 import { makeAnswer } from '../src/answer'
 import type { CohortData, Metric } from '../src/data'
-import { addCss } from '../src/plain'
+import { addCohortCss } from '../src/cohortCss'
 import { reactMount } from '../src/react'
 
 export const name = 'cohort-table'
@@ -33,15 +33,13 @@ const View = ({ metric }: { metric: Metric }) => (
 )
 
 const root = reactMount()
-// As many cells in view as the others show, in the page's font as theirs are: the host's height, without room lost around the grid.
-const CSS = '.qv-root { --qv-size-table-height: 600px; --qv-font: inherit; }'
 export const prepare = (data: Record<Metric, CohortData>) => {
   shown = makeAnswer(data)
   // As the numbers' formatters are for all: the others are given their dates as text, so the first date is in nobody's time.
   new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' }).formatRange(0, 86_400_000)
 }
 export const mount = (el: HTMLElement, d: CohortData) => {
-  addCss(CSS)
+  addCohortCss()
   root.open(el, <View metric={d.metric} />)
 }
 export const update = (d: CohortData) => root.show(<View metric={d.metric} />)

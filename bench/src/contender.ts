@@ -15,6 +15,10 @@ export interface Contender {
   scroller?(el: HTMLElement): HTMLElement | null
   /** The first cell, where it does not stand at the usual place: the pointer moves from there. */
   cells?(el: HTMLElement): HTMLElement | null
+  /** Draws what this one drew, by another way: `bench.load` is then given that HTML, before and after an update. */
+  copies?: string
+  /** Takes that HTML, before the clock starts. */
+  copy?(html: readonly [mounted: string, updated: string]): void
   /** The props it is given, to print beside the table. */
   props?: string
   /** What a pointer over a cell does: 'tooltip', 'css' (a :hover rule only) or 'none'. */

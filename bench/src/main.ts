@@ -91,12 +91,13 @@ let data: Record<Metric, CohortData>
 let now: Metric = 'revenue'
 
 const bench = {
-  async load(name: string, n: number) {
+  async load(name: string, n: number, copied?: [string, string]) {
     const load = modules[`../contenders/${name}.tsx`]
     if (!load) throw new Error(`no contender ${name}`)
     mod = await load()
     data = makeData(n)
     mod.prepare?.(data)
+    if (copied) mod.copy?.(copied)
     // touch the formatters, so that their first-use cost is in nobody's time
     for (const m of ['revenue', 'arpu'] as const) data[m].format(data[m].rows[0]![0]!)
     await settle(performance.now(), 3, false)
@@ -106,6 +107,7 @@ const bench = {
       hover: mod.hover ?? 'none',
       maxSize: mod.maxSize ?? Infinity,
       props: mod.props,
+      copies: mod.copies,
       available: mod.available !== false,
     }
   },

@@ -60,11 +60,8 @@ export {
 } from '../resources/cohorts/grid.views.model.ts'
 export type { CohortDrawing, DrawnCell } from '../resources/cohorts/cohortDrawing.ts'
 export { rowId, type CohortLine, type SummaryRow } from '../resources/cohorts/grid.lines.model.ts'
-export {
-  useCohortTable,
-  type CohortTableModel,
-  type CohortTableOptions,
-} from '../resources/cohorts/useCohortTable.ts'
+export { useCohortTable, type CohortTableModel } from '../resources/cohorts/useCohortTable.ts'
+export type { CohortTableOptions } from '../resources/cohorts/useCohortModel.ts'
 export type * from '../resources/experiments/analysis.types.ts'
 export {
   ExperimentForm,

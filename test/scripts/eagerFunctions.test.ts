@@ -40,6 +40,15 @@ const holder = {
     return 8
   },
   arrow: () => 9,
+  plain(n) {
+    return n
+  },
+  onClick: (n) => {
+    return [n].map((each) => each * 1)[0]
+  },
+}
+function useCallback(made) {
+  return made
 }
 class Kept {
   constructor() {
@@ -51,12 +60,13 @@ class Kept {
 }
 const results = async () => [
   early, declared(0, { by: 2 }), doubled, await later(0), [...counted()], named(3), holder.owner(), holder.method(),
-  holder.read, holder.arrow(), new Kept().value2(), sep.length, declared.name, sum,
+  holder.read, holder.arrow(), new Kept().value2(), sep.length, declared.name, sum, holder.plain(14),
+  holder.onClick(15), useCallback((n) => n + 1)(15),
 ]
 export { declared, results }
 `
 /** What it gives, worked out by hand. */
-const RESULTS = [2, 2, [2, 4], 3, [4], 5, 6, 7, 8, 9, 11, 1, 'declared', [12, 13]]
+const RESULTS = [2, 2, [2, 4], 3, [4], 5, 6, 7, 8, 9, 11, 1, 'declared', [12, 13], 14, 15, 16]
 
 let folder = ''
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'eager-'))))
@@ -79,35 +89,47 @@ async function run(name: string, code: string) {
   return { results: JSON.parse(printed) as unknown, late }
 }
 
+const short = (texts: readonly string[]) =>
+  texts.map((text) => text.replaceAll(/\s+/g, ' ').replace(/\[\s*early.*\]/, '…')).toSorted()
+
+/** Without a mark: what waits for an event, has a `this` of its own, is read, generates or waits. */
+const UNMARKED = [
+  'async () => …',
+  '(n) { return n + 3 }',
+  '() { return this.value }',
+  '() { return this.value + 1 }',
+  '() { return 8 }',
+  '() { this.value = 10 }',
+  '() { return this.value + 1 }',
+  '() { yield 4 }',
+  '(n) => { return [n].map((each) => each * 1)[0] }',
+  '(each) => each * 1',
+  '(n) => n + 1',
+]
+
 describe('eager functions', () => {
   it('mean what they meant', async () => {
     expect((await run('plain', MODULE)).results).toEqual(RESULTS)
-    expect((await run('marked', markFunctions(MODULE).code)).results).toEqual(RESULTS)
+    for (const andExpressions of [false, true])
+      expect((await run('marked', markFunctions(MODULE, andExpressions).code)).results).toEqual(
+        RESULTS,
+      )
   })
 
-  it('are compiled with their script, but for methods, generators, async ones, single expressions and those with a this of their own', async () => {
+  it('are compiled with their script, but for those that wait, have a this of their own, generate or are read', async () => {
     const plain = await run('plain', MODULE)
-    const marked = await run('marked', markFunctions(MODULE).code)
+    const marked = await run('marked', markFunctions(MODULE, true).code)
     expect(plain.late.some((text) => text.includes('n + by'))).toBe(true)
-    const late = marked.late.map((text) => text.replaceAll(/\s+/g, ' ').replace(/\[.*\]/, '…'))
-    expect(late.toSorted()).toEqual(
-      [
-        'async () => …',
-        '(n) => n * 2',
-        '() => 9',
-        '(n) { return n + 3 }',
-        '() { return this.value }',
-        '() { return this.value + 1 }',
-        '() { return 8 }',
-        '() { this.value = 10 }',
-        '() { return this.value + 1 }',
-        '() { yield 4 }',
-      ].toSorted(),
-    )
+    expect(short(marked.late)).toEqual(short(UNMARKED))
+  })
+
+  it('leave single expressions unmarked unless asked to', async () => {
+    const { late } = await run('marked', markFunctions(MODULE, false).code)
+    expect(short(late)).toEqual(short([...UNMARKED, '(n) => n * 2', '() => 9']))
   })
 
   it('keep their comments, and the map to their source', () => {
-    const { code, map } = markFunctions(MODULE)
+    const { code, map } = markFunctions(MODULE, true)
     expect(code).toContain('/** Adds one. */\nconst declared = (')
     expect(map.mappings).not.toBe('')
   })

@@ -4,11 +4,11 @@ import { describeGrid } from './cohortDescribe.ts'
 import { noticeTexts } from './cohortTexts.ts'
 import type { CohortsInput } from './types.ts'
 import { useCohortHintTexts } from './useCohortHintTexts.ts'
-import type { CohortTableModel } from './useCohortTable.ts'
+import type { CohortModel } from './useCohortModel.ts'
 
 /** Props of `CohortAbout`. */
 export interface CohortAboutProps {
-  readonly model: CohortTableModel
+  readonly model: CohortModel
   readonly question: CohortsInput
 }
 

@@ -1,6 +1,6 @@
 'use client'
 import { latePart } from '../../ui/latePart.tsx'
-import type { CohortTableModel } from './useCohortTable.ts'
+import type { CohortModel } from './useCohortModel.ts'
 import { useCohortActionTexts } from './useCohortTexts.ts'
 import type { RowSelection } from './useRowSelection.ts'
 
@@ -11,7 +11,7 @@ const CohortChosenText = latePart(() =>
 
 /** Props of `CohortChosen`. */
 export interface CohortChosenProps {
-  readonly model: CohortTableModel
+  readonly model: CohortModel
   readonly rowSelection: RowSelection
 }
 

@@ -1,11 +1,11 @@
 'use client'
 import { CohortComparison } from './CohortComparison.tsx'
-import type { CohortTableModel } from './useCohortTable.ts'
+import type { CohortModel } from './useCohortModel.ts'
 import { useCompareTexts } from './useCompareTexts.ts'
 
 /** Props of `CohortChosenText`. */
 export interface CohortChosenTextProps {
-  readonly model: CohortTableModel
+  readonly model: CohortModel
   /** Ids of the selected cohorts (`rowId`), at least one. */
   readonly rows: readonly string[]
 }

@@ -10,11 +10,11 @@ import type { CohortColumn, CohortGrid } from './grid.types.ts'
 import { readCell, unitOf } from './grid.views.model.ts'
 import { useCohortHintTexts } from './useCohortHintTexts.ts'
 import { useCohortMoreTexts } from './useCohortMoreTexts.ts'
-import type { CohortTableModel } from './useCohortTable.ts'
+import type { CohortModel } from './useCohortModel.ts'
 
 /** Props of `CohortColumnChart`. */
 export interface CohortColumnChartProps {
-  readonly model: CohortTableModel
+  readonly model: CohortModel
   readonly column: CohortColumn
   /** The heading it stands by. */
   readonly anchor: HTMLElement

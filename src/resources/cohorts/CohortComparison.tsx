@@ -5,12 +5,12 @@ import { columnHeading, rowHeading } from './cohortTexts.ts'
 import type { CohortGrid } from './grid.types.ts'
 import { rowId } from './grid.lines.model.ts'
 import { compareShares, finalShare, hasIntervals } from './grid.uncertainty.model.ts'
-import type { CohortTableModel } from './useCohortTable.ts'
+import type { CohortModel } from './useCohortModel.ts'
 import { useCompareTexts } from './useCompareTexts.ts'
 
 /** Props of `CohortComparison`. */
 export interface CohortComparisonProps {
-  readonly model: CohortTableModel
+  readonly model: CohortModel
   /** Ids of two cohorts (`rowId`). */
   readonly rows: readonly [string, string]
 }
@@ -44,7 +44,7 @@ export function CohortComparison({ model, rows }: CohortComparisonProps) {
   )
 
   /** A cohort by its id, also while its segment is folded. */
-  function findRow({ grid: whole, lines }: CohortTableModel, id: string) {
+  function findRow({ grid: whole, lines }: CohortModel, id: string) {
     const groups = lines.filter((line) => line.kind === 'segment')
     const all: readonly { segment: string | null; grid: CohortGrid; label?: string }[] =
       groups.length > 0 ? groups : [{ segment: null, grid: whole }]

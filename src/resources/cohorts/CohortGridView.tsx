@@ -10,7 +10,7 @@ import { CohortHeadRow, sortKey } from './CohortHeadRow.tsx'
 import { CohortLineRow, type LineRowProps } from './CohortLineRow.tsx'
 import type { CohortLine } from './grid.lines.model.ts'
 import type { InteractionProps } from './useCohortInteraction.ts'
-import type { CohortTableModel } from './useCohortTable.ts'
+import type { CohortModel } from './useCohortModel.ts'
 
 export type { CohortCellAction } from './useCohortInteraction.ts'
 
@@ -19,7 +19,7 @@ export type GridDensity = 'comfortable' | 'compact'
 
 /** Props of `CohortGridView`. */
 export interface CohortGridViewProps {
-  readonly model: CohortTableModel
+  readonly model: CohortModel
   /** Accessible name: the question read back. */
   readonly label: string
   /** Id of the element that holds its description. */
@@ -29,7 +29,7 @@ export interface CohortGridViewProps {
   /** Draws only what is seen of more than 2,000 cells; false draws all. @default true */
   readonly windowed?: boolean | undefined
   /** The words for any position of the grid; by default the model's. Must keep its identity while they do. */
-  readonly describe?: CohortTableModel['describeAt'] | undefined
+  readonly describe?: CohortModel['describeAt'] | undefined
   /** What clicks and keys do beside moving the focus. */
   readonly interactionProps?: InteractionProps | undefined
   /** True when a click on a number does something. */

@@ -5,14 +5,14 @@ import { TOP_LEVEL, type Heat, type HeatStop } from './grid.colour.model.ts'
 import { occurringStates } from './grid.states.model.ts'
 import type { CellState, CohortGrid, Reading } from './grid.types.ts'
 import { unitOf } from './grid.views.model.ts'
-import type { CohortTableModel } from './useCohortTable.ts'
+import type { CohortModel } from './useCohortModel.ts'
 import { useCohortTexts } from './useCohortTexts.ts'
 
 /** Props of `CohortLegend`. */
 export interface CohortLegendProps {
   /** The grid and the colours that are explained; with the lines of a table, the states of its segments and its small cohorts too. */
   readonly model: { readonly grid: CohortGrid; readonly heat: Heat } & Partial<
-    Pick<CohortTableModel, 'lines' | 'minSize'>
+    Pick<CohortModel, 'lines' | 'minSize'>
   >
   /** Metric and view that the numbers are read in. */
   readonly reading: Reading

@@ -4,7 +4,7 @@ import { AnchoredPopover } from '../../ui/AnchoredPopover.tsx'
 import { latePart } from '../../ui/latePart.tsx'
 import { Menu, type MenuItem } from '../../ui/Menu.tsx'
 import type { CohortCellMenu, CohortInteraction, Opened } from './useCohortInteraction.ts'
-import type { CohortTableModel } from './useCohortTable.ts'
+import type { CohortModel } from './useCohortModel.ts'
 import { useCohortMoreTexts } from './useCohortMoreTexts.ts'
 
 // Charts come with their drawing libraries: only with the first column that is opened.
@@ -14,7 +14,7 @@ const CohortColumnChart = latePart(() =>
 
 /** Props of `CohortOpened`. */
 export interface CohortOpenedProps {
-  readonly model: CohortTableModel
+  readonly model: CohortModel
   readonly interaction: CohortInteraction
   readonly opened: Opened
   readonly cellMenu?: CohortCellMenu | undefined

@@ -23,7 +23,7 @@ import type { CohortPosition } from './cohortPosition.ts'
 import { CohortTable } from './CohortTable.tsx'
 import { gridsOf, type CohortGrids } from './cohortGrids.ts'
 import type { CellBasis, RenewalLength } from './grid.types.ts'
-import { viewsOf } from './grid.views.model.ts'
+import { isOffered, viewsOf } from './grid.views.model.ts'
 import { useCohorts, useCohortsMeta } from './hooks.ts'
 import {
   canSplit,
@@ -143,8 +143,7 @@ function Asked({
   const grids =
     data && answer.isCurrent ? gridsOf(data, { ...knowledge, asOf, question }) : undefined
   const hidden = view.display === 'heatmap' ? 0 : countSmall(grids, view.minSize)
-  const views = viewsOf(view.metric, grids?.whole ?? viewSituation(view))
-  const isOffered = views.some((item) => item.view === view.view)
+  const situation = grids?.whole ?? viewSituation(view)
   // The number that pointer or focus read, in the curves or in the table.
   const [active, setActive] = useState<CohortPosition | null>(null)
   const named = useMemo(() => nameQuestion(answered, meta.data), [answered, meta.data])
@@ -155,7 +154,7 @@ function Asked({
     asOf,
     question: named,
     metric: view.metric,
-    view: isOffered ? view.view : 'absolute',
+    view: isOffered(situation, view) ? view.view : 'absolute',
     minSize: view.minSize,
     colour: view.colour,
     stale,
@@ -173,7 +172,7 @@ function Asked({
         value={view}
         first={first}
         onChange={change}
-        views={views}
+        views={viewsOf(view.metric, situation)}
         meta={meta.data}
         loading={meta.isPending}
         currencies={currencies}

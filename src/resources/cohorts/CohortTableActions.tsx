@@ -5,12 +5,12 @@ import { areaOf } from '../../ui/gridRange.ts'
 import type { CohortCopy } from './useCohortCopy.ts'
 import type { CohortInteraction } from './useCohortInteraction.ts'
 import type { FoldedSegments } from './useFoldedSegments.ts'
-import type { CohortTableModel } from './useCohortTable.ts'
+import type { CohortModel } from './useCohortModel.ts'
 import { useCohortActionTexts } from './useCohortTexts.ts'
 
 /** Props of `CohortTableActions`. */
 export interface CohortTableActionsProps {
-  readonly model: CohortTableModel
+  readonly model: CohortModel
   readonly range: CohortInteraction['range']
   readonly copying: CohortCopy
   readonly folding: FoldedSegments

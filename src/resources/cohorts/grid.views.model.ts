@@ -74,8 +74,7 @@ export function cautionOf(view: CohortView, situation: ViewSituation): ViewCauti
 
 /** The unit of a metric in a view. */
 export function unitOf(metric: CohortMetric, view: CohortView): ValueUnit {
-  if (view === 'percentOfSize' || view === 'percentOfFirst' || view === 'percentOfPrevious')
-    return 'percent'
+  if (view.startsWith('percent')) return 'percent'
   if (metric === 'payers') return 'count'
   if (metric !== 'subscriptions') return 'money'
   return view === 'perMember' || view === 'cumulativePerMember' ? 'rate' : 'count'
@@ -153,12 +152,13 @@ export function readTotal(grid: CohortGrid, column: number, reading: Reading): C
 }
 
 /** True where the metric has the view. */
-export const isOffered = (grid: CohortGrid, { metric, view }: Reading): boolean =>
-  viewCodes(metric, grid).includes(view)
+export const isOffered = (
+  situation: Pick<ViewSituation, 'definition' | 'basis'>,
+  { metric, view }: Reading,
+): boolean => viewCodes(metric, situation).includes(view)
 
 /** True where a view adds up along the row. */
-export const isRunning = (view: CohortView): boolean =>
-  view === 'cumulative' || view === 'cumulativePerMember'
+export const isRunning = (view: CohortView): boolean => view.startsWith('cumulative')
 
 /** True where a view compares with the period before and there is none: no value, though the period may be over. */
 export const lacksPrevious = ({ view }: Reading, column: number): boolean =>
@@ -193,13 +193,12 @@ function asGiven(
 ): CohortValue {
   const value = cell[metric]
   const unit = unitOf(metric, 'absolute')
-  const divides = metric === 'arpu' || metric === 'arppu' || metric === 'arpas'
-  const divisor = divides ? divisorOf(metric, cell, size) : null
+  const denominator = divisorOf(metric, cell, size)
   // A ratio of nothing (no payer, no payment) has no value; the period is over all the same.
-  const state = value === null && divisor !== 0 ? lacking(timed) : timed
-  const numerator = divides ? dividendOf(grid, metric, cell, size) : null
-  if (numerator === null || divisor === null) return { value, state, unit }
-  return { value, state, unit, of: { numerator, denominator: divisor } }
+  const state = value === null && denominator !== 0 ? lacking(timed) : timed
+  const numerator = dividendOf(grid, metric, cell, size)
+  if (numerator === null || denominator === null) return { value, state, unit }
+  return { value, state, unit, of: { numerator, denominator } }
 }
 
 /** True where a number is, up to rounding, what its parts say, or has none. */
@@ -208,16 +207,22 @@ const isRatioOfParts = ({ value, of }: CohortValue, currency: string): boolean =
 
 const withoutParts = ({ value, state, unit }: CohortValue): CohortValue => ({ value, state, unit })
 
-type Ratio = 'arpu' | 'arppu' | 'arpas'
 type Cell = NonNullable<CohortCell>
 
-function divisorOf(metric: Ratio, cell: Cell, size: number): number | null {
+/** What a ratio divides by; null for what is no ratio. */
+function divisorOf(metric: CohortMetric, cell: Cell, size: number): number | null {
   if (metric === 'arpu') return size
-  return metric === 'arppu' ? cell.payers : cell.subscriptions
+  if (metric === 'arppu') return cell.payers
+  return metric === 'arpas' ? cell.subscriptions : null
 }
 
 /** What a ratio divides: the period's revenue, or the revenue so far that it tells of; null where that is not known. */
-function dividendOf(grid: CohortGrid, metric: Ratio, cell: Cell, size: number): number | null {
+function dividendOf(
+  grid: CohortGrid,
+  metric: CohortMetric,
+  cell: Cell,
+  size: number,
+): number | null {
   const basis = grid.basis[metric]
   if (basis === 'period') return cell.revenue
   return basis === 'cumulative' && metric === 'arpu' && cell.arpu !== null ? cell.arpu * size : null

@@ -20,7 +20,7 @@ import {
 import { DEFAULT_COLOUR, type ColourOptions } from './grid.colour.model.ts'
 import type { SummaryRow } from './grid.lines.model.ts'
 import type { CohortSort, CohortView, RenewalLength } from './grid.types.ts'
-import { viewsOf, type ViewSituation } from './grid.views.model.ts'
+import { cautionOf, isOffered, type ViewSituation } from './grid.views.model.ts'
 import { GROUPINGS } from './grouping.ts'
 import { COHORT_METRICS } from './metrics.ts'
 import type { CohortDefinition, CohortMetric, CohortsInput, CohortsMeta } from './types.ts'
@@ -167,19 +167,13 @@ export function changePanelView(
 
 /** True where the view needs a sentence beside it. Renewals of one known length do not. */
 function isCautioned(view: CohortPanelView, { renewalLengths }: KnownLengths): boolean {
-  const isOneLength = new Set(renewalLengths).size === 1
-  const situation = viewSituation(view)
-  const mixedLengths = situation.mixedLengths && !isOneLength
-  return viewsOf(view.metric, { ...situation, mixedLengths }).some(
-    (offered) => offered.view === view.view && offered.caution !== null,
-  )
+  const mixedLengths = new Set(renewalLengths).size !== 1
+  return cautionOf(view.view, { ...view, mixedLengths }) !== null
 }
 
 /** A view that the metric does not have falls back to amounts. */
 const settled = (view: CohortPanelView): CohortPanelView =>
-  viewsOf(view.metric, viewSituation(view)).some((offered) => offered.view === view.view)
-    ? view
-    : { ...view, view: 'absolute' }
+  isOffered(view, view) ? view : { ...view, view: 'absolute' }
 
 /** What decides which views a panel offers before its answer is there. */
 export const viewSituation = ({ mode, grouping, definition }: CohortPanelView): ViewSituation => ({

@@ -4,7 +4,7 @@ import { useDisplay } from '../../i18n/DisplayContext.tsx'
 import { useTexts } from '../../i18n/useTexts.ts'
 import { writeClipboard } from '../../ui/clipboard.ts'
 import type { GridArea } from '../../ui/gridRange.ts'
-import type { CohortTableModel } from './useCohortTable.ts'
+import type { CohortModel } from './useCohortModel.ts'
 
 /** Copying of the table. */
 export interface CohortCopy {
@@ -16,7 +16,7 @@ export interface CohortCopy {
 
 /** Copies from the grid, never from the page: also cells that are not drawn. `label` is the question, noted below the numbers. */
 export function useCohortCopy(
-  { drawing, grid, lines, footer, lineAt }: CohortTableModel,
+  { drawing, grid, lines, footer, lineAt }: CohortModel,
   label: string,
 ): CohortCopy {
   const display = useDisplay()

@@ -6,11 +6,11 @@ import { CELL, cellPosition } from '../../ui/useGridNavigation.ts'
 import { LEADING } from './cohortDrawing.ts'
 import type { CohortLine } from './grid.lines.model.ts'
 import type { CohortInteractionOptions, InteractionProps, Opened } from './useCohortInteraction.ts'
-import type { CohortTableModel } from './useCohortTable.ts'
+import type { CohortModel } from './useCohortModel.ts'
 
 /** What the handlers of a table must know whenever something happens. */
 export interface CohortHandlersSource {
-  readonly model: CohortTableModel
+  readonly model: CohortModel
   readonly options: CohortInteractionOptions
 }
 

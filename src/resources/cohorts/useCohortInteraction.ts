@@ -18,7 +18,7 @@ import { cellPosition, type GridPosition } from '../../ui/useGridNavigation.ts'
 import { LEADING, type DrawnCell } from './cohortDrawing.ts'
 import type { CohortColumn, CohortGridRow } from './grid.types.ts'
 import type { CohortHandlers } from './useCohortHandlers.ts'
-import type { CohortTableModel } from './useCohortTable.ts'
+import type { CohortModel } from './useCohortModel.ts'
 import type { RowSelection } from './useRowSelection.ts'
 
 /** What `onCellAction` is told: the cell that was clicked or chosen with Enter or Space. */
@@ -85,7 +85,7 @@ export interface CohortInteraction {
  * or focus come to the table; what is done before it is there waits for it.
  */
 export function useCohortInteraction(
-  model: CohortTableModel,
+  model: CohortModel,
   options: CohortInteractionOptions,
 ): CohortInteraction {
   const { lines, focusCell } = model
@@ -168,6 +168,6 @@ const isOurs = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
 
 /** What a handler must know whenever something happens. */
 interface Latest {
-  readonly model: CohortTableModel
+  readonly model: CohortModel
   readonly options: CohortInteractionOptions
 }

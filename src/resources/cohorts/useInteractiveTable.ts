@@ -11,7 +11,7 @@ import {
   type CohortInteraction,
   type CohortInteractionOptions,
 } from './useCohortInteraction.ts'
-import { useCohortTable, type CohortTableModel, type CohortTableOptions } from './useCohortTable.ts'
+import { useCohortModel, type CohortModel, type CohortTableOptions } from './useCohortModel.ts'
 import { useCohortTexts } from './useCohortTexts.ts'
 import { useFoldedSegments, type FoldedSegments } from './useFoldedSegments.ts'
 import { useLinkedCell, type LinkedCellOptions } from './useLinkedCell.ts'
@@ -30,7 +30,7 @@ export interface InteractiveTableOptions
 
 /** A table ready to draw and to use. */
 export interface InteractiveTable {
-  readonly model: CohortTableModel
+  readonly model: CohortModel
   /** The question read back, in one line. */
   readonly label: string
   readonly interaction: CohortInteraction
@@ -55,7 +55,7 @@ export function useInteractiveTable(
   const onMove = useCallback<NonNullable<GridNavigationOptions['onMove']>>((from, to, extend) => {
     told.current?.(from, to, extend)
   }, [])
-  const model = useCohortTable(data, { ...options, foldedSegments: folding.folded, onMove })
+  const model = useCohortModel(data, { ...options, foldedSegments: folding.folded, onMove })
   useLinkedCell(model, options)
   const label = readBack(texts, model.grid, options.question ?? {}, options)
   const copying = useCohortCopy(model, label)

@@ -4,7 +4,7 @@ import { cellPosition, findCell } from '../../ui/useGridNavigation.ts'
 import { watchReading } from '../../ui/watchReading.ts'
 import { LEADING } from './cohortDrawing.ts'
 import type { CohortPosition } from './cohortPosition.ts'
-import type { CohortTableModel } from './useCohortTable.ts'
+import type { CohortModel } from './useCohortModel.ts'
 
 /** How a table reads together with a picture of the same answer. */
 export interface LinkedCellOptions {
@@ -16,7 +16,7 @@ export interface LinkedCellOptions {
 
 /** Ties the numbers of a table to those of a picture. The table itself is not drawn again for it. */
 export function useLinkedCell(
-  { gridRef, lineAt, lines, footer }: CohortTableModel,
+  { gridRef, lineAt, lines, footer }: CohortModel,
   { active, onActiveChange }: LinkedCellOptions,
 ): void {
   useEffect(() => {

@@ -194,24 +194,31 @@ describe('the doctor says what is wrong', () => {
     await expect(runDoctor({ ...wrong, base: BASE, key: ' ' })).rejects.toThrow(
       /QONVERSION_SECRET_KEY/,
     )
-    const lines: string[] = []
-    const fits = await runDoctor({
-      ...wrong,
-      base: BASE,
-      print: (line) => lines.push(line),
-      fetch: async () =>
-        Response.json(
-          { error: { type: 'request', code: 'control_unauthorized', message: 'No.' } },
-          { status: 401 },
-        ),
-    })
+    const { lines, fits } = await refusedWith(401)
     expect(lines.filter((line) => line.startsWith('REFUSED')).length).toBeGreaterThan(10)
     // No shape is doubted where nothing was read.
     expect(lines.at(-1)).toMatch(/REFUSED: check that QONVERSION_SECRET_KEY/)
     expect(lines.at(-1)).not.toMatch(/adapter|UNANSWERED|FAILS/)
     expect(fits).toBe(false)
+    // Without its version the API's address knows no list.
+    const elsewhere = await refusedWith(404)
+    expect(elsewhere.lines.at(-1)).toMatch(/REFUSED: .*--base.*\/v4/)
+    expect(elsewhere.lines.at(-1)).not.toMatch(/SECRET_KEY/)
   })
 })
+
+async function refusedWith(status: number) {
+  const lines: string[] = []
+  const fits = await runDoctor({
+    base: BASE,
+    key: KEY,
+    now: 0,
+    print: (line) => lines.push(line),
+    fetch: async () =>
+      Response.json({ error: { type: 'request', code: 'refused', message: 'No.' } }, { status }),
+  })
+  return { lines, fits }
+}
 
 function leaves(value: unknown): string[] {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(leaves)

@@ -35,6 +35,8 @@ const preview = definePreview({
             'When is a number final?',
             'What each metric means',
             'Is the test done?',
+            'Mounting the handler',
+            'Cohorts in your code',
           ],
           'Cohorts',
         ],

@@ -7,9 +7,15 @@ import { runDoctor } from '../dist/entries/doctor.js'
 const USAGE = `qonversion-react doctor [--base URL] [--compare table.csv] [--now ISO]
   Calls every read operation of the Qonversion API once and says which answers fit this package. It never writes.
   --base     address of the API (default https://api.qonversion.io/v4)
-  --compare  a cohort table that the dashboard exported as CSV (installs, by month), held against the grid
+  --compare  a cohort table as CSV (installs, by month), exported by the dashboard or by this package, held against the grid
   --now      the present, for a sandbox with a clock of its own (default the clock)
   The Secret Key is read from QONVERSION_SECRET_KEY.`
+
+// Whoever reads the report may stop before its end, as `head` does.
+process.stdout.on('error', (error) => {
+  if (Object(error).code !== 'EPIPE') throw error
+  process.exit()
+})
 
 try {
   process.exitCode = await main()

@@ -21,8 +21,12 @@ export interface Agreement extends Tally {
 export interface Comparison {
   /** Printed rows that are a cohort of the grid. */
   readonly rows: number
+  /** Headings of the other printed rows. */
+  readonly leftOut: readonly string[]
   /** True when headings are no dates and rows were taken in their order. */
   readonly isByOrder: boolean
+  /** The heading that the periods were found to begin at, past columns that are neither sizes nor periods; null where there are none. */
+  readonly foundAt: string | null
   /** The column of sizes, where the table has one. */
   readonly sizes: Tally | null
   /** One for each metric and view, the best first; empty where no row is a cohort of the grid. */
@@ -36,19 +40,43 @@ export function compareTable(table: PrintedTable, grid: CohortGrid): Comparison 
     const row = isByOrder ? grid.rows[index] : rowAt(grid, printed)
     return row ? [{ printed, row: row.index, size: row.size, label: row.label }] : []
   })
-  const first = firstPeriod(table, pairs)
-  const agreements = COHORT_METRICS.flatMap((metric) =>
-    viewsOf(metric, grid).map(({ view }) => agree({ metric, view }, grid, pairs, first)),
-  )
+  const guessed = firstPeriod(table, pairs)
+  const first = bestFirst(table, grid, pairs, guessed)
+  const matched = new Set(pairs.map(({ printed }) => printed))
   return {
     rows: pairs.length,
+    leftOut: table.rows.flatMap((row) => (matched.has(row) ? [] : row.heading)),
     isByOrder,
+    foundAt: first === guessed ? null : (table.headings[first] ?? null),
     sizes: compareSizes(table, pairs, first),
-    agreements: agreements
-      .filter(({ compared }) => compared > 0)
-      .toSorted((a, b) => b.equal / b.compared - a.equal / a.compared || b.compared - a.compared),
+    agreements: agreementsFrom(first, grid, pairs),
   }
 }
+
+/** A table may have columns of its own before the periods: the periods begin where most numbers are those of the grid. */
+function bestFirst(
+  { headings }: PrintedTable,
+  grid: CohortGrid,
+  pairs: readonly Pair[],
+  guessed: number,
+): number {
+  const equalFrom = (first: number) =>
+    Math.max(0, ...agreementsFrom(first, grid, pairs).map(({ equal }) => equal))
+  let best = { first: guessed, equal: equalFrom(guessed) }
+  for (let first = guessed + 1; first < headings.length; first++) {
+    const equal = equalFrom(first)
+    if (equal > best.equal) best = { first, equal }
+  }
+  return best.first
+}
+
+/** How the table agrees with each metric in each view when its periods begin at a column, the best first. */
+const agreementsFrom = (first: number, grid: CohortGrid, pairs: readonly Pair[]): Agreement[] =>
+  COHORT_METRICS.flatMap((metric) =>
+    viewsOf(metric, grid).map(({ view }) => agree({ metric, view }, grid, pairs, first)),
+  )
+    .filter(({ compared }) => compared > 0)
+    .toSorted((a, b) => b.equal / b.compared - a.equal / a.compared || b.compared - a.compared)
 
 interface Pair {
   readonly printed: PrintedRow
@@ -110,7 +138,7 @@ const SIZE = /size|users|installs|customers|payers|conversions/i
 const rowAt = (grid: CohortGrid, { start }: PrintedRow) =>
   start === null ? undefined : grid.rows.find((row) => row.start <= start && start < row.end)
 
-/** Columns before the first period: those named as sizes are, or that hold the sizes. */
+/** Columns before the first period: those named as sizes are, that hold the sizes, or no number. */
 function firstPeriod(table: PrintedTable, pairs: readonly Pair[]): number {
   const width = Math.max(0, ...table.rows.map((row) => row.numbers.length))
   for (let column = 0; column < width; column++) {
@@ -118,7 +146,8 @@ function firstPeriod(table: PrintedTable, pairs: readonly Pair[]): number {
       pairs.length > 0 &&
       pairs.every(({ printed, size }) => printed.numbers[column]?.value === size)
     const heading = table.headings[column] ?? ''
-    if (!holdsSizes && !SIZE.test(heading) && !/total/i.test(heading)) return column
+    const isText = pairs.every(({ printed }) => !printed.numbers[column])
+    if (!isText && !holdsSizes && !SIZE.test(heading) && !/total/i.test(heading)) return column
   }
   return width
 }

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { readOwnTable } from './ownTable.ts'
 
 /** A number as a dashboard prints it, with how far it can be off: half a unit of its last digit. */
 export interface PrintedNumber {
@@ -20,13 +21,26 @@ export interface PrintedTable {
   readonly rows: readonly PrintedRow[]
 }
 
-/** Reads a table that a dashboard exported as CSV. Throws where it has no row or no column of numbers. */
+/**
+ * Reads a table that a dashboard exported as CSV, with lines of a title above it or without, or one that this package wrote.
+ * Throws where it has no row or no column of numbers, or where the package wrote it for another question than the doctor's.
+ */
 export function parsePrintedTable(csv: string): PrintedTable {
-  const { data } = Papa.parse<string[]>(csv.trim(), { skipEmptyLines: 'greedy' })
-  const [head = [], ...body] = data
+  // Lines that were put together from several places end in several ways.
+  const lines = csv.trim().split(/\r\n?|\n/)
+  // What separates cells is told by the last lines: a title has none, and commas of its own.
+  const { delimiter } = Papa.parse(lines.slice(-10).join('\n')).meta
+  const { data } = Papa.parse<string[]>(lines.join('\n'), { delimiter, skipEmptyLines: 'greedy' })
+  const own = readOwnTable(data)
+  if (own) return own
+  const [head = [], ...body] = data.slice(headAt(data))
+  // Months begin on their first day, so where every date begins with 1 it begins with the day.
+  const isDayFirst = body.every(
+    ([heading = '']) => !SLASHED.test(heading) || /^\s*0?1\//.test(heading),
+  )
   const rows = body.map(([heading = '', ...cells]) => ({
-    heading,
-    start: parseDay(heading),
+    heading: heading.trim(),
+    start: parseDay(heading, isDayFirst),
     numbers: cells.map(parsePrinted),
   }))
   if (!rows.some((row) => row.numbers.some((number) => number !== null)))
@@ -35,6 +49,16 @@ export function parsePrintedTable(csv: string): PrintedTable {
         'export it from the dashboard as CSV and give that file.',
     )
   return { headings: head.slice(1), rows }
+}
+
+/** The line of the headings: lines of a title above it are less than half as wide. */
+function headAt(lines: readonly (readonly string[])[]): number {
+  const widths = lines.map((line) => line.findLastIndex((cell) => cell.trim() !== ''))
+  const widest = Math.max(0, ...widths)
+  return Math.max(
+    0,
+    widths.findIndex((width) => width >= widest / 2),
+  )
 }
 
 /** Reads `$1,234.50`, `1.234,50 €`, `12.4%` (as a fraction) and the like; null for anything that is no number. */
@@ -63,9 +87,23 @@ function decimalPoint(digits: string): number {
   return isGrouping ? digits.length : last
 }
 
-/** Start of the UTC day that a heading names (`2026-01-19`, `19 Jan 2026`, `January 2026`); null for none. */
-function parseDay(heading: string): number | null {
-  const iso = /\d{4}-\d{2}(?:-\d{2})?/.exec(heading)?.[0]
-  const at = Date.parse(iso ?? `${heading.split(/\s+[-–—]\s+/)[0]} UTC`)
+/** Start of the UTC day that a heading names (`2026-01-19`, `19 Jan 2026`, `January 2026`, `19.01.2026`); null for none. */
+function parseDay(heading: string, isDayFirst: boolean): number | null {
+  const at = Date.parse(isoIn(heading, isDayFirst) ?? wordsIn(heading) ?? '')
   return Number.isNaN(at) ? null : Math.floor(at / 86_400_000) * 86_400
 }
+
+function isoIn(heading: string, isDayFirst: boolean): string | undefined {
+  const [, a = '', b = '', year] = DOTTED.exec(heading) ?? SLASHED.exec(heading) ?? []
+  if (year === undefined) return /\d{4}-\d{2}(?:-\d{2})?/.exec(heading)?.[0]
+  const [day, month] = isDayFirst || DOTTED.test(heading) ? [a, b] : [b, a]
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+/** A date in English words. Engines take a word that they do not know for none, and `Mai 2026` for January. */
+const wordsIn = (heading: string): string | undefined =>
+  MONTH.test(heading) ? `${heading.split(/\s+[-–—]\s+/)[0]} UTC` : undefined
+
+const DOTTED = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})/
+const SLASHED = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})/
+const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i

@@ -105,13 +105,23 @@ export function basisLines(grid: CohortGrid): string[] {
 /** What the visit came to: what to do about what does not fit, one sentence for each kind of trouble, or what to look at all the same. */
 export function verdictOf({ findings, identities, grid, comparison }: Visit): readonly string[] {
   const has = (...outcomes: Outcome[]) => findings.some(({ outcome }) => outcomes.includes(outcome))
+  const refused = findings.filter(({ outcome }) => outcome === 'refused')
+  // An address that is no API's knows none of the lists, which every project has.
+  const isElsewhere =
+    refused.length > 0 &&
+    !has('fits', 'partly') &&
+    refused.every(({ detail }) => detail.startsWith('404'))
   const advice: readonly (readonly [boolean, string])[] = [
     [
       has('unanswered'),
       'UNANSWERED: nothing came back. Check --base, and that this machine reaches it.',
     ],
     [
-      has('refused'),
+      isElsewhere,
+      'REFUSED: nothing is at that address. Check --base: it ends with the version of the API, as https://api.qonversion.io/v4 does.',
+    ],
+    [
+      refused.length > 0 && !isElsewhere,
       'REFUSED: check that QONVERSION_SECRET_KEY is the whole key of this project and may read this.',
     ],
     [

@@ -38,6 +38,8 @@ export {
   type Permission,
   type PermissionsOptions,
 } from '../react/usePermissions.ts'
+export { useAnsweredQuestion } from '../react/useAnsweredQuestion.ts'
+export type { Answered } from '../react/useAnswered.ts'
 export { QonversionProvider, type QonversionProviderProps } from '../react/QonversionProvider.tsx'
 export type { DisplaySettings, Theme } from '../i18n/DisplayContext.tsx'
 export type { Messages } from '../i18n/messages.ts'

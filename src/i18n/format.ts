@@ -61,15 +61,19 @@ const NUMBERS = {
   // Not −0.0.
   points: { ...TENTHS, signDisplay: 'negative' },
 } satisfies Record<string, Intl.NumberFormatOptions>
-// Cohorts are cut by the Gregorian calendar, so they are named by it in every locale.
+// Cohorts are cut by the Gregorian calendar, so they are named by it in every locale, and so is an instant beside them.
 const GREGORIAN: Intl.DateTimeFormatOptions = { calendar: 'gregory', timeZone: 'UTC' }
-// The parts of an instant's date: dateStyle would write the same day in figures in some locales and by its month in others.
-const DAY = { year: 'numeric', month: 'short', day: 'numeric' } as const
-const UTC_DAY: Intl.DateTimeFormatOptions = { ...GREGORIAN, ...DAY }
+// Part by part: dateStyle would write the same day in figures in some locales and by its month in others.
+const UTC_DAY: Intl.DateTimeFormatOptions = {
+  ...GREGORIAN,
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+}
 const UTC_MONTH: Intl.DateTimeFormatOptions = { ...GREGORIAN, month: 'long', year: 'numeric' }
 const UTC_YEAR: Intl.DateTimeFormatOptions = { ...GREGORIAN, year: 'numeric' }
 const INSTANT: Intl.DateTimeFormatOptions = {
-  ...DAY,
+  ...UTC_DAY,
   hour: '2-digit',
   minute: '2-digit',
   timeZoneName: 'short',

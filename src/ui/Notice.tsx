@@ -10,7 +10,12 @@ export interface NoticeProps {
 /** One thing a reader must know, above what it is about. */
 export function Notice({ tone, children }: NoticeProps) {
   return (
-    <div className="qv-notice" data-tone={tone} role={tone === 'error' ? 'alert' : 'note'}>
+    <div
+      className="qv-notice"
+      data-tone={tone}
+      role={tone === 'error' ? 'alert' : 'note'}
+      aria-atomic={false}
+    >
       {children}
     </div>
   )

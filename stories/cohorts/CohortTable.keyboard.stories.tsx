@@ -148,6 +148,11 @@ export const Sorting = meta.story({
         /November 2025|December 2025/,
       )
     })
+    await step('the button that was pressed is pressed again by Enter', async () => {
+      await userEvent.keyboard('{Enter}')
+      const sorted = canvas.getByRole('columnheader', { name: 'Month 11' })
+      await expect(sorted).toHaveAttribute('aria-sort', 'ascending')
+    })
   },
 })
 

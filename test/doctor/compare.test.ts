@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { agrees, compareTable } from '../../src/doctor/compare.ts'
 import { comparisonLines } from '../../src/doctor/comparisonReport.ts'
 import { parsePrinted, parsePrintedTable } from '../../src/doctor/dashboardTable.ts'
+import { cohortCsv } from '../../src/resources/cohorts/cohortCsv.ts'
 import { buildCohortGrid } from '../../src/resources/cohorts/grid.build.model.ts'
-import type { CohortsAnswer } from '../../src/resources/cohorts/types.ts'
+import { summarize } from '../../src/resources/cohorts/grid.summary.model.ts'
+import type { CohortsAnswer, CohortsInput } from '../../src/resources/cohorts/types.ts'
 
 describe('a printed number', () => {
   test.each([
@@ -109,5 +111,59 @@ describe('an exported table', () => {
     expect(linesOf('Cohort,M0\n2020-01-01,1')[0]).toMatch(/by month.*compare again/s)
     expect(agrees(compare('Cohort,M0\n2020-01-01,1'))).toBe(false)
     expect(() => parsePrintedTable('Cohort,M0\nJanuary,')).toThrow(/one line a cohort/)
+  })
+
+  test('with a title above it, a byte order mark and columns of its own before the periods', () => {
+    const csv =
+      '\ufeffRevenue by cohort\r\nExported;22.11.2026\r\n\r\nKohorte;Land;Installationen;Kosten;M0;M1;M2;Notiz\r\n' +
+      '01.01.2026;alle;40;7;100,00 $;60,50 $;20,00 $;\r\n01.02.2026;alle;50;8;125,00 $;75,25 $;;ok'
+    expect(linesOf(csv)).toEqual([
+      '2 rows are cohorts of the grid.',
+      '  periods begin at “M0”',
+      '  revenue, absolute: 5 of 5 numbers equal',
+    ])
+    expect(agrees(compare(csv))).toBe(true)
+  })
+
+  test.each([
+    ['the day first', '01/01/2026', '01/02/2026'],
+    ['the month first', '1/1/2026', '2/1/2026'],
+  ])('with dates that name %s', (_order, first, second) => {
+    const csv = `Cohort,M0\n${first},$100.00\n${second},$125.00`
+    expect(linesOf(csv)).toContain('  revenue, absolute: 2 of 2 numbers equal')
+  })
+
+  test('says which of its rows it leaves out', () => {
+    const csv = 'Cohort,M0\nJanuary 2026,$100.00\nMaj 2026,$1.00\nMean,$2.00'
+    expect(linesOf(csv)[1]).toMatch(/left out, .*as 2026-05-01: “Maj 2026”, “Mean”$/)
+  })
+})
+
+describe('a table that this package wrote', () => {
+  const question = { mode: 'by_days', grouping: 'month' } as const
+  const written = (more: CohortsInput = {}) =>
+    cohortCsv({
+      grid,
+      reading: { metric: 'payers', view: 'percentOfSize' },
+      question: { ...question, ...more },
+      asOf: month(6) * 1000,
+      summaries: (of) => [
+        summarize(of, { metric: 'payers', view: 'percentOfSize' }, { kind: 'mean' }),
+      ],
+    })
+
+  test('is read cell by cell, numbers as they are', () => {
+    expect(linesOf(written())).toEqual([
+      '2 rows are cohorts of the grid.',
+      '  sizes: 2 of 2 numbers equal',
+      '  payers, percentOfSize: 5 of 5 numbers equal',
+    ])
+    expect(agrees(compare(written().replace(',0.12,', ',0.121,')))).toBe(false)
+  })
+
+  test('of another question says which, and which to download', () => {
+    expect(() => compare(written({ environment: 0, revenue_type: 'net' }))).toThrow(
+      /\(revenue_type net, environment sandbox\).*installs by month.*production/s,
+    )
   })
 })

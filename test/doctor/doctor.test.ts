@@ -223,6 +223,12 @@ describe('the doctor says what is wrong', () => {
     expect(lines.at(-1)).not.toMatch(/adapter|UNANSWERED|FAILS/)
     expect(fits).toBe(false)
   })
+
+  test('with the address: without its version it knows no list', async () => {
+    const elsewhere = await refusing(() => 404)
+    expect(elsewhere.lines.at(-1)).toMatch(/REFUSED: .*--base.*\/v4/)
+    expect(elsewhere.lines.at(-1)).not.toMatch(/SECRET_KEY/)
+  })
 })
 
 /** Runs the doctor against a sandbox that refuses what `refused` names, with that status. */

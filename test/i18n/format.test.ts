@@ -170,6 +170,15 @@ describe('dates', () => {
     expect(german.range(january, april)).toBe('1. Jan. – 31. März 1997')
   })
 
+  test.each(['fa-IR', 'th-TH', 'ar-SA'])(
+    'of an instant are of the calendar that days are of: %s',
+    (locale) => {
+      const format = createFormat(locale, 'UTC')
+      const noon = Date.UTC(2026, 10, 22, 12)
+      expect(format.instant(noon)).toContain(format.day(noon / 1000))
+    },
+  )
+
   test('of instants are in the viewer’s zone, and name it', () => {
     expect(german.instant(Date.UTC(1997, 0, 1, 23, 30))).toBe('2. Jan. 1997, 00:30 MEZ')
     expect(german.time(Date.UTC(1997, 0, 1, 23, 30, 7))).toBe('00:30:07')

@@ -12,7 +12,11 @@ import { runServer } from './runServer.ts'
 let folder: string
 test.beforeAll(() => {
   test.setTimeout(300_000)
-  folder = createGuides('MountingTheHandler.mdx', 'ReadingAnExperiment.mdx')
+  folder = createGuides(
+    'MountingTheHandler.mdx',
+    'ReadingAnExperiment.mdx',
+    'CohortsInYourCode.mdx',
+  )
 })
 test.afterAll(() => rmSync(folder, { recursive: true }))
 

@@ -1,6 +1,7 @@
 import { renderHook } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { useAnswered } from '../../src/react/useAnswered.ts'
+import { useAnsweredQuestion } from '../../src/react/useAnsweredQuestion.ts'
 
 const ask = (
   question: string,
@@ -41,4 +42,21 @@ describe('the question that the shown data answers', () => {
     rerender(ask('first', 'answer 1', false, 300))
     expect(result.current).toEqual({ question: 'first', asOf: 300 })
   })
+})
+
+it('may be written in place: the same question in another object is no other question', () => {
+  const asking = (currency: string, isPlaceholderData: boolean, dataUpdatedAt: number) => ({
+    question: { currency },
+    query: { data: 'answer', isPlaceholderData, dataUpdatedAt },
+  })
+  const { result, rerender } = renderHook(
+    ({ question, query }) => useAnsweredQuestion({ ...question }, query),
+    { initialProps: asking('USD', false, 100) },
+  )
+  rerender(asking('USD', false, 100))
+  expect(result.current).toEqual({ question: { currency: 'USD' }, asOf: 100 })
+  rerender(asking('EUR', true, 100))
+  expect(result.current).toEqual({ question: { currency: 'USD' }, asOf: 100 })
+  rerender(asking('EUR', false, 200))
+  expect(result.current).toEqual({ question: { currency: 'EUR' }, asOf: 200 })
 })

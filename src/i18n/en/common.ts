@@ -12,8 +12,8 @@ export const common = {
   'problem.forbidden.hint':
     'Your account has no right to this data. Ask whoever manages this panel.',
   'problem.rateLimited': 'Too many requests',
-  'problem.rateLimited.hint': 'The API limits how often it answers. Wait a moment, then try again.',
-  'problem.rateLimited.until': 'The API limits how often it answers. It asks to wait until {time}.',
+  'problem.rateLimited.hint': 'The API limits how often it answers. Wait a moment.',
+  'problem.rateLimited.until': 'The API limits how often it answers. Wait until {time}.',
   'problem.rateLimited.waiting': 'The question is asked again by itself.',
   'problem.transport': 'No answer from the server',
   'problem.transport.hint': 'The connection broke off or the server is not running.',

@@ -138,7 +138,8 @@ export function partsText(
   { value, unit, of }: CohortValue,
   { metric, view }: Reading,
 ): string[] {
-  if (!of || value === null) return []
+  // Without a value only that there was nothing to divide by is worth a line: it is why.
+  if (!of || (value === null && of.denominator > 0)) return []
   const counted = isMoney({ metric }) ? 'money' : 'count'
   const ofSame = view === 'percentOfFirst' || view === 'percentOfPrevious'
   const write = (number: number, kind: 'count' | 'money') =>

@@ -38,15 +38,15 @@ export function createCohortHandlers(
     return { gridRef, area, focusCell, onCopy: options.onCopy }
   })
   const act = (event: MouseEvent<HTMLElement> | KeyboardEvent<HTMLElement>, isMenu: boolean) => {
-    if (!event.defaultPrevented && activate(latest(), open, event.target, isMenu))
-      event.preventDefault()
+    // A button inside a heading has its own purpose.
+    if (event.defaultPrevented || (event.target as Element).closest('button')) return
+    if (activate(latest(), open, event.target, isMenu)) event.preventDefault()
   }
   return {
     ...selection,
     onClick(event) {
-      // With Shift a range is drawn up; a button inside a heading has its own purpose.
-      const isOwn = (event.target as Element).closest('button') !== null
-      if (!event.shiftKey && !isOwn) act(event, false)
+      // With Shift a range is drawn up.
+      if (!event.shiftKey) act(event, false)
     },
     onContextMenu: (event) => act(event, true),
     onKeyDown(event) {

@@ -170,6 +170,20 @@ describe('a cell in words', () => {
     )
   })
 
+  test('without a value because nobody paid says that there was nothing to divide by', () => {
+    const idle = shop()
+    const nobody = { revenue: 0, subscriptions: 0, payers: 0, arpu: 0, arppu: null, arpas: null }
+    Object.assign(idle.cohorts[0]!.periods[1]!, nobody)
+    const quiet = describeCell(english, buildCohortGrid(idle, { now }), 0, 1, reading('arppu'))
+    expect(quiet.sentence).toBe('January 1997, Month 1: –. Complete.')
+    expect(quiet.details[0]).toBe('$0.00 divided by 0.')
+    const lacking = shop()
+    Object.assign(lacking.cohorts[0]!.periods[1]!, { arppu: null })
+    const table = buildCohortGrid(lacking, { now })
+    const { details } = describeCell(english, table, 0, 1, reading('arppu'))
+    expect(details.join(' ')).not.toContain('divided by 124')
+  })
+
   test('of the totals row is as given, or worked out from what is given', () => {
     expect(describeTotal(english, grid, 0, reading('revenue')).details).toContain(
       'As the API gives it, over the cohorts that have this column.',

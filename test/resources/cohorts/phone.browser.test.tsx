@@ -1,7 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import type { ReactNode } from 'react'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { page } from 'vitest/browser'
 import { CohortTable } from '../../../src/resources/cohorts/CohortTable.tsx'
 import '../../../src/styles/index.css'
+import { AnchoredPopover } from '../../../src/ui/AnchoredPopover.tsx'
 import { createStage } from '../../stage.tsx'
 import { cellIn } from '../../ui/gridPlaces.ts'
 import { answer, at, row } from './answers.ts'
@@ -71,5 +73,37 @@ describe('on a phone', () => {
     expect(textOf(button.previousElementSibling!).left).toBeGreaterThanOrEqual(end)
     expect(getComputedStyle(button).backgroundColor).toBe('rgba(0, 0, 0, 0)')
     expect(getComputedStyle(button).textAlign).toBe('start')
+  })
+
+  /** What is open by a box of 100 by 30 pixels in the middle of the page; `height` is that of what it holds. */
+  function openBy(height: number): { number: DOMRect; opened: DOMRect } {
+    const box = { position: 'fixed', left: 145, top: 400, width: 100, height: 30 } as const
+    const inPage = (popover: ReactNode) => draw(<i style={box}>{popover}</i>)
+    inPage(null)
+    const anchor = stage.host.querySelector('i')!
+    inPage(
+      <AnchoredPopover anchor={anchor} label="Actions" onClose={() => {}}>
+        <div style={{ height }} />
+      </AnchoredPopover>,
+    )
+    const [number, opened] = [anchor, stage.host.querySelector('[role=dialog]')!].map((element) =>
+      element.getBoundingClientRect(),
+    )
+    return { number: number!, opened: opened! }
+  }
+
+  it('what opens by a number begins where the number does, also from right to left', () => {
+    // The direction of the page, and no other, is the one of what stands over it.
+    document.documentElement.dir = 'rtl'
+    onTestFinished(() => document.documentElement.removeAttribute('dir'))
+    const { number, opened } = openBy(60)
+    expect([opened.right, opened.top]).toEqual([number.right, number.bottom + 4])
+  })
+
+  it.each([500, 5_000])('what has no room beside it stays in the window (%i pixels)', (height) => {
+    const { opened } = openBy(height)
+    expect(opened.left).toBe(145)
+    expect(opened.top).toBeGreaterThanOrEqual(4)
+    expect(opened.bottom).toBeLessThanOrEqual(840)
   })
 })

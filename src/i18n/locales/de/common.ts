@@ -14,10 +14,8 @@ export const common: Translated<typeof english> = {
   'problem.forbidden.hint':
     'Ihrem Konto fehlt das Recht auf diese Daten. Fragen Sie, wer dieses Panel verwaltet.',
   'problem.rateLimited': 'Zu viele Anfragen',
-  'problem.rateLimited.hint':
-    'Die API begrenzt, wie oft sie antwortet. Warten Sie einen Moment und versuchen Sie es erneut.',
-  'problem.rateLimited.until':
-    'Die API begrenzt, wie oft sie antwortet. Sie bittet, bis {time} zu warten.',
+  'problem.rateLimited.hint': 'Die API begrenzt, wie oft sie antwortet. Warten Sie einen Moment.',
+  'problem.rateLimited.until': 'Die API begrenzt, wie oft sie antwortet. Warten Sie bis {time}.',
   'problem.rateLimited.waiting': 'Die Frage wird von selbst erneut gestellt.',
   'problem.transport': 'Keine Antwort vom Server',
   'problem.transport.hint': 'Die Verbindung brach ab, oder der Server läuft nicht.',

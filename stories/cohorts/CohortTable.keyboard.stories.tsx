@@ -101,6 +101,14 @@ export const InView = meta.story({
         await expect(document.elementFromPoint(box.left + 4, box.top + box.height / 2)).toBe(cell)
       }
     })
+    await step('what sticks is in sight already: the focus there moves no number', async () => {
+      const scroller = grid.parentElement!
+      await userEvent.keyboard('{End}')
+      const place = scroller.scrollLeft
+      await expect(place).toBeGreaterThan(0)
+      await userEvent.keyboard('{Home}{ArrowDown}{ArrowRight}{ArrowUp}')
+      await expect(scroller.scrollLeft).toBe(place)
+    })
   },
 })
 

@@ -153,6 +153,8 @@ export const StatesApart = meta.story({
     await expect(getComputedStyle(cell(1, 13)).backgroundColor).not.toBe(
       getComputedStyle(cell(1, 14)).backgroundColor,
     )
+    // Nobody hovers what is out of sight.
+    cell(1, 14).scrollIntoView({ block: 'nearest', inline: 'nearest' })
     await userEvent.hover(cell(1, 14))
     await expect(await canvas.findByRole('tooltip')).toHaveTextContent('The period has not ended')
   },
@@ -173,6 +175,7 @@ export const SummaryRows = meta.story({
       const cell = header
         .closest('tr')!
         .querySelector<HTMLElement>(`[aria-colindex="${column + 1}"]`)!
+      cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
       await userEvent.hover(cell)
       return cell
     }

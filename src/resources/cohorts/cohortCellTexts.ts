@@ -91,7 +91,7 @@ export function describeRow(
   }
 }
 
-/** Describes a period by its offset and the API's own label. */
+/** Describes a period by its offset and, by renewals, the API's own label: by days that is a date of the first cohort alone. */
 export function describeColumn(
   texts: CohortHintTexts,
   grid: CohortGrid,
@@ -99,7 +99,8 @@ export function describeColumn(
 ): CellDescription {
   const { label } = grid.columns[column]!
   const heading = columnHeading(texts, grid.columns[column]!)
-  return { sentence: label && label !== heading ? `${heading} (${label})` : heading, details: [] }
+  const isNamed = grid.mode === 'by_days' || label === heading
+  return { sentence: isNamed ? heading : `${heading} (${label})`, details: [] }
 }
 
 /** What a number is: its metric, what the view makes of it, and on what basis the answer has it. */

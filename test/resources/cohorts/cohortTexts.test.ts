@@ -2,7 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import { createTexts } from '../../../src/i18n/createTexts.ts'
 import { de } from '../../../src/i18n/locales/de.ts'
-import { describeCell, describeTotal } from '../../../src/resources/cohorts/cohortCellTexts.ts'
+import {
+  describeCell,
+  describeColumn,
+  describeTotal,
+} from '../../../src/resources/cohorts/cohortCellTexts.ts'
 import { cohortCsv } from '../../../src/resources/cohorts/cohortCsv.ts'
 import { describeSummary } from '../../../src/resources/cohorts/cohortSummaryTexts.ts'
 import { readBack, summaryLabel } from '../../../src/resources/cohorts/cohortTexts.ts'
@@ -20,6 +24,20 @@ const share: Reading = { metric: 'payers', view: 'percentOfSize' }
 const reading = (metric: Reading['metric'], view: Reading['view'] = 'absolute'): Reading => ({
   metric,
   view,
+})
+
+describe('a heading in words', () => {
+  test('is a period of any cohort: a date that the answer labels it with is of the first one alone', () => {
+    const data = { ...shop(), period_labels: ['1997-01-01', '1997-02-01', '1997-03-01'] }
+    expect(describeColumn(english, buildCohortGrid(data, { now }), 1).sentence).toBe('Month 1')
+  })
+
+  test('names the payment of a renewal as the answer does', () => {
+    const data = { ...shop(), mode: 'by_renewals', period_labels: ['P1', 'P2', 'P3'] }
+    const months = buildCohortGrid(data, { now, renewalLengths: ['month'] })
+    expect(describeColumn(english, months, 1).sentence).toBe('Month 2 (P2)')
+    expect(describeColumn(english, buildCohortGrid(data, { now }), 1).sentence).toBe('P2')
+  })
 })
 
 describe('a cell in words', () => {

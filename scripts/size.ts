@@ -31,6 +31,18 @@ const budgets = [
     source: `export { CohortTable } from '${door('components')}'`,
   },
   {
+    // What the table cannot be smaller than: its numbers, before anything is drawn,
+    name: 'of CohortTable: grid, views, means, colours',
+    kilobytes: 6,
+    source: `export { buildCohortGrids, readCell, summarize, createHeat, viewsOf } from '${door('components')}'`,
+  },
+  {
+    // and with its lines, texts, formats, sorting and keyboard, for markup of the host's own.
+    name: 'of CohortTable: useCohortTable',
+    kilobytes: 13,
+    source: `export { useCohortTable } from '${door('components')}'`,
+  },
+  {
     // The table, provider and hooks with their engine (8 kB), the choices of a view, and the controls in view; those behind
     // the fold, pictures and files come later.
     name: 'provider + CohortPanel',

@@ -76,12 +76,13 @@ export const Amounts = meta.story({
   },
 })
 
-/** One cohort of one month: one point. */
 const oneMonth: CohortsInput = {
   ...byMonths,
   cohort_from: Date.UTC(2026, 9, 1) / 1000,
   cohort_to: Date.UTC(2026, 10, 1) / 1000,
 }
+
+/** A single cohort of one month: its curve lies on the mean, which is of it alone. */
 export const OneCohort = meta.story(answered(oneMonth))
 
 export const RightToLeft = meta.story({

@@ -5,7 +5,7 @@ export const ltv = {
   'ltv.measure.revenue': 'Revenue so far',
   'ltv.measure.arpu': 'Value per install (ARPU)',
   'ltv.measure.arppu': 'Value per payer (ARPPU)',
-  'ltv.definition.revenue': 'Everything paid up to an age by those who installed in the range.',
+  'ltv.definition.revenue': 'Everything paid up to an age by the customers counted at that age.',
   'ltv.definition.arpu': 'Revenue so far, divided by all customers counted at that age.',
   'ltv.definition.arppu': 'Revenue so far, divided by those who have paid by that age (assumed).',
 

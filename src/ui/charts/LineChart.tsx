@@ -96,6 +96,7 @@ export function LineChart(props: LineChartProps) {
   const { active } = reading
   const point = shown.find(({ id }) => id === active?.series)?.points[active?.index ?? -1]
   const isEmpty = shown.every(({ points }) => points.every(({ y }) => y === null))
+  const names = endLabels(shown, frame)
   const hasTail = shown.some(({ points }) =>
     points.some(({ y, isFinal }) => y !== null && !isFinal),
   )
@@ -127,8 +128,8 @@ export function LineChart(props: LineChartProps) {
         {shown.map((line) => (
           <Line key={line.id} series={line} position={series.indexOf(line)} frame={frame} />
         ))}
-        <Marks marks={marks} series={shown} frame={frame} />
-        {endLabels(shown, frame).map(({ id, text, x, y }) => (
+        <Marks marks={marks} series={shown} names={names} frame={frame} />
+        {names.map(({ id, text, x, y }) => (
           <text
             key={id}
             className="qv-chart-label"

@@ -1,3 +1,4 @@
+import type { EndLabel } from './endLabels.ts'
 import type { Frame } from './frame.ts'
 import { markLabels } from './markLabels.ts'
 import type { ChartMark, ChartSeries } from './types.ts'
@@ -7,13 +8,15 @@ export interface MarksProps {
   readonly marks: readonly ChartMark[]
   /** The lines that are drawn: names keep clear of them. */
   readonly series: readonly ChartSeries[]
+  /** The names at the ends of lines, which are kept clear as well. */
+  readonly names: readonly EndLabel[]
   readonly frame: Frame
 }
 
 /** Reference lines with their names. */
-export function Marks({ marks, series, frame }: MarksProps) {
+export function Marks({ marks, series, names, frame }: MarksProps) {
   const { plot } = frame
-  const labels = markLabels(marks, series, frame)
+  const labels = markLabels(marks, series, frame, names)
   return marks.map(({ id, axis, at }, index) => {
     const isVertical = axis === 'x'
     const place = isVertical ? frame.x(at) : frame.y(at)

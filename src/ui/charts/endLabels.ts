@@ -21,7 +21,10 @@ export function labelRoom(series: readonly ChartSeries[], width: number): number
   return GAP + Math.max(...series.map(({ label }) => textWidth(shortened(label))))
 }
 
-/** Names every line at its end; a label in the way of another, or on a line, moves down or up, whichever is nearer. */
+/**
+ * Names every line at its end; a label in the way of another, or on a line, moves down or up, whichever is nearer, but never
+ * so far that it stands at another line's end.
+ */
 export function endLabels(series: readonly ChartSeries[], frame: Frame): readonly EndLabel[] {
   if (labelRoom(series, frame.width) === 0) return []
   const placed: EndLabel[] = []
@@ -39,6 +42,7 @@ export function endLabels(series: readonly ChartSeries[], frame: Frame): readonl
       return (
         isInside &&
         !placed.some((other) => overlaps(moved, other)) &&
+        !wanted.some((end) => isNearer(end, moved, label)) &&
         !series.some((line) => isCrossed(moved, line, frame))
       )
     })
@@ -53,6 +57,10 @@ const SHIFTS = Array.from({ length: 15 }, (_, step) => Math.ceil(step / 2) * (st
 
 const overlaps = (a: EndLabel, b: EndLabel) =>
   Math.abs(a.y - b.y) < LINE && Math.abs(a.x - b.x) < Math.max(textWidth(a.text), textWidth(b.text))
+
+/** Whether a moved label stands nearer to the end of another line than to its own. */
+const isNearer = (end: EndLabel, moved: EndLabel, own: EndLabel) =>
+  Math.abs(end.x - own.x) < LINE && Math.abs(end.y - moved.y) < Math.abs(own.y - moved.y)
 
 /** Whether a line runs through a label, looked at in a few places of it. */
 function isCrossed({ text, x, y }: EndLabel, { points }: ChartSeries, frame: Frame): boolean {

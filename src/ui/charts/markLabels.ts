@@ -1,3 +1,4 @@
+import type { EndLabel } from './endLabels.ts'
 import { textWidth, type Frame } from './frame.ts'
 import type { ChartMark, ChartSeries } from './types.ts'
 
@@ -25,15 +26,19 @@ const HEAD = 16
 
 /**
  * Places the names of marks: a vertical one's at its top, a horizontal one's at its beginning, unless a line, a mark, another
- * name or the edge is in the way there and some other place is free, for the short name if for no other. Where lines run everywhere, at
- * least no mark does.
+ * name (a line's too) or the edge is in the way there and some other place is free, for the short name if for no other. Where
+ * lines run everywhere, at least no mark does.
  */
 export function markLabels(
   marks: readonly ChartMark[],
   series: readonly ChartSeries[],
   frame: Frame,
+  names: readonly EndLabel[] = [],
 ): readonly MarkLabel[] {
-  const taken = marks.map((mark) => lineOf(mark, frame))
+  const taken = [
+    ...marks.map((mark) => lineOf(mark, frame)),
+    ...names.map((name) => boxOfName(name, frame)),
+  ]
   const isClear = (box: Box): boolean =>
     box.top >= HEAD &&
     box.bottom <= frame.plot.bottom &&
@@ -94,6 +99,12 @@ function boxOf({ text, x, y, anchor }: MarkLabel): Box {
   const width = textWidth(text)
   const left = anchor === 'start' ? x : x - width
   return { left, right: left + width, top: y - ASCENT, bottom: y + DESCENT }
+}
+
+/** Of a name of 12 px beside the end of a line: its `y` is the middle. */
+function boxOfName({ text, x, y }: EndLabel, { isRightToLeft }: Frame): Box {
+  const left = isRightToLeft ? x - textWidth(text) : x
+  return { left, right: left + textWidth(text), top: y - 7, bottom: y + 7 }
 }
 
 function lineOf({ axis, at }: ChartMark, { plot, x, y }: Frame): Box {

@@ -125,6 +125,17 @@ describe('names at the ends of lines', () => {
       expect(y - ys[index]!).toBeGreaterThanOrEqual(14)
   })
 
+  test('stand at no other line’s end, even where lines end close together', () => {
+    const lines = Array.from({ length: 8 }, (_, index) => line(`${index}`, [100, 70 - 4 * index]))
+    const frame = layout(lines)
+    const labels = endLabels(lines, frame)
+    expect(labels.length).toBeGreaterThanOrEqual(4)
+    for (const { id, y } of labels) {
+      const away = lines.map(({ points }) => Math.abs(frame.y(points[1]!.y!) - y))
+      expect(away[Number(id)]).toBe(Math.min(...away))
+    }
+  })
+
   test('are left to the legend on a narrow place', () => {
     const lines = [line('a', [1, 2]), line('b', [2, 1])]
     expect(endLabels(lines, layout(lines, { width: 360, labelRoom: 0 }))).toEqual([])

@@ -56,6 +56,14 @@ describe('the name of a mark', () => {
     expect(labels[0]).toMatchObject({ anchor: 'end' })
   })
 
+  test('keeps clear of the name at the end of a line that ends within the plot', () => {
+    const { frame, labels } = placed([0, 1, 2, 10], [cost(5)])
+    const { x, y } = labels[0]!
+    const named = markLabels([cost(5)], [], frame, [{ id: 'a', text: 'A', x: x + 20, y: y - 2 }])
+    // Where it stood is taken: it goes below its line.
+    expect(named[0]).toMatchObject({ x, y: frame.y(5) + 17 })
+  })
+
   test('stands beside a vertical mark where a line runs over both ends', () => {
     // The line rises through the cost at the beginning and falls through it at the end, as a lifetime value of few does.
     const values = [3.9, 4.5, 5.2, 9.5, 9.9, 9.9, 9.9, 9.9, 9.8, 9.7, 9.5, 8, 4.8, 1]

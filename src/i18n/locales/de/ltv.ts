@@ -9,7 +9,7 @@ export const ltv: Translated<typeof english> = {
   'ltv.measure.arpu': 'Wert je Installation (ARPU)',
   'ltv.measure.arppu': 'Wert je Zahlendem (ARPPU)',
   'ltv.definition.revenue':
-    'Alles, was die Installationen des Zeitraums bis zu einem Alter gezahlt haben.',
+    'Alles, was die Kunden, die ein Alter zählt, bis zu diesem Alter gezahlt haben.',
   'ltv.definition.arpu': 'Umsatz bis dahin, geteilt durch alle Kunden, die dieses Alter zählt.',
   'ltv.definition.arppu':
     'Umsatz bis dahin, geteilt durch alle, die bis zu diesem Alter gezahlt haben (Annahme).',

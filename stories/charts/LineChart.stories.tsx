@@ -45,7 +45,7 @@ export const DaysWithMarks = meta.story({
     formatY: dollars,
     label: 'Revenue per install over a year',
     marks: [
-      { id: 'cost', axis: 'y', at: 3.2, label: 'Cost per install $3.20' },
+      { id: 'cost', axis: 'y', at: 3.2, label: 'Cost per install $3.20', short: '$3.20' },
       { id: 'payback', axis: 'x', at: 85, label: 'Paid back on day 85' },
     ],
   },

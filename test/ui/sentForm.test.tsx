@@ -3,16 +3,8 @@ import { StrictMode, useState } from 'react'
 import { renderToString } from 'react-dom/server'
 import { describe, expect, test, vi } from 'vitest'
 import { sentForm } from '../../src/ui/sentForm.tsx'
+import { hydrate } from '../hydrate.ts'
 
-/** Hydrates what a server sent, and fails where React complains. */
-function hydrate(page: React.ReactNode, html: string) {
-  const container = document.body.appendChild(document.createElement('div'))
-  container.innerHTML = html
-  const onRecoverableError = (error: unknown) => {
-    throw error
-  }
-  return render(page, { container, hydrate: true, onRecoverableError })
-}
 describe('what is typed into a form before it is there', () => {
   /** A form that says what it holds; `more` has a field that the server's did not have. */
   function Form({ more = false }: { readonly more?: boolean }) {

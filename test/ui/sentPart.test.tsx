@@ -2,18 +2,10 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { sentPart } from '../../src/ui/sentPart.tsx'
+import { hydrate } from '../hydrate.ts'
 
 const Greeting = ({ name }: { readonly name: string }) => <p>Hello {name}</p>
 
-/** Hydrates what a server sent, and fails where React complains. */
-function hydrate(page: React.ReactNode, html: string) {
-  const container = document.body.appendChild(document.createElement('div'))
-  container.innerHTML = html
-  const onRecoverableError = (error: unknown) => {
-    throw error
-  }
-  return render(page, { container, hydrate: true, onRecoverableError })
-}
 const SENT = '<div class="qv-sent"><p>Hello Ada</p></div>'
 
 test('what was sent stays as it is until the part is there, whatever changes around it', async () => {

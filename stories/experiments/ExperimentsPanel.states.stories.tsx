@@ -122,7 +122,7 @@ export const StaleList = meta.story({
     await expect(await canvas.findByRole('button', { name: 'Refreshing…' })).toBeVisible()
     await expect(canvas.getByRole('row', { name: /^Paywall layout/ })).toBeVisible()
     gate.release()
-    await expect(await canvas.findByText(/It asks to wait until/)).toBeVisible()
+    await expect(await canvas.findByText(/Wait until/)).toBeVisible()
     await expect(canvas.getByText(/Shown below is the last good answer/)).toBeVisible()
     await expect(canvas.getByRole('row', { name: /^Paywall layout/ })).toBeVisible()
   },
